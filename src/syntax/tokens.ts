@@ -1,0 +1,15 @@
+import type { TokenKind } from './token.ts';
+
+/**
+ * The significant tokens of one text (comments and white space left out), as parallel arrays: token `i` is
+ * `text.slice(starts[i], ends[i])`. The last token is always of kind `end`.
+ */
+export type Tokens = {
+  readonly file: string;
+  readonly text: string;
+  readonly kinds: readonly TokenKind[];
+  readonly starts: readonly number[];
+  readonly ends: readonly number[];
+  /** Start and end offsets of every comment, in order: `[start0, end0, start1, end1, …]`. */
+  readonly comments: readonly number[];
+};
