@@ -1,0 +1,58 @@
+import { cpSync, existsSync, mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import path from 'node:path';
+import { type BuildOptions, build } from 'esbuild';
+
+// Builds everything that ships into dist/: the command line and one folder for each version of each task.
+// Node 20 runs all of it; CommonJS, because azure-pipelines-task-lib is and because V8's code cache wants one script.
+
+const dist = path.resolve('dist');
+const require = createRequire(path.resolve('package.json'));
+const taskLib = path.dirname(require.resolve('azure-pipelines-task-lib/package.json'));
+
+const shared: BuildOptions = {
+  bundle: true,
+  platform: 'node',
+  target: 'node20',
+  format: 'cjs',
+  charset: 'utf8',
+  legalComments: 'none',
+  sourcemap: true,
+  sourcesContent: false,
+  logLevel: 'warning',
+};
+
+/** Every `tasks/<Name>/V<n>` that has a main.ts. */
+function taskFolders(): string[] {
+  const folders: string[] = [];
+  for (const name of existsSync('tasks') ? readdirSync('tasks').sort() : []) {
+    for (const version of readdirSync(path.join('tasks', name)).sort()) {
+      const folder = path.join('tasks', name, version);
+      if (existsSync(path.join(folder, 'main.ts'))) folders.push(folder);
+    }
+  }
+  return folders;
+}
+
+async function buildCommandLine(): Promise<void> {
+  await build({ ...shared, entryPoints: ['src/cli/main.ts'], outfile: path.join(dist, 'cli.js') });
+}
+
+async function buildTask(folder: string): Promise<void> {
+  const out = path.join(dist, folder);
+  mkdirSync(out, { recursive: true });
+  await build({
+    ...shared,
+    entryPoints: [path.join(folder, 'main.ts')],
+    outfile: path.join(out, 'index.js'),
+    minify: true,
+  });
+  for (const file of ['task.json', 'icon.png']) cpSync(path.join(folder, file), path.join(out, file));
+  // task-lib reads its messages from beside its own file, which is the bundle now.
+  cpSync(path.join(taskLib, 'lib.json'), path.join(out, 'lib.json'));
+}
+
+rmSync(dist, { recursive: true, force: true });
+mkdirSync(dist, { recursive: true });
+writeFileSync(path.join(dist, 'package.json'), '{ "type": "commonjs" }\n');
+await Promise.all([buildCommandLine(), ...taskFolders().map(buildTask)]);
