@@ -1,0 +1,1 @@
+:r "./Reference data/Countries.sql"

@@ -1,0 +1,2 @@
+-- The old name, kept for the warehouse terminals.
+CREATE SYNONYM [dbo].[Products] FOR [Stock].[Product];
