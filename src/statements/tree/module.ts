@@ -2,7 +2,15 @@ import type { BatchSettings, DataType, ObjectName, Option, SourceText } from './
 import type { ColumnDefinition, Constraint } from './table.ts';
 import type { InlineIndex } from './table-index.ts';
 
-export type ModuleKind = 'view' | 'procedure' | 'scalarFunction' | 'inlineFunction' | 'tableFunction' | 'trigger' | 'databaseTrigger' | 'serverTrigger';
+export type ModuleKind =
+  | 'view'
+  | 'procedure'
+  | 'scalarFunction'
+  | 'inlineFunction'
+  | 'tableFunction'
+  | 'trigger'
+  | 'databaseTrigger'
+  | 'serverTrigger';
 
 export type Parameter = {
   /** With its `@`. */
@@ -42,7 +50,12 @@ export type Module = {
   /** Scalar function. */
   readonly returns?: DataType;
   /** Multi-statement function. */
-  readonly returnsTable?: { readonly variable: string; readonly columns: readonly ColumnDefinition[]; readonly constraints: readonly Constraint[]; readonly indexes: readonly InlineIndex[] };
+  readonly returnsTable?: {
+    readonly variable: string;
+    readonly columns: readonly ColumnDefinition[];
+    readonly constraints: readonly Constraint[];
+    readonly indexes: readonly InlineIndex[];
+  };
   readonly forReplication: boolean;
   /** `PROC name;1` */
   readonly number?: number;

@@ -1,20 +1,57 @@
 import type { ObjectName, Option, SourceText } from './common.ts';
 
 /** Schema elements inside CREATE SCHEMA are kept as source text. */
-export type CreateSchema = { readonly kind: 'createSchema'; readonly name: string; readonly authorization?: string; readonly elements?: SourceText };
-export type AlterSchema = { readonly kind: 'alterSchemaTransfer'; readonly schema: string; readonly class: 'OBJECT' | 'TYPE' | 'XML SCHEMA COLLECTION'; readonly object: ObjectName };
-export type AlterAuthorization = { readonly kind: 'alterAuthorization'; /** OBJECT when not written; upper case */ readonly class: string; readonly entity: ObjectName; /** '' for SCHEMA OWNER */ readonly owner: string };
-export type CreateRole = { readonly kind: 'createRole'; readonly name: string; readonly authorization?: string; readonly application: boolean; readonly options: readonly Option[] };
-export type AlterRole = { readonly kind: 'alterRole'; readonly name: string; readonly change: 'ADD MEMBER' | 'DROP MEMBER' | 'NAME'; readonly value: string; readonly server: boolean };
+export type CreateSchema = {
+  readonly kind: 'createSchema';
+  readonly name: string;
+  readonly authorization?: string;
+  readonly elements?: SourceText;
+};
+export type AlterSchema = {
+  readonly kind: 'alterSchemaTransfer';
+  readonly schema: string;
+  readonly class: 'OBJECT' | 'TYPE' | 'XML SCHEMA COLLECTION';
+  readonly object: ObjectName;
+};
+export type AlterAuthorization = {
+  readonly kind: 'alterAuthorization' /** OBJECT when not written; upper case */;
+  readonly class: string;
+  readonly entity: ObjectName /** '' for SCHEMA OWNER */;
+  readonly owner: string;
+};
+export type CreateRole = {
+  readonly kind: 'createRole';
+  readonly name: string;
+  readonly authorization?: string;
+  readonly application: boolean;
+  readonly options: readonly Option[];
+};
+export type AlterRole = {
+  readonly kind: 'alterRole';
+  readonly name: string;
+  readonly change: 'ADD MEMBER' | 'DROP MEMBER' | 'NAME';
+  readonly value: string;
+  readonly server: boolean;
+};
 export type CreateUser = {
   readonly kind: 'createUser';
   readonly name: string;
-  readonly source: { readonly from: 'login' | 'certificate' | 'asymmetricKey'; readonly name: string } | { readonly from: 'withoutLogin' | 'externalProvider' | 'password' | 'none' };
+  readonly source:
+    | { readonly from: 'login' | 'certificate' | 'asymmetricKey'; readonly name: string }
+    | { readonly from: 'withoutLogin' | 'externalProvider' | 'password' | 'none' };
   /** DEFAULT_SCHEMA, SID, DEFAULT_LANGUAGE, TYPE, ALLOW_ENCRYPTED_VALUE_MODIFICATIONS, PASSWORD */
   readonly options: readonly Option[];
 };
 export type AlterUser = { readonly kind: 'alterUser'; readonly name: string; readonly options: readonly Option[] };
-export type CreateLogin = { readonly kind: 'createLogin'; readonly verb: 'create' | 'alter'; readonly name: string; readonly from?: 'WINDOWS' | 'EXTERNAL PROVIDER' | 'CERTIFICATE' | 'ASYMMETRIC KEY'; readonly fromName?: string; readonly state?: 'ENABLE' | 'DISABLE'; readonly options: readonly Option[] };
+export type CreateLogin = {
+  readonly kind: 'createLogin';
+  readonly verb: 'create' | 'alter';
+  readonly name: string;
+  readonly from?: 'WINDOWS' | 'EXTERNAL PROVIDER' | 'CERTIFICATE' | 'ASYMMETRIC KEY';
+  readonly fromName?: string;
+  readonly state?: 'ENABLE' | 'DISABLE';
+  readonly options: readonly Option[];
+};
 
 export type Permission = {
   readonly kind: 'permission';

@@ -58,7 +58,12 @@ export type CreateSpatialIndex = {
 export type CreateFullTextIndex = {
   readonly kind: 'createFullTextIndex';
   readonly on: ObjectName;
-  readonly columns: readonly { readonly name: string; readonly typeColumn?: string; readonly language?: string; readonly statisticalSemantics: boolean }[];
+  readonly columns: readonly {
+    readonly name: string;
+    readonly typeColumn?: string;
+    readonly language?: string;
+    readonly statisticalSemantics: boolean;
+  }[];
   readonly keyIndex: string;
   readonly catalog?: string;
   readonly fileGroup?: string;
@@ -99,4 +104,7 @@ export type CreateStatistics = {
   readonly options: readonly Option[];
 };
 
-export type DropStatistics = { readonly kind: 'dropStatistics'; readonly items: readonly { readonly on: ObjectName; readonly name: string }[] };
+export type DropStatistics = {
+  readonly kind: 'dropStatistics';
+  readonly items: readonly { readonly on: ObjectName; readonly name: string }[];
+};

@@ -124,16 +124,60 @@ export type CreateTable = {
 };
 
 export type AlterTableAction =
-  | { readonly action: 'addColumns'; readonly columns: readonly ColumnDefinition[]; readonly constraints: readonly Constraint[]; readonly indexes: readonly InlineIndex[]; readonly period?: Period; readonly check?: 'CHECK' | 'NOCHECK' }
-  | { readonly action: 'drop'; readonly items: readonly { readonly what: 'column' | 'constraint' | 'period' | 'index'; readonly name: string; readonly ifExists: boolean; readonly options: readonly Option[] }[] }
-  | { readonly action: 'alterColumn'; readonly column: string; readonly type: DataType; readonly collation?: string; readonly nullable?: boolean; readonly sparse?: boolean; readonly maskedWith?: string; readonly encryptedWith?: readonly Option[]; readonly hidden?: boolean; readonly generatedAlways?: GeneratedAlways; readonly options: readonly Option[] }
-  | { readonly action: 'alterColumnFeature'; readonly column: string; readonly add: boolean; readonly feature: 'ROWGUIDCOL' | 'PERSISTED' | 'NOT FOR REPLICATION' | 'SPARSE' | 'HIDDEN' | 'MASKED'; readonly maskedWith?: string }
-  | { readonly action: 'checkConstraint'; readonly withCheck?: boolean; readonly check: boolean; /** 'ALL' or names */ readonly constraints: 'ALL' | readonly string[] }
+  | {
+      readonly action: 'addColumns';
+      readonly columns: readonly ColumnDefinition[];
+      readonly constraints: readonly Constraint[];
+      readonly indexes: readonly InlineIndex[];
+      readonly period?: Period;
+      readonly check?: 'CHECK' | 'NOCHECK';
+    }
+  | {
+      readonly action: 'drop';
+      readonly items: readonly {
+        readonly what: 'column' | 'constraint' | 'period' | 'index';
+        readonly name: string;
+        readonly ifExists: boolean;
+        readonly options: readonly Option[];
+      }[];
+    }
+  | {
+      readonly action: 'alterColumn';
+      readonly column: string;
+      readonly type: DataType;
+      readonly collation?: string;
+      readonly nullable?: boolean;
+      readonly sparse?: boolean;
+      readonly maskedWith?: string;
+      readonly encryptedWith?: readonly Option[];
+      readonly hidden?: boolean;
+      readonly generatedAlways?: GeneratedAlways;
+      readonly options: readonly Option[];
+    }
+  | {
+      readonly action: 'alterColumnFeature';
+      readonly column: string;
+      readonly add: boolean;
+      readonly feature: 'ROWGUIDCOL' | 'PERSISTED' | 'NOT FOR REPLICATION' | 'SPARSE' | 'HIDDEN' | 'MASKED';
+      readonly maskedWith?: string;
+    }
+  | {
+      readonly action: 'checkConstraint';
+      readonly withCheck?: boolean;
+      readonly check: boolean /** 'ALL' or names */;
+      readonly constraints: 'ALL' | readonly string[];
+    }
   | { readonly action: 'triggers'; readonly enable: boolean; readonly triggers: 'ALL' | readonly string[] }
   | { readonly action: 'changeTracking'; readonly enable: boolean; readonly trackColumns?: boolean }
   | { readonly action: 'set'; readonly options: readonly Option[] }
   | { readonly action: 'rebuild'; readonly partition?: string; readonly options: readonly Option[] }
-  | { readonly action: 'switch'; readonly partition?: string; readonly to: ObjectName; readonly toPartition?: string; readonly options: readonly Option[] }
+  | {
+      readonly action: 'switch';
+      readonly partition?: string;
+      readonly to: ObjectName;
+      readonly toPartition?: string;
+      readonly options: readonly Option[];
+    }
   | { readonly action: 'alterIndex'; readonly index: string; readonly options: readonly Option[] };
 
 export type AlterTable = {

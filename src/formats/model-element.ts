@@ -1,0 +1,22 @@
+/** model.xml as data: elements with properties and relationships; see docs of DacFx's file format 1.2, schema 2.9. */
+export type ModelElement = {
+  /** `SqlTable`, `SqlIndex`, … */
+  readonly type: string;
+  /** `[dbo].[T]`; absent for unnamed constraints and inner specifiers. */
+  readonly name?: string;
+  readonly properties: ReadonlyMap<string, string>;
+  readonly relationships: ReadonlyMap<string, readonly ModelEntry[]>;
+  readonly annotations: readonly ModelAnnotation[];
+};
+
+/** An inner element, or a reference to one by name. */
+export type ModelEntry =
+  | { readonly element: ModelElement }
+  | { readonly reference: string; readonly externalSource?: string; readonly disambiguator?: string };
+
+export type ModelAnnotation = {
+  /** `<Annotation Type=…>`, or undefined for `<AttachedAnnotation Disambiguator=…>`. */
+  readonly type?: string;
+  readonly disambiguator?: string;
+  readonly properties: ReadonlyMap<string, string>;
+};
