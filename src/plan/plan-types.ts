@@ -39,6 +39,8 @@ export type Change = {
   /** As DacFx's DeployReport spells the item. */
   readonly name: string;
   readonly formerName?: string;
+  /** The table, view or type that it hangs on, so that a reader finds a key or an index beside its table. */
+  readonly parent?: string;
   /** Differences only, for a reader: what, never how. */
   readonly properties: readonly { readonly property: string; readonly before?: unknown; readonly after?: unknown }[];
   /** Definition before and after as SQL, for the review's comparison. */
@@ -50,6 +52,8 @@ export type Step = {
   readonly key: string;
   readonly does: string;
   readonly on: ObjectName;
+  /** Name of what the object hangs on, as in a change. */
+  readonly parent?: string;
   readonly sql: readonly string[];
   readonly variants?: readonly {
     readonly requires: { readonly version?: number; readonly edition?: string };
