@@ -12,4 +12,6 @@ export type Tokens = {
   readonly ends: readonly number[];
   /** Start and end offsets of every comment, in order: `[start0, end0, start1, end1, …]`. */
   readonly comments: readonly number[];
+  /** Start and end offsets of every SQLCMD line (`:r`, `:setvar`, `!!` …), in order, in the same way. */
+  readonly directives: readonly number[];
 };
