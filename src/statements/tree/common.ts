@@ -27,6 +27,8 @@ export type DataType = {
   readonly xmlSchemaCollection?: ObjectName;
   /** `vector(3, float16)` */
   readonly baseType?: string;
+  /** `varchar($(Size))`: SQLCMD variables as written, in place of `length` (and `scale`). */
+  readonly variables?: readonly string[];
 };
 
 /** `NAME = value` or `NAME` in a WITH list. Values keep their spelling; nested lists keep their options. */

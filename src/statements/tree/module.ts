@@ -37,6 +37,8 @@ export type Module = {
    */
   readonly bodyStart: number;
   readonly bodyEnd: number;
+  /** Offset behind the last token or comment: without trailing white space, which DacFx leaves out of its texts. */
+  readonly contentEnd: number;
   /** Offset of the word CREATE or ALTER. */
   readonly verbStart: number;
   readonly verbEnd: number;

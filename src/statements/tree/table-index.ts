@@ -55,6 +55,26 @@ export type CreateSpatialIndex = {
   readonly dataSpace?: string;
 };
 
+/** CREATE JSON INDEX … ON t (column) [FOR (paths)]. */
+export type CreateJsonIndex = {
+  readonly kind: 'createJsonIndex';
+  readonly name: string;
+  readonly on: ObjectName;
+  readonly column: string;
+  readonly paths?: SourceText;
+  readonly options: readonly Option[];
+  readonly dataSpace?: string;
+};
+
+export type CreateVectorIndex = {
+  readonly kind: 'createVectorIndex';
+  readonly name: string;
+  readonly on: ObjectName;
+  readonly column: string;
+  readonly options: readonly Option[];
+  readonly dataSpace?: string;
+};
+
 export type CreateFullTextIndex = {
   readonly kind: 'createFullTextIndex';
   readonly on: ObjectName;

@@ -169,6 +169,7 @@ export type AlterTableAction =
     }
   | { readonly action: 'triggers'; readonly enable: boolean; readonly triggers: 'ALL' | readonly string[] }
   | { readonly action: 'changeTracking'; readonly enable: boolean; readonly trackColumns?: boolean }
+  | { readonly action: 'fileTableNamespace'; readonly enable: boolean }
   | { readonly action: 'set'; readonly options: readonly Option[] }
   | { readonly action: 'rebuild'; readonly partition?: string; readonly options: readonly Option[] }
   | {
