@@ -10,8 +10,9 @@ for (let code = 0; code < 128; code += 1) {
 
 const wide = new Map<number, boolean>();
 
-/** Letters and digits of all scripts; surrogates are no part of a bare name on SQL Server. */
+/** Letters and digits of all scripts, and halves of characters beyond the basic plane, as ScriptDom takes them. */
 function isWideLetter(code: number): boolean {
+  if (code >= 0xd800 && code <= 0xdfff) return true;
   let known = wide.get(code);
   if (known === undefined) {
     known = /[\p{L}\p{Nd}\p{M}\p{Nl}]/u.test(String.fromCharCode(code));

@@ -291,7 +291,6 @@ function symbolLength(text: string, at: number, code: number): number {
     case 94:
       return next === 61 ? 2 : 1;
     default:
-      // A pair of surrogates is one character.
-      return code >= 0xd800 && code <= 0xdbff && next >= 0xdc00 && next <= 0xdfff ? 2 : 1;
+      return 1;
   }
 }
