@@ -31,6 +31,7 @@ static class Requests
         {
             Platform = (string?)request["platform"] ?? project.Platform,
             RefactorLog = (string?)request["refactorLog"] ?? project.RefactorLog,
+            Files = (bool?)request["empty"] == true ? [] : project.Files,
         };
         foreach (var (name, value) in request["options"]?.AsObject() ?? []) ModelOptions.Set(project.Options, name, value!.ToString());
         return Builder.Build(project, (string?)request["output"]);
