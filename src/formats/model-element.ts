@@ -7,6 +7,8 @@ export type ModelElement = {
   readonly properties: ReadonlyMap<string, string>;
   readonly relationships: ReadonlyMap<string, readonly ModelEntry[]>;
   readonly annotations: readonly ModelAnnotation[];
+  /** Attributes of a property's `<Value>` by property name: `QuotedIdentifiers`, `AnsiNulls`, each "true" when given. */
+  readonly valueAttributes?: ReadonlyMap<string, Readonly<Record<string, string>>>;
 };
 
 /** An inner element, or a reference to one by name. */

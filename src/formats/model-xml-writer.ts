@@ -1,0 +1,124 @@
+import type { ModelAnnotation, ModelElement, ModelEntry } from './model-element.ts';
+import type { ModelXml } from './model-xml-reader.ts';
+
+/** Properties that DacFx writes as a `<Value>` with CDATA, whatever their length; found in its packages. */
+const scriptProperty = /Script$|^(FilterPredicate|SettingValue|Value|WhereExpression)$/;
+
+const namespace = 'http://schemas.microsoft.com/sqlserver/dac/Serialization/2012/02';
+
+/** model.xml as DacFx writes it: tabs, CRLF-free, properties before relationships before annotations. */
+export function writeModelXml(model: ModelXml): string {
+  const out: string[] = ['<?xml version="1.0" encoding="utf-8"?>\n'];
+  out.push(
+    `<DataSchemaModel FileFormatVersion="1.2" SchemaVersion="${schemaVersionOf(model.dspName)}" DspName="${escapeAttribute(model.dspName)}" CollationLcid="${escapeAttribute(model.collationLcid)}" CollationCaseSensitive="${model.caseSensitive ? 'True' : 'False'}" xmlns="${namespace}">\n`,
+  );
+  if (model.header.length > 0) {
+    out.push('\t<Header>\n');
+    for (const data of model.header) {
+      const type = data.type === undefined ? '' : ` Type="${escapeAttribute(data.type)}"`;
+      out.push(`\t\t<CustomData Category="${escapeAttribute(data.category)}"${type}>\n`);
+      for (const [name, value] of data.metadata) {
+        out.push(`\t\t\t<Metadata Name="${escapeAttribute(name)}" Value="${escapeAttribute(value)}" />\n`);
+      }
+      out.push('\t\t</CustomData>\n');
+    }
+    out.push('\t</Header>\n');
+  }
+  out.push('\t<Model>\n');
+  for (const element of model.elements) writeElement(element, '\t\t', out);
+  out.push('\t</Model>\n</DataSchemaModel>');
+  return out.join('');
+}
+
+/** SchemaVersion that goes with a platform; DacFx raises it when a platform's model gains features. */
+export function schemaVersionOf(dspName: string): string {
+  if (/SqlAzure/i.test(dspName)) return '3.3';
+  return /\.Sql17\dDatabaseSchemaProvider$/.test(dspName) ? '3.3' : '2.9';
+}
+
+function writeElement(element: ModelElement, indent: string, out: string[]): void {
+  const name = element.name === undefined ? '' : ` Name="${escapeAttribute(element.name)}"`;
+  const inner = `${indent}\t`;
+  if (element.properties.size === 0 && element.relationships.size === 0 && element.annotations.length === 0) {
+    out.push(`${indent}<Element Type="${element.type}"${name} />\n`);
+    return;
+  }
+  out.push(`${indent}<Element Type="${element.type}"${name}>\n`);
+  writeProperties(element.properties, element.valueAttributes, inner, out);
+  for (const [relationship, entries] of element.relationships) {
+    if (entries.length === 0) continue;
+    out.push(`${inner}<Relationship Name="${escapeAttribute(relationship)}">\n`);
+    for (const entry of entries) writeEntry(entry, inner, out);
+    out.push(`${inner}</Relationship>\n`);
+  }
+  for (const annotation of element.annotations) writeAnnotation(annotation, inner, out);
+  out.push(`${indent}</Element>\n`);
+}
+
+function writeProperties(
+  properties: ReadonlyMap<string, string>,
+  attributes: ModelElement['valueAttributes'],
+  indent: string,
+  out: string[],
+): void {
+  for (const [name, value] of properties) {
+    if (scriptProperty.test(name)) {
+      out.push(
+        `${indent}<Property Name="${escapeAttribute(name)}">\n${indent}\t<Value${valueAttributes(attributes?.get(name))}><![CDATA[${cdata(value)}]]></Value>\n${indent}</Property>\n`,
+      );
+    } else {
+      out.push(`${indent}<Property Name="${escapeAttribute(name)}" Value="${escapeAttribute(value)}" />\n`);
+    }
+  }
+}
+
+function valueAttributes(attributes: Readonly<Record<string, string>> | undefined): string {
+  if (!attributes) return '';
+  return Object.entries(attributes)
+    .map(([name, value]) => ` ${name}="${escapeAttribute(value)}"`)
+    .join('');
+}
+
+function writeEntry(entry: ModelEntry, indent: string, out: string[]): void {
+  out.push(`${indent}\t<Entry>\n`);
+  if ('element' in entry) {
+    writeElement(entry.element, `${indent}\t\t`, out);
+  } else {
+    const source =
+      entry.externalSource === undefined ? '' : ` ExternalSource="${escapeAttribute(entry.externalSource)}"`;
+    const number = entry.disambiguator === undefined ? '' : ` Disambiguator="${escapeAttribute(entry.disambiguator)}"`;
+    out.push(`${indent}\t\t<References${source} Name="${escapeAttribute(entry.reference)}"${number} />\n`);
+  }
+  out.push(`${indent}\t</Entry>\n`);
+}
+
+function writeAnnotation(annotation: ModelAnnotation, indent: string, out: string[]): void {
+  const number =
+    annotation.disambiguator === undefined ? '' : ` Disambiguator="${escapeAttribute(annotation.disambiguator)}"`;
+  if (annotation.type === undefined) {
+    out.push(`${indent}<AttachedAnnotation${number} />\n`);
+  } else if (annotation.properties.size === 0) {
+    out.push(`${indent}<Annotation Type="${escapeAttribute(annotation.type)}"${number} />\n`);
+  } else {
+    out.push(`${indent}<Annotation Type="${escapeAttribute(annotation.type)}"${number}>\n`);
+    writeProperties(annotation.properties, undefined, `${indent}\t`, out);
+    out.push(`${indent}</Annotation>\n`);
+  }
+}
+
+function escapeAttribute(text: string): string {
+  if (!/[&<>"\r\n\t]/.test(text)) return text;
+  return text
+    .replaceAll('&', '&amp;')
+    .replaceAll('<', '&lt;')
+    .replaceAll('>', '&gt;')
+    .replaceAll('"', '&quot;')
+    .replaceAll('\r', '&#xD;')
+    .replaceAll('\n', '&#xA;')
+    .replaceAll('\t', '&#x9;');
+}
+
+/** `]]>` cannot stand inside CDATA: the section is closed and opened again between its brackets. */
+function cdata(text: string): string {
+  return text.includes(']]>') ? text.replaceAll(']]>', ']]]]><![CDATA[>') : text;
+}
