@@ -1,0 +1,77 @@
+import type { Plan } from '../plan/plan-types.ts';
+import { type Counts, count } from './verdict.ts';
+
+/** The few lines that stand under the verdict, the same in every rendering. */
+export function factsOf(plan: Plan, counts: Counts): readonly (readonly [string, string])[] {
+  const facts: (readonly [string, string])[] = [
+    ['Changes', changesText(counts)],
+    ['Runs', runsText(counts)],
+    ['Risks', risksText(counts)],
+    ['Proof', proofText(plan)],
+    [
+      'Made from',
+      plan.promotable
+        ? 'a live database: this plan can be promoted'
+        : 'a package or project, not a live database: to review and rehearse, not to promote',
+    ],
+  ];
+  if (counts.findings > 0) {
+    facts.push([
+      'Not understood',
+      `${count(counts.findings, 'object', 'objects')}, ${counts.blockingFindings} of them touched by this plan`,
+    ]);
+  }
+  if (plan.kept.length > 0) {
+    facts.push(['Left in place', `${count(plan.kept.length, 'object', 'objects')} that the project does not have`]);
+  }
+  if (plan.sqlcmd) facts.push(['SQLCMD mode', 'deploy.sql needs it: a variable stands outside a string literal']);
+  return facts;
+}
+
+function changesText(c: Counts): string {
+  if (c.changes === 0) return 'none';
+  const parts = [
+    [c.create, 'created'],
+    [c.alter, 'altered'],
+    [c.rename, 'renamed'],
+    [c.drop, 'dropped'],
+  ] as const;
+  return parts
+    .filter(([n]) => n > 0)
+    .map(([n, word]) => `${n} ${word}`)
+    .join(', ');
+}
+
+function runsText(c: Counts): string {
+  if (c.steps === 0) return 'nothing';
+  const copies =
+    c.rebuilds === 0 ? 'no table is copied' : `${count(c.rebuilds, 'whole table is', 'whole tables are')} copied`;
+  return `${count(c.steps, 'step', 'steps')} in ${count(c.groups, 'group', 'groups')}; ${copies}`;
+}
+
+function risksText(c: Counts): string {
+  const parts = [
+    [c.block + c.blockingFindings, 'blocking'],
+    [c.warn, c.warn === 1 ? 'warning' : 'warnings'],
+    [c.note, c.note === 1 ? 'note' : 'notes'],
+  ] as const;
+  const text = parts.filter(([n]) => n > 0).map(([n, word]) => `${n} ${word}`);
+  return text.length > 0 ? text.join(', ') : 'none found';
+}
+
+/** What the simulator says, in words; the last clause names what failed. */
+export function proofText(plan: Plan): string {
+  const { proof } = plan;
+  if (proof.refused) {
+    const number = proof.refused.number === undefined ? '' : ` with error ${proof.refused.number}`;
+    const step = proof.refused.step === undefined ? '' : ` at step ${proof.refused.step}`;
+    return `refused${step}${number}: ${proof.refused.message}`;
+  }
+  if (!proof.simulated) return 'not run';
+  if (!proof.arrives) {
+    const differs = proof.differences?.length ?? 0;
+    return `ran, but the end differs from what was asked for${differs > 0 ? ` at ${count(differs, 'object', 'objects')}` : ''}`;
+  }
+  if (!proof.secondPlanEmpty) return 'ran and arrived, but planning again is not empty';
+  return 'ran on an in-memory server, arrives, and planning again gives nothing';
+}

@@ -1,0 +1,109 @@
+import type { Change, Step } from '../plan/plan-types.ts';
+import { badge } from './html-overview.ts';
+import { type Html, html, none } from './html-text.ts';
+import { type Section, severityOf } from './sections.ts';
+import { type DiffLine, textDiff } from './text-diff.ts';
+import { kindTitle, propertyTitle, saysUnasked, showInvisible, showName, stepTitle, valueText } from './words.ts';
+
+export function objectId(at: number): string {
+  return `object-${at + 1}`;
+}
+
+/** One object: its risks, what differs, and the steps with their SQL and causes. `open` shows the SQL at once. */
+export function objectHtml(section: Section, id: string, open: boolean): Html {
+  const severity = severityOf(section);
+  const untouched = section.changes.length === 0 ? html` <span class="soft">not changed itself</span>` : none;
+  return html`<section class="object ${severity ?? ''}" id="${id}" aria-labelledby="${id}-name">
+<h3 id="${id}-name"><code>${showName(section.name)}</code> <span class="kind">${kindTitle(section.kind)}</span>${untouched}</h3>
+${risks(section)}
+${section.changes.map((change) => changeHtml(change, section.name))}
+${stepsHtml(section, open)}
+</section>
+`;
+}
+
+function risks(section: Section): Html {
+  if (section.hazards.length === 0 && section.findings.length === 0) return none;
+  return html`<ul>${section.findings.map((f) => html`<li>${badge(f.blocks ? 'block' : 'note')} <code>${f.code}</code> ${showName(f.message)}</li>`)}
+${section.hazards.map(
+  (
+    h,
+  ) => html`<li>${badge(h.severity)} <code>${h.code}</code> ${h.on.name === section.name ? none : html`<code>${showName(h.on.name)}</code> `}${showName(h.message)}
+${h.probe ? html`<details><summary class="says">A rehearsal answers: ${showName(saysUnasked(h.probe.says))}</summary><pre>${showInvisible(h.probe.sql)}</pre></details>` : none}</li>`,
+)}</ul>`;
+}
+
+function changeHtml(change: Change, home: string): Html {
+  const former = change.formerName
+    ? html` <span class="soft">was <code>${showName(change.formerName)}</code></span>`
+    : none;
+  const name = change.name === home ? none : html` <code>${showName(change.name)}</code>`;
+  return html`<h4><span class="badge ${change.action}">${change.action}</span> ${kindTitle(change.element)}${name}${former}</h4>
+${differences(change)}${definition(change)}`;
+}
+
+function differences(change: Change): Html {
+  // A text that is compared below as a whole needs no row of its own.
+  const rows = change.properties.filter((p) => !isLong(p.before) && !isLong(p.after));
+  if (rows.length === 0) return none;
+  return html`<table><thead><tr><th scope="col" class="tight">Difference</th><th scope="col">Before</th><th scope="col">After</th></tr></thead>
+<tbody>${rows.map(
+    (p) => html`<tr><td class="tight">${showName(propertyTitle(p.property))}</td>
+<td>${value(p.before, 'del')}</td><td>${value(p.after, 'ins')}</td></tr>`,
+  )}</tbody></table>`;
+}
+
+function isLong(v: unknown): boolean {
+  return typeof v === 'string' && (v.length > 200 || v.includes('\n'));
+}
+
+function value(v: unknown, tag: 'ins' | 'del'): Html {
+  const text = showName(valueText(v));
+  if (text === '') return html`<span class="soft">—</span>`;
+  return tag === 'ins' ? html`<ins><code>${text}</code></ins>` : html`<del><code>${text}</code></del>`;
+}
+
+function definition(change: Change): Html {
+  if (change.before !== undefined && change.after !== undefined) {
+    return html`<pre class="diff" aria-label="Definition before and after">${textDiff(change.before, change.after).map(diffLine)}</pre>`;
+  }
+  // A created object's text stands in its step; a dropped one's stands nowhere else.
+  return change.before !== undefined && change.action === 'drop'
+    ? html`<details><summary class="soft">Definition that is dropped</summary><pre>${showInvisible(change.before)}</pre></details>`
+    : none;
+}
+
+function diffLine(line: DiffLine): Html {
+  const pieces = line.pieces.map((p) => {
+    const text = showInvisible(p.text);
+    if (!p.changed) return html`${text}`;
+    return line.mark === '+' ? html`<ins>${text}</ins>` : html`<del>${text}</del>`;
+  });
+  const kind = line.mark === '+' ? 'add' : line.mark === '-' ? 'cut' : 'same';
+  return html`<span class="${kind}">${line.mark} ${pieces}</span>`;
+}
+
+function stepsHtml(section: Section, open: boolean): Html {
+  if (section.steps.length === 0) return none;
+  // A text that stands above as a comparison need not be read twice.
+  const compared = new Set(
+    section.changes.filter((c) => c.before !== undefined && c.after !== undefined).map((c) => c.name),
+  );
+  return html`<h4>How</h4>${section.steps.map((step) => stepHtml(step, open && !compared.has(step.on.name)))}`;
+}
+
+function stepHtml(step: Step, open: boolean): Html {
+  const because =
+    step.because.length === 0 ? none : html`<div class="because">${showName(step.because.join(' ← '))}</div>`;
+  const variants = (step.variants ?? []).map(
+    (v) =>
+      html`<p class="soft">On ${[v.requires.version ? `version ${v.requires.version} or later` : '', v.requires.edition ?? ''].filter((t) => t !== '').join(', ')}:</p><pre>${sqlText(v.sql)}</pre>`,
+  );
+  const body = html`${because}<pre>${sqlText(step.sql)}</pre>${variants}`;
+  const summary = html`<summary>${stepTitle(step.does)} ${kindTitle(step.on.kind)} <code>${showName(step.on.name)}</code> <span class="soft">group ${step.group}</span></summary>`;
+  return open ? html`<details open>${summary}${body}</details>` : html`<details>${summary}${body}</details>`;
+}
+
+function sqlText(batches: readonly string[]): string {
+  return showInvisible(batches.map((b) => b.trimEnd()).join('\nGO\n'));
+}

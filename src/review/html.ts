@@ -1,0 +1,64 @@
+import { factsOf } from './facts.ts';
+import { objectHtml, objectId } from './html-object.ts';
+import { changesHtml, orderHtml, restHtml, risksHtml } from './html-overview.ts';
+import { style } from './html-style.ts';
+import { Html, html, none } from './html-text.ts';
+import type { ReviewInput } from './review-input.ts';
+import { sectionsOf } from './sections.ts';
+import { count, countsOf, headline, verdictOf } from './verdict.ts';
+import { showName } from './words.ts';
+
+/** Objects shown in full; a browser gets slow with thousands of comparisons, and nobody reads them on one page. */
+const maxObjects = 400;
+
+/**
+ * The review as one self-contained page for a DBA: first what, how risky and what blocks, then object by object, then the
+ * order. No script and no resource from anywhere; every name and every SQL text is escaped.
+ */
+export function reviewHtml(input: ReviewInput): string {
+  const { plan, planId } = input;
+  const counts = countsOf(plan);
+  const verdict = verdictOf(plan);
+  const sections = sectionsOf(plan);
+  const ids = new Map(sections.slice(0, maxObjects).map((s, i) => [s.name, objectId(i)]));
+  const title = `${input.title ? `${showName(input.title)}: ` : ''}database change plan`;
+  const shown = sections.slice(0, maxObjects);
+  const page = html`<!doctype html>
+<html lang="en">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">
+<title>${title}</title>
+<style>${styleSheet}</style>
+</head>
+<body>
+<a class="skip" href="#objects">Skip to the objects</a>
+<header>
+<h1>${title}</h1>
+<div class="verdict ${verdict}" role="status">${headline(verdict, counts)}<small>Plan <code>${planId}</code></small></div>
+<dl class="facts">${factsOf(plan, counts).map(([name, value]) => html`<dt>${name}</dt><dd>${value}</dd>`)}</dl>
+</header>
+<main>
+${risksHtml(plan, sections, ids)}
+${changesHtml(sections, ids)}
+${sections.length > 0 ? html`<h2 id="objects">Object by object</h2>` : none}
+${shown.map((section, i) => objectHtml(section, objectId(i), shown.length <= 60))}
+${more(sections.length - shown.length)}
+${orderHtml(plan)}
+${restHtml(plan)}
+</main>
+<footer>Database Rehearsal ${plan.engine}. What runs is plan.json; deploy.sql is the same text for a query window.</footer>
+</body>
+</html>
+`;
+  return page.text;
+}
+
+const styleSheet = new Html(style);
+
+function more(left: number): Html {
+  return left > 0
+    ? html`<p class="soft">${count(left, 'object', 'objects')} more: see plan.json and deploy.sql.</p>`
+    : none;
+}

@@ -1,0 +1,80 @@
+import { canonicalJson } from '../base/canonical-json.ts';
+import type { ReviewInput } from './review-input.ts';
+import { saysUnasked } from './words.ts';
+
+type Level = 'error' | 'warning' | 'note';
+type Result = {
+  readonly code: string;
+  readonly level: Level;
+  readonly message: string;
+  readonly name: string;
+  readonly kind: string;
+  readonly step?: string;
+};
+
+const levels = { block: 'error', warn: 'warning', note: 'note' } as const;
+
+/** Hazards and findings as SARIF 2.1.0, with one result each; they point at their step's line in deploy.sql where it is given. */
+export function findingsSarif(input: ReviewInput): string {
+  const { plan } = input;
+  const results: Result[] = [
+    ...plan.hazards.map((h) => ({
+      code: h.code,
+      level: levels[h.severity],
+      message: h.probe ? `${h.message} (a rehearsal answers: ${saysUnasked(h.probe.says)})` : h.message,
+      name: h.on.name,
+      kind: h.on.kind,
+      ...(h.step === undefined ? {} : { step: h.step }),
+    })),
+    ...plan.findings.map((f) => ({
+      code: f.code,
+      level: f.blocks ? ('error' as const) : ('note' as const),
+      message: f.message,
+      name: f.on.name,
+      kind: f.on.kind,
+    })),
+  ];
+  const rules = [...new Set(results.map((r) => r.code))].sort();
+  const lines = stepLines(input);
+  return canonicalJson({
+    $schema: 'https://json.schemastore.org/sarif-2.1.0.json',
+    version: '2.1.0',
+    runs: [
+      {
+        tool: {
+          driver: { name: 'Database Rehearsal', version: plan.engine, rules: rules.map((id) => ({ id, name: id })) },
+        },
+        automationDetails: { id: `plan/${input.planId}` },
+        results: results.map((r) => ({
+          ruleId: r.code,
+          ruleIndex: rules.indexOf(r.code),
+          level: r.level,
+          message: { text: `${r.name}: ${r.message}` },
+          locations: [
+            {
+              physicalLocation: {
+                artifactLocation: { uri: 'deploy.sql' },
+                region: { startLine: (r.step === undefined ? undefined : lines.get(r.step)) ?? 1 },
+              },
+              logicalLocations: [{ fullyQualifiedName: r.name, kind: r.kind }],
+            },
+          ],
+        })),
+      },
+    ],
+  });
+}
+
+/** Line of each step's comment in deploy.sql; a step is named there in a line comment that holds its key. */
+function stepLines(input: ReviewInput): Map<string, number> {
+  const found = new Map<string, number>();
+  if (input.deploySql === undefined) return found;
+  const keys = new Set(input.plan.steps.map((s) => s.key));
+  let number = 0;
+  for (const line of input.deploySql.split('\n')) {
+    number += 1;
+    if (!line.startsWith('--')) continue;
+    for (const word of line.split(/[\s:]+/)) if (keys.has(word) && !found.has(word)) found.set(word, number);
+  }
+  return found;
+}

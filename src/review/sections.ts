@@ -1,0 +1,83 @@
+import type { Change, Finding, Plan, PlanHazard, Step } from '../plan/plan-types.ts';
+
+/** Everything that a plan says about one object and what hangs on it: what a DBA reads in one go. */
+export type Section = {
+  /** The object's own name, such as `[Sales].[Order]`; keys and indexes stand in the section of their table. */
+  readonly name: string;
+  /** The object's type; empty where the plan names only things that hang on it. */
+  readonly kind: string;
+  readonly changes: readonly Change[];
+  readonly steps: readonly Step[];
+  readonly hazards: readonly PlanHazard[];
+  readonly findings: readonly Finding[];
+};
+
+type Draft = {
+  name: string;
+  kind?: string;
+  changes: Change[];
+  steps: Step[];
+  hazards: PlanHazard[];
+  findings: Finding[];
+};
+
+/** The plan by object: worst first, then in the order in which the plan reaches them. */
+export function sectionsOf(plan: Plan): Section[] {
+  const drafts = new Map<string, Draft>();
+  const parentOf = new Map<string, string>();
+  for (const change of plan.changes) if (change.parent) parentOf.set(change.name, change.parent);
+  for (const step of plan.steps) if (step.parent) parentOf.set(step.on.name, step.parent);
+  const renamed = new Map<string, string>();
+  for (const change of plan.changes) if (change.formerName) renamed.set(change.formerName, change.name);
+
+  const draftOf = (name: string, kind: string, parent: string | undefined): Draft => {
+    let home = parent ?? parentOf.get(name) ?? name;
+    home = renamed.get(home) ?? home;
+    let draft = drafts.get(home);
+    if (!draft) {
+      draft = { name: home, changes: [], steps: [], hazards: [], findings: [] };
+      drafts.set(home, draft);
+    }
+    if (home === name) draft.kind ??= kind;
+    return draft;
+  };
+
+  for (const step of plan.steps) draftOf(step.on.name, step.on.kind, step.parent).steps.push(step);
+  for (const change of plan.changes) draftOf(change.name, change.element, change.parent).changes.push(change);
+  for (const hazard of plan.hazards) draftOf(hazard.on.name, hazard.on.kind, undefined).hazards.push(hazard);
+  for (const finding of plan.findings) {
+    const home = drafts.get(parentOf.get(finding.on.name) ?? finding.on.name);
+    // A finding on an object that the plan leaves alone is listed at the end instead.
+    if (home) home.findings.push(finding);
+  }
+  const sections = [...drafts.values()].map(
+    (d): Section => ({
+      name: d.name,
+      kind: d.kind ?? '',
+      changes: d.changes,
+      steps: d.steps,
+      hazards: d.hazards,
+      findings: d.findings,
+    }),
+  );
+  return sections
+    .map((section, at) => ({ section, at, rank: rankOf(section) }))
+    .sort((a, b) => a.rank - b.rank || a.at - b.at)
+    .map(({ section }) => section);
+}
+
+/** The worst that a section carries. */
+export function severityOf(section: Section): 'block' | 'warn' | 'note' | undefined {
+  if (section.findings.some((f) => f.blocks)) return 'block';
+  for (const severity of ['block', 'warn', 'note'] as const) {
+    if (section.hazards.some((h) => h.severity === severity)) return severity;
+  }
+  return undefined;
+}
+
+function rankOf(section: Section): number {
+  const severity = severityOf(section);
+  if (severity === 'block') return 0;
+  if (severity === 'warn') return 1;
+  return section.changes.length > 0 ? 2 : 3;
+}
