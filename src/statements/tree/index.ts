@@ -23,6 +23,8 @@ export type StatementBody =
   | index.CreateIndex
   | index.CreateXmlIndex
   | index.CreateSpatialIndex
+  | index.CreateJsonIndex
+  | index.CreateVectorIndex
   | index.CreateFullTextIndex
   | index.AlterFullTextIndex
   | index.DropIndex

@@ -3,9 +3,13 @@ import type { Statement } from './index.ts';
 
 /** Statements of scripts that are run, not of schema definitions: what the in-memory server executes besides DDL. */
 export type SetOption = {
-  readonly kind: 'setOption' /** QUOTED_IDENTIFIER, ANSI_NULLS, NOEXEC, XACT_ABORT, IDENTITY_INSERT, TRANSACTION ISOLATION LEVEL, LOCK_TIMEOUT, … */;
-  readonly options: readonly string[] /** ON, OFF, or the value's text */;
+  readonly kind: 'setOption';
+  /** QUOTED_IDENTIFIER, ANSI_NULLS, NOEXEC, XACT_ABORT, IDENTITY_INSERT, TRANSACTION ISOLATION LEVEL, STATISTICS IO, … */
+  readonly options: readonly string[];
+  /** ON, OFF, or the value's text. */
   readonly value: string;
+  /** The table of IDENTITY_INSERT. */
+  readonly table?: ObjectName;
 };
 export type SetVariable = {
   readonly kind: 'setVariable';
