@@ -83,6 +83,12 @@ export type DacpacWriteContext = ReadContext & {
 /** Version and edition that a plan is made for. */
 export type Target = { readonly platform: string; readonly edition?: string };
 
+/** The objects of one source as they were read, before any of them was settled. */
+export type SettleContext = ReadContext & {
+  get(key: ObjectKey): SchemaObject | undefined;
+  childrenOf(key: ObjectKey): readonly SchemaObject[];
+};
+
 export type SqlContext = ReadContext & {
   readonly model: DatabaseModel;
   readonly index: ModelIndex;
@@ -137,6 +143,11 @@ export type StepDraft = {
   /** Keys (or key#member) that must exist / must be gone before this step, beside what the references say. */
   readonly needs?: readonly string[];
   readonly needsGone?: readonly string[];
+  /**
+   * Keys that the object references but this step does not need yet, because a later step of the same draft brings the part
+   * that uses them (CREATE TABLE without a computed column whose function reads the table).
+   */
+  readonly omits?: readonly string[];
   /** Query that answers 1 when the step has been done, for steps outside transactions. */
   readonly done?: string;
 };
@@ -217,6 +228,12 @@ export type Kind<P = Readonly<Record<string, unknown>>> = {
     change: { readonly action: 'create' | 'drop'; readonly object: SchemaObject<P> },
     context: SqlContext,
   ): readonly Hazard[];
+  /**
+   * Makes canonical what depends on other objects, once all objects of a source (scripts, dacpac, catalog) were read: a
+   * table's storage from its clustered index, NOT NULL of key columns, the columns of a foreign key that names none. Every
+   * source calls it once per object of a kind that has it; it returns the same object when nothing changes.
+   */
+  settle?(object: SchemaObject<P>, context: SettleContext): SchemaObject<P>;
   readonly dacpac: {
     /** model.xml types that this kind reads. */
     readonly reads: readonly string[];
