@@ -44,6 +44,7 @@ export function readModelXml(text: string, file: string): ModelXml {
   let annotation: { properties: Map<string, string> } | undefined;
   let metadata: Map<string, string> | undefined;
   let value: string | undefined;
+  let relationship = '';
 
   const parser = new SaxesParser<{ xmlns: false }>({ xmlns: false });
   parser.on('error', (error) => {
@@ -70,7 +71,8 @@ export function readModelXml(text: string, file: string): ModelXml {
         return;
       case 'Relationship':
         entries = [];
-        element?.relationships.set(attributes.Name ?? '', entries);
+        relationship = attributes.Name ?? '';
+        element?.relationships.set(relationship, entries);
         return;
       case 'References':
         entries?.push({
@@ -135,6 +137,8 @@ export function readModelXml(text: string, file: string): ModelXml {
         annotation = undefined;
         return;
       case 'Relationship':
+        // DacFx writes some relationships without entries; they say nothing.
+        if (entries?.length === 0) element?.relationships.delete(relationship);
         entries = undefined;
         return;
       case 'Element': {

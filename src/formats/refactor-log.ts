@@ -1,3 +1,4 @@
+import { parseQuotedPath } from '../base/names.ts';
 import type { RefactorOperation } from '../model/database-model.ts';
 import { parseXml } from './xml-tree.ts';
 
@@ -23,12 +24,17 @@ export function readRefactorLog(text: string, file: string): readonly RefactorOp
       elementName,
       ...member('parentElementType', properties.get('ParentElementType')),
       ...member('parentElementName', properties.get('ParentElementName')),
-      ...member('newName', properties.get('NewName')),
-      ...member('newSchema', properties.get('NewSchema')),
+      // Some tools write the new name in brackets, some without.
+      ...member('newName', unquoted(properties.get('NewName'))),
+      ...member('newSchema', unquoted(properties.get('NewSchema'))),
       ...member('changeDateTime', node.attributes.ChangeDateTime),
     });
   }
   return operations;
+}
+
+function unquoted(name: string | undefined): string | undefined {
+  return name?.startsWith('[') ? parseQuotedPath(name)[0] : name;
 }
 
 function member<K extends string>(name: K, value: string | undefined): { readonly [P in K]?: string } {
