@@ -31,6 +31,8 @@ export type Property = {
   readonly aspect: Aspect;
   /** Value that stands for "not given"; undefined and the default are equal. */
   readonly default?: unknown;
+  /** Where it is compared when that is not the kind's scope: owners are 'security'. */
+  readonly scope?: CompareScope;
   /** Rows of a list of named members (columns): paired by their `name` property, order ignored. */
   readonly members?: readonly Property[];
 };
@@ -215,12 +217,12 @@ export type Kind<P = Readonly<Record<string, unknown>>> = {
   rename?(before: SchemaObject<P>, after: SchemaObject<P>, context: SqlContext): readonly StepDraft[];
   /**
    * Lets go of what it is bound to without being dropped (a schema-bound view altered to be unbound) and takes hold again.
-   * Absent: it is dropped and created.
+   * Absent, or undefined for this object: it is dropped and created.
    */
   suspend?(
     object: SchemaObject<P>,
     context: SqlContext,
-  ): { readonly off: readonly StepDraft[]; readonly on: readonly StepDraft[] };
+  ): { readonly off: readonly StepDraft[]; readonly on: readonly StepDraft[] } | undefined;
   /** Brings stale metadata up to date (sp_refreshsqlmodule). */
   refresh?(object: SchemaObject<P>, context: SqlContext): readonly StepDraft[];
   /** Hazards of a whole drop or create that the steps' own hazards do not carry. */
