@@ -35,6 +35,8 @@ export type Property = {
   readonly scope?: CompareScope;
   /** Rows of a list of named members (columns): paired by their `name` property, order ignored. */
   readonly members?: readonly Property[];
+  /** Members hold data (a table's columns): those of current that desired lacks stay, unless the option `drop` takes them. */
+  readonly stored?: boolean;
 };
 
 export type CompareScope = 'schema' | 'security' | 'environment';
@@ -201,6 +203,13 @@ export type Kind<P = Readonly<Record<string, unknown>>> = {
   readonly title: string;
   /** Order of kinds among steps that nothing else orders. */
   readonly rank: number;
+  /** Everything that it references, beside what kinds of lower rank hold, is deferred: created last, references unread. */
+  readonly late?: boolean;
+  /**
+   * Places under its parent that only one object can hold at a time: `primaryKey`, `clustered`, `default of column a`. An
+   * object of desired takes the place of one that stands only in current, whatever `drop` says.
+   */
+  slots?(object: SchemaObject<P>): readonly string[];
   readonly scope: CompareScope;
   readonly properties: readonly Property[];
   /** model.xml type of this object: `SqlTable`. */

@@ -12,6 +12,8 @@ export type Binding = 'bound' | 'resolved' | 'deferred';
 export type Reference = {
   readonly to: ObjectKey;
   readonly member?: string;
+  /** The member of the user that makes the use: the computed column, or the column of an alias type. */
+  readonly from?: string;
   readonly binding: Binding;
 };
 
