@@ -226,11 +226,14 @@ export type Kind<P = Readonly<Record<string, unknown>>> = {
   rename?(before: SchemaObject<P>, after: SchemaObject<P>, context: SqlContext): readonly StepDraft[];
   /**
    * Lets go of what it is bound to without being dropped (a schema-bound view altered to be unbound) and takes hold again.
-   * Absent, or undefined for this object: it is dropped and created.
+   * Absent, or undefined for this object: it is dropped and created. `uses` are the references that it must let go of; a
+   * table is never dropped for this, it lets go by column (`from`): a computed column is dropped and added, a column of an
+   * alias type becomes its base type meanwhile; `removes` and `provides` of these drafts name the columns.
    */
   suspend?(
     object: SchemaObject<P>,
     context: SqlContext,
+    uses: readonly Reference[],
   ): { readonly off: readonly StepDraft[]; readonly on: readonly StepDraft[] } | undefined;
   /** Brings stale metadata up to date (sp_refreshsqlmodule). */
   refresh?(object: SchemaObject<P>, context: SqlContext): readonly StepDraft[];
