@@ -4,6 +4,8 @@ export type ModelElement = {
   readonly type: string;
   /** `[dbo].[T]`; absent for unnamed constraints and inner specifiers. */
   readonly name?: string;
+  /** Set where a reference by number points at the element (`<Element Disambiguator=…>`). */
+  readonly disambiguator?: string;
   readonly properties: ReadonlyMap<string, string>;
   readonly relationships: ReadonlyMap<string, readonly ModelEntry[]>;
   readonly annotations: readonly ModelAnnotation[];

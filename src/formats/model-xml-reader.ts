@@ -21,6 +21,7 @@ export type ModelXml = {
 type Open = {
   type: string;
   name?: string;
+  disambiguator?: string;
   properties: Map<string, string>;
   relationships: Map<string, ModelEntry[]>;
   annotations: ModelAnnotation[];
@@ -90,6 +91,7 @@ export function readModelXml(text: string, file: string): ModelXml {
           annotations: [],
         };
         if (attributes.Name !== undefined) element.name = attributes.Name;
+        if (attributes.Disambiguator !== undefined) element.disambiguator = attributes.Disambiguator;
         entries = undefined;
         return;
       }
@@ -189,6 +191,7 @@ function compact(open: Open): ModelElement {
   return {
     type: open.type,
     ...(open.name !== undefined && { name: open.name }),
+    ...(open.disambiguator !== undefined && { disambiguator: open.disambiguator }),
     properties: open.properties.size > 0 ? open.properties : noProperties,
     relationships: open.relationships.size > 0 ? open.relationships : noRelationships,
     annotations: open.annotations.length > 0 ? open.annotations : noAnnotations,

@@ -38,12 +38,14 @@ export function schemaVersionOf(dspName: string): string {
 
 function writeElement(element: ModelElement, indent: string, out: string[]): void {
   const name = element.name === undefined ? '' : ` Name="${escapeAttribute(element.name)}"`;
+  const number =
+    element.disambiguator === undefined ? '' : ` Disambiguator="${escapeAttribute(element.disambiguator)}"`;
   const inner = `${indent}\t`;
   if (element.properties.size === 0 && element.relationships.size === 0 && element.annotations.length === 0) {
-    out.push(`${indent}<Element Type="${element.type}"${name} />\n`);
+    out.push(`${indent}<Element Type="${element.type}"${name}${number} />\n`);
     return;
   }
-  out.push(`${indent}<Element Type="${element.type}"${name}>\n`);
+  out.push(`${indent}<Element Type="${element.type}"${name}${number}>\n`);
   writeProperties(element.properties, element.valueAttributes, inner, out);
   for (const [relationship, entries] of element.relationships) {
     if (entries.length === 0) continue;

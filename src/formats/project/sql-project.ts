@@ -1,0 +1,41 @@
+/** A script that a project builds, with the settings that the project gives for it. */
+export type ProjectScript = {
+  readonly path: string;
+  readonly ansiNulls?: boolean;
+  readonly quotedIdentifier?: boolean;
+  /** Warning codes that are not reported for this file. */
+  readonly suppressWarnings: readonly string[];
+};
+
+/** A reference to another database's schema, or to another part of this one. */
+export type ProjectReference = {
+  /** `../lib/Common.dacpac`, or `master.dacpac` of a system database. */
+  readonly path: string;
+  readonly system?: 'master' | 'msdb';
+  /** Name of the other database, or the SQLCMD variable that holds it; neither: the same database. */
+  readonly databaseName?: string;
+  readonly databaseVariable?: string;
+  readonly serverName?: string;
+  readonly serverVariable?: string;
+  readonly suppressMissingDependencies: boolean;
+};
+
+/** What a .sqlproj says, evaluated: no conditions, globs or MSBuild properties left. */
+export type SqlProject = {
+  readonly name: string;
+  readonly version: string;
+  readonly description?: string;
+  /** `Sql160`, `SqlAzure`, … */
+  readonly platform: string;
+  readonly defaultSchema: string;
+  readonly scripts: readonly ProjectScript[];
+  readonly preDeploy?: string;
+  readonly postDeploy?: string;
+  readonly refactorLogs: readonly string[];
+  readonly references: readonly ProjectReference[];
+  readonly variables: Readonly<Record<string, string>>;
+  readonly suppressWarnings: readonly string[];
+  readonly treatWarningsAsErrors: boolean;
+  /** Evaluated MSBuild properties by lower-case name: the database options are among them. */
+  readonly properties: ReadonlyMap<string, string>;
+};
