@@ -1,0 +1,34 @@
+import * as tl from 'azure-pipelines-task-lib/task.js';
+import { formatDiagnostic } from '../base/errors.ts';
+import { neutralise } from './neutralise.ts';
+import type { TaskHost } from './task-host.ts';
+
+const results = {
+  succeeded: tl.TaskResult.Succeeded,
+  succeededWithIssues: tl.TaskResult.SucceededWithIssues,
+  failed: tl.TaskResult.Failed,
+} as const;
+
+/** The agent that runs this process. Results go through task-lib, which also keeps secrets out of the environment. */
+export function agentHost(): TaskHost {
+  return {
+    input: (name) => {
+      const value = tl.getInput(name, false)?.trim();
+      return value === '' ? undefined : value;
+    },
+    variable: (name) => tl.getVariable(name),
+    output: (name, value) => tl.setVariable(name, neutralise(value), false, true),
+    line: (text) => process.stdout.write(`${neutralise(text)}\n`),
+    debug: (text) => tl.debug(neutralise(text)),
+    issue: (diagnostic) => {
+      const { at, severity, code } = diagnostic;
+      const place = at ? { sourcepath: at.file, linenumber: at.line, columnnumber: at.column } : {};
+      // The place goes into properties that the run's page links; the text keeps it for the raw log.
+      tl.command('task.logissue', { type: severity, code, ...place }, neutralise(formatDiagnostic(diagnostic)));
+    },
+    summary: (title, file) =>
+      tl.command('task.addattachment', { type: 'Distributedtask.Core.Summary', name: title }, file),
+    artifact: (name, folder) => tl.command('artifact.upload', { containerfolder: name, artifactname: name }, folder),
+    complete: (result, message) => tl.setResult(results[result], neutralise(message), true),
+  };
+}

@@ -1,0 +1,24 @@
+import { existsSync } from 'node:fs';
+import type { TaskHost } from './task-host.ts';
+
+/** Puts a Markdown file on the run's Extensions tab. */
+export function publishSummary(host: TaskHost, title: string, file: string): void {
+  // Titles become file names on the server; these characters are refused there.
+  if (existsSync(file)) host.summary(title.replace(/["<>|:*?\\/\r\n]/g, ' ').trim(), file);
+}
+
+/**
+ * Publishes a folder as a build artifact and answers the artifact's name, or undefined where no build runs (a classic release
+ * cannot hold artifacts: the agent throws). A second attempt of a stage gets a name of its own, so that an approval of the
+ * first one never meets the files of the second.
+ */
+export function publishFolder(host: TaskHost, name: string, folder: string): string | undefined {
+  if ((host.variable('System.HostType') ?? 'build') !== 'build') {
+    host.line(`Artifact ${name} is not published: only a build has artifacts. The summary is attached to this stage.`);
+    return undefined;
+  }
+  const attempt = Number(host.variable('System.StageAttempt') ?? '1');
+  const full = attempt > 1 ? `${name}-attempt${attempt}` : name;
+  host.artifact(full, folder);
+  return full;
+}

@@ -1,0 +1,22 @@
+import type { Diagnostic } from '../base/errors.ts';
+
+/** What a task can ask of the agent and tell it. Texts from databases are neutralised by the host, not by its callers. */
+export type TaskHost = {
+  /** The input as given, trimmed; undefined when it is empty. */
+  input(name: string): string | undefined;
+  /** A predefined variable such as `System.HostType`. */
+  variable(name: string): string | undefined;
+  /** Sets an output variable of the step. */
+  output(name: string, value: string): void;
+  /** One line of the log. */
+  line(text: string): void;
+  debug(text: string): void;
+  /** A message that becomes an issue of the run; the agent keeps only the first ten of each severity. */
+  issue(diagnostic: Diagnostic): void;
+  /** Attaches a Markdown file to the run's Extensions tab under a title. */
+  summary(title: string, file: string): void;
+  /** Uploads a folder as a build artifact; only a build can (see `publishFolder`). */
+  artifact(name: string, folder: string): void;
+  /** Ends the step. Called once. */
+  complete(result: 'succeeded' | 'succeededWithIssues' | 'failed', message: string): void;
+};
