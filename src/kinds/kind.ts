@@ -59,6 +59,8 @@ export type BuildContext = ReadContext & {
   /** Adds an object; a second one of the same key is the error SQL71508. */
   add(object: SchemaObject): void;
   get(key: ObjectKey): SchemaObject | undefined;
+  /** Objects whose `parent` is the key, as far as they were read; complete inside `later`. */
+  childrenOf(key: ObjectKey): readonly SchemaObject[];
   /** Replaces an object; used by statements that change one (DISABLE TRIGGER, ALTER AUTHORIZATION). */
   replace(object: SchemaObject): void;
   /** Runs when every statement of every file has been read: foreign keys without column list, DISABLE TRIGGER, … */
