@@ -1,8 +1,14 @@
 import type { KindName } from '../model/kind-name.ts';
-import type { Kind, StatementBuilders } from './kind.ts';
+import type { SchemaObject } from '../model/schema-object.ts';
+import type { Kind, ReadContext, StatementBuilders } from './kind.ts';
 
 /** All kinds by name and all builders by statement. Passed in everywhere, so that a test can run a world of three kinds. */
 export type Registry = {
   readonly kinds: { readonly [K in KindName]?: Kind };
   readonly builders: StatementBuilders;
+  /**
+   * The database's options as a project states them: MSBuild properties by lower-case name (`defaultcollation`,
+   * `ansinulls`, `recovery` …). An empty map gives what DacFx's `new TSqlModelOptions()` gives.
+   */
+  readonly projectOptions?: (properties: ReadonlyMap<string, string>, context: ReadContext) => SchemaObject;
 };

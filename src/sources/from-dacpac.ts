@@ -1,0 +1,63 @@
+import { namingOf } from '../base/names.ts';
+import type { Dacpac } from '../formats/dacpac.ts';
+import type { ModelElement } from '../formats/model-element.ts';
+import { platformOf } from '../formats/project/read-project.ts';
+import { readRefactorLog } from '../formats/refactor-log.ts';
+import type { DacpacReadContext, Kind } from '../kinds/kind.ts';
+import type { Registry } from '../kinds/registry.ts';
+import type { DatabaseModel } from '../model/database-model.ts';
+import type { ObjectKey } from '../model/object-key.ts';
+import type { SchemaObject } from '../model/schema-object.ts';
+import { defaultCollation, readContext } from './read-context.ts';
+import { settleObjects } from './settle.ts';
+
+/** The model of a package, DacFx's or ours. Elements that no kind reads become objects of the kind 'opaque'. */
+export function modelFromDacpac(dacpac: Dacpac, registry: Registry, file: string): DatabaseModel {
+  const { elements, dspName, caseSensitive, header } = dacpac.model;
+  const options = elements.find((element) => element.type === 'SqlDatabaseOptions')?.properties;
+  const collation = options?.get('Collation') ?? defaultCollation;
+  const base = readContext(collation, platformOf(dspName, true), namingOf(caseSensitive ? '_CS_' : '_CI_'));
+  let byName: Map<string, ModelElement> | undefined;
+  const context: DacpacReadContext = {
+    ...base,
+    ansiNulls: options?.get('IsAnsiNullsOn') !== 'False',
+    find: (type, name) => {
+      byName ??= new Map(
+        elements.map((element) => [`${element.type} ${base.naming.fold(element.name ?? '')}`, element]),
+      );
+      return byName.get(`${type} ${base.naming.fold(name)}`);
+    },
+  };
+  const readers = readersOf(registry);
+  const objects = new Map<ObjectKey, SchemaObject>();
+  for (const element of elements) {
+    const kind = readers.get(element.type) ?? registry.kinds.opaque;
+    if (!kind) continue;
+    for (const object of kind.dacpac.read(element, context)) objects.set(object.key, object);
+  }
+  const variables: Record<string, string> = {};
+  for (const data of header) {
+    if (data.category !== 'SqlCmdVariables') continue;
+    for (const [name, value] of data.metadata) variables[name] = value;
+  }
+  return {
+    naming: base.naming,
+    collation,
+    platform: base.platform,
+    objects: settleObjects(objects, registry, context),
+    refactorings: dacpac.refactorLog === undefined ? [] : readRefactorLog(dacpac.refactorLog, `${file}/refactor.xml`),
+    ...(dacpac.preDeploy !== undefined && { preDeploy: dacpac.preDeploy }),
+    ...(dacpac.postDeploy !== undefined && { postDeploy: dacpac.postDeploy }),
+    variables,
+    live: false,
+  };
+}
+
+/** Kinds by the model.xml types that they read. */
+function readersOf(registry: Registry): ReadonlyMap<string, Kind> {
+  const readers = new Map<string, Kind>();
+  for (const kind of Object.values(registry.kinds)) {
+    for (const type of kind.dacpac.reads) readers.set(type, kind);
+  }
+  return readers;
+}
