@@ -26,7 +26,7 @@ export const platforms = [
 ] as const;
 
 /** Editions that decide what the server can do online. */
-export const editions = ['Enterprise', 'Developer', 'Standard', 'Web', 'Express', 'Azure'] as const;
+export const editions = ['Enterprise', 'Developer', 'Standard', 'Web', 'Express'] as const;
 
 /** Reads rehearsal.json. Throws a RehearsalError (OPT001 unreadable, OPT002 wrong) that names every mistake in it. */
 export function readOptions(file: string | undefined): PlanOptions {

@@ -1,0 +1,85 @@
+import type { Diagnostic } from '../base/errors.ts';
+import type { Counts, Verdict } from '../review/verdict.ts';
+
+/** A project becomes a package. */
+export type PackageRequest = {
+  /** Folders, .sqlproj and .sql files. */
+  readonly projects: readonly string[];
+  readonly output: string;
+  /** Overrides the project's: `Sql160`, `SqlAzure`, … */
+  readonly platform?: string;
+  /** SQLCMD variables: defaults of the package. */
+  readonly variables: Readonly<Record<string, string>>;
+};
+
+export type PackageResult = {
+  readonly output: string;
+  readonly name: string;
+  readonly platform: string;
+  readonly objects: number;
+  readonly warnings: readonly Diagnostic[];
+};
+
+/** Two states of a database become a plan from the one to the other. */
+export type PlanRequest = {
+  /** A .dacpac or a project. */
+  readonly desired: string;
+  readonly current: string;
+  /** The plan folder. It is replaced as a whole if it is a plan; anything else there is an error. */
+  readonly output: string;
+  /** rehearsal.json. */
+  readonly options?: string;
+  readonly platform?: string;
+  readonly edition?: string;
+};
+
+export type PlanResult = {
+  readonly planId: string;
+  readonly output: string;
+  readonly verdict: Verdict;
+  readonly headline: string;
+  readonly counts: Counts;
+  readonly facts: readonly (readonly [string, string])[];
+  /** The worst first. */
+  readonly risks: readonly {
+    readonly severity: 'block' | 'warn' | 'note';
+    readonly code: string;
+    readonly object: string;
+    readonly message: string;
+  }[];
+  readonly warnings: readonly Diagnostic[];
+};
+
+/** A script runs on the in-memory server that holds a package. */
+export type SimulateRequest = { readonly script: string; readonly on: string; readonly output: string };
+export type SimulateResult = { readonly output: string; readonly batches: number; readonly objects: number };
+
+/** The review of an existing plan folder is written again. */
+export type ReviewRequest = { readonly plan: string; readonly output: string };
+export type ReviewResult = {
+  readonly planId: string;
+  readonly output: string;
+  readonly verdict: Verdict;
+  readonly headline: string;
+};
+
+/** From which verdict on planning itself fails. An unproven plan always does. */
+export const failOnChoices = ['never', 'block', 'warn'] as const;
+export type FailOn = (typeof failOnChoices)[number];
+
+/** Why a plan is refused under `--fail-on`, or undefined. */
+export function refusalOf(result: Pick<PlanResult, 'verdict' | 'headline'>, failOn: FailOn): Diagnostic | undefined {
+  const { verdict, headline } = result;
+  if (verdict === 'unproven') {
+    return {
+      code: 'PLAN001',
+      severity: 'error',
+      message: headline,
+      hint: 'review.html names what the simulator refused.',
+    };
+  }
+  const fails = verdict === 'block' ? failOn !== 'never' : verdict === 'warn' && failOn === 'warn';
+  return fails
+    ? { code: 'PLAN002', severity: 'error', message: headline, hint: 'review.html lists the risks.' }
+    : undefined;
+}

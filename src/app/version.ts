@@ -1,0 +1,2 @@
+/** The version of this project, in every plan; a test holds it to package.json. */
+export const version = '1.0.0';

@@ -1,0 +1,175 @@
+import { describePlan } from '../app/describe-plan.ts';
+import { editions, platforms } from '../app/options-file.ts';
+import { type FailOn, failOnChoices, refusalOf } from '../app/requests.ts';
+import type { Diagnostic } from '../base/errors.ts';
+import type { OptionSpec } from './arguments.ts';
+
+/** What a command says at its end. */
+export type CommandEnd = {
+  /** For `--json`. */
+  readonly result: unknown;
+  /** For a person. */
+  readonly lines: readonly string[];
+  readonly warnings: readonly Diagnostic[];
+  /** Makes the exit code 1 although the work is done and written. */
+  readonly refusal?: Diagnostic;
+};
+
+export type Values = {
+  one(name: string): string | undefined;
+  need(name: string): string;
+  many(name: string): readonly string[];
+};
+
+export type Command = {
+  readonly name: string;
+  readonly summary: string;
+  readonly options: readonly OptionSpec[];
+  readonly example: string;
+  /** Mistakes that need more than one option to see. */
+  check?(values: Values): readonly string[];
+  run(values: Values): Promise<CommandEnd>;
+};
+
+const platform: OptionSpec = {
+  name: 'platform',
+  value: '<name>',
+  choices: platforms,
+  help: 'SQL Server version to build for; overrides the project',
+};
+
+// Each use case is imported when its command runs: starting takes a third of a small plan's time.
+export const commands: readonly Command[] = [
+  {
+    name: 'package',
+    summary: 'Build a SQL project into a .dacpac',
+    example: 'rehearsal package --project database/Shop.sqlproj --output app.dacpac',
+    options: [
+      {
+        name: 'project',
+        value: '<dir | file.sqlproj | file.sql …>',
+        required: true,
+        many: true,
+        help: 'folder, project file, or single files',
+      },
+      { name: 'output', value: '<file.dacpac>', required: true, help: 'package to write' },
+      platform,
+      { name: 'var', value: '<Name=Value …>', many: true, help: 'default of a SQLCMD variable' },
+    ],
+    check: (v) =>
+      v
+        .many('var')
+        .filter((pair) => !isPair(pair))
+        .map(() => '--var is not Name=Value.'),
+    run: async (v) => {
+      const { packageDatabase } = await import('../app/package-database.ts');
+      const chosen = v.one('platform');
+      const result = await packageDatabase({
+        projects: v.many('project'),
+        output: v.need('output'),
+        ...(chosen !== undefined && { platform: chosen }),
+        variables: Object.fromEntries(v.many('var').map(splitPair)),
+      });
+      return {
+        result,
+        warnings: result.warnings,
+        lines: [`${result.output}: ${result.objects} objects for ${result.platform}`],
+      };
+    },
+  },
+  {
+    name: 'plan',
+    summary: 'Plan the change from one schema to another, prove it, and write the plan folder',
+    example: 'rehearsal plan --desired app.dacpac --current production.dacpac --output plan',
+    options: [
+      {
+        name: 'desired',
+        value: '<dacpac | project>',
+        required: true,
+        connection: true,
+        help: 'what the database should become',
+      },
+      {
+        name: 'current',
+        value: '<dacpac | project>',
+        required: true,
+        connection: true,
+        help: 'what the database is today',
+      },
+      { name: 'output', value: '<folder>', required: true, help: 'plan folder to write' },
+      { name: 'options', value: '<rehearsal.json>', help: 'what is dropped and ignored (schemas/rehearsal.v1.json)' },
+      platform,
+      {
+        name: 'edition',
+        value: '<name>',
+        choices: editions,
+        help: 'edition of the server: decides which hazards apply',
+      },
+      {
+        name: 'fail-on',
+        value: '<block | warn | never>',
+        choices: failOnChoices,
+        help: 'fail when the plan carries such a risk (default: never)',
+      },
+    ],
+    run: async (v) => {
+      const { planChange } = await import('../app/plan-change.ts');
+      const [options, chosen, edition] = [v.one('options'), v.one('platform'), v.one('edition')];
+      const result = await planChange({
+        desired: v.need('desired'),
+        current: v.need('current'),
+        output: v.need('output'),
+        ...(options !== undefined && { options }),
+        ...(chosen !== undefined && { platform: chosen }),
+        ...(edition !== undefined && { edition }),
+      });
+      const refusal = refusalOf(result, (v.one('fail-on') ?? 'never') as FailOn);
+      return { result, warnings: result.warnings, lines: describePlan(result), ...(refusal && { refusal }) };
+    },
+  },
+  {
+    name: 'simulate',
+    summary: 'Run any T-SQL script on an in-memory server and write the schema that it ends in',
+    example: 'rehearsal simulate --script plan/deploy.sql --on production.dacpac --output end.dacpac',
+    options: [
+      { name: 'script', value: '<file.sql>', required: true, help: 'script to run' },
+      { name: 'on', value: '<dacpac>', required: true, connection: true, help: 'schema that the server starts with' },
+      { name: 'output', value: '<file.dacpac>', required: true, help: 'package to write the end into' },
+    ],
+    run: async (v) => {
+      const { simulateScript } = await import('../app/simulate-script.ts');
+      const result = await simulateScript({ script: v.need('script'), on: v.need('on'), output: v.need('output') });
+      return {
+        result,
+        warnings: [],
+        lines: [`${result.output}: ${result.objects} objects after ${result.batches} batches`],
+      };
+    },
+  },
+  {
+    name: 'review',
+    summary: 'Write the review of a plan folder again',
+    example: 'rehearsal review --plan plan --output review',
+    options: [
+      { name: 'plan', value: '<folder>', required: true, help: 'plan folder' },
+      { name: 'output', value: '<folder>', required: true, help: 'folder for review.md, review.html, findings.sarif' },
+    ],
+    run: async (v) => {
+      const { reviewPlan } = await import('../app/review-plan.ts');
+      const result = await reviewPlan({ plan: v.need('plan'), output: v.need('output') });
+      return { result, warnings: [], lines: [result.headline, `Plan ${result.planId}`, `Look at ${result.output}`] };
+    },
+  },
+];
+
+/** Commands of the finished product that need a live database. */
+export const laterCommands: readonly string[] = ['snapshot', 'restore', 'deploy', 'verify', 'setup'];
+
+function isPair(text: string): boolean {
+  return /^[A-Za-z_][\w-]*=/.test(text);
+}
+
+function splitPair(text: string): [string, string] {
+  const at = text.indexOf('=');
+  return [text.slice(0, at), text.slice(at + 1)];
+}

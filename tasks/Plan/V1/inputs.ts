@@ -1,0 +1,55 @@
+import { checkSource } from '../../../src/app/check-source.ts';
+import { editions, platforms } from '../../../src/app/options-file.ts';
+import { type FailOn, failOnChoices, type PlanRequest } from '../../../src/app/requests.ts';
+import type { InputReader } from '../../../src/pipelines/input-reader.ts';
+
+export type PlanInputs = {
+  readonly request: PlanRequest;
+  readonly failOn: FailOn;
+  /** Title of the summary; undefined when none is wanted. */
+  readonly summary?: string;
+  /** Name of the artifact; undefined when none is wanted. */
+  readonly artifact?: string;
+};
+
+/** The inputs of RehearsalPlan@1. */
+export function readInputs(reader: InputReader): PlanInputs {
+  const [desired, current, output] = [
+    reader.required('desired'),
+    reader.required('current'),
+    reader.required('output'),
+  ];
+  for (const [name, value] of [
+    ['desired', desired],
+    ['current', current],
+  ] as const) {
+    const problem = checkSource(`Input ${name}`, value);
+    if (problem) reader.bad(problem.message, problem.hint);
+  }
+  const options = reader.optional('options');
+  const platform = reader.choice('platform', ['project', ...platforms]);
+  const edition = reader.choice('edition', ['unknown', ...editions]);
+  const failOn = reader.choice('failOn', failOnChoices);
+  const publishSummary = reader.flag('publishSummary', true);
+  const summary = reader.optional('summaryTitle') ?? 'Database plan';
+  const publishArtifact = reader.flag('publishArtifact', false);
+  const artifact = reader.optional('artifactName') ?? 'database-plan';
+  if (publishArtifact && /["<>|:*?\\/]/.test(artifact)) {
+    reader.bad(`Input artifactName is '${artifact}'. A name has none of " < > | : * ? \\ /`);
+  }
+  reader.done();
+  return {
+    request: {
+      desired,
+      current,
+      output,
+      ...(options !== undefined && { options }),
+      ...(platform !== 'project' && { platform }),
+      // An input that its rule hides is sent all the same; Azure has no editions.
+      ...(edition !== 'unknown' && platform !== 'SqlAzure' && { edition }),
+    },
+    failOn,
+    ...(publishSummary && { summary }),
+    ...(publishArtifact && { artifact }),
+  };
+}
