@@ -1,0 +1,94 @@
+import type { Diagnostic } from '../base/errors.ts';
+import { LineIndex } from '../base/line-index.ts';
+import { quotePath } from '../base/names.ts';
+import type { ReadContext } from '../kinds/kind.ts';
+import type { Registry } from '../kinds/registry.ts';
+import type { ObjectKey } from '../model/object-key.ts';
+import type { SchemaObject } from '../model/schema-object.ts';
+import { isBuiltIn } from './built-in.ts';
+
+/**
+ * Unresolved references, as DacFx judges them: one that must exist when the object is created is the error SQL71501, a late
+ * bound one (a procedure's or trigger's body) the warning SQL71502. `external` are the keys that referenced packages bring.
+ */
+export function checkReferences(
+  objects: ReadonlyMap<ObjectKey, SchemaObject>,
+  external: ReadonlySet<ObjectKey>,
+  texts: ReadonlyMap<string, string>,
+  registry: Registry,
+  context: ReadContext,
+): readonly Diagnostic[] {
+  const builtIn = isBuiltIn(context);
+  const members = new Map<ObjectKey, ReadonlySet<string> | undefined>();
+  const lines = new Map<string, LineIndex>();
+  const diagnostics: Diagnostic[] = [];
+  for (const object of objects.values()) {
+    const seen = new Set<string>();
+    for (const reference of object.references) {
+      if (external.has(reference.to) || builtIn(reference.to)) continue;
+      const target = objects.get(reference.to);
+      const missing =
+        target === undefined
+          ? spell(reference.to)
+          : reference.member !== undefined && memberMissing(target, reference.member)
+            ? `${quotePath(target.path)}.${quotePath([reference.member])}`
+            : undefined;
+      if (missing === undefined || seen.has(missing)) continue;
+      seen.add(missing);
+      diagnostics.push(unresolved(object, missing, reference.binding === 'deferred'));
+    }
+  }
+  return diagnostics;
+
+  function unresolved(object: SchemaObject, missing: string, deferred: boolean): Diagnostic {
+    const title = registry.kinds[object.kind]?.title ?? object.kind;
+    const name = quotePath(object.path);
+    const at = position(object);
+    return {
+      code: deferred ? 'SQL71502' : 'SQL71501',
+      severity: deferred ? 'warning' : 'error',
+      object: name,
+      message: `The ${title} ${name} uses ${missing}, which is not in the database.`,
+      hint: 'Add it to the project, correct its name, or reference the package that holds it.',
+      ...(at && { at }),
+    };
+  }
+
+  function position(object: SchemaObject): Diagnostic['at'] {
+    const { origin } = object;
+    const text = origin && texts.get(origin.file);
+    if (!origin || text === undefined) return undefined;
+    let index = lines.get(origin.file);
+    if (!index) {
+      index = new LineIndex(origin.file, text);
+      lines.set(origin.file, index);
+    }
+    return index.position(origin.start);
+  }
+
+  /** Whether an object with known members (a table's columns) lacks one. */
+  function memberMissing(target: SchemaObject, member: string): boolean {
+    let known = members.get(target.key);
+    if (known === undefined && !members.has(target.key)) {
+      known = memberNames(target, registry, context);
+      members.set(target.key, known);
+    }
+    return known !== undefined && !known.has(context.naming.fold(member));
+  }
+}
+
+function memberNames(object: SchemaObject, registry: Registry, context: ReadContext): ReadonlySet<string> | undefined {
+  const property = registry.kinds[object.kind]?.properties.find(
+    (row) => row.members !== undefined && row.stored === true,
+  );
+  if (!property) return undefined;
+  const members = object.props[property.name] as readonly { readonly name: string }[] | undefined;
+  // Pseudo-columns that every table has beside its own.
+  const names = ['$identity', '$rowguid', '$action', '$partition', '$node_id', '$edge_id', '$from_id', '$to_id'];
+  return new Set([...names, ...(members ?? []).map((member) => context.naming.fold(member.name))]);
+}
+
+/** `object:dbo\u0001t` → `[dbo].[t]`: the folded spelling, because nobody has defined another. */
+function spell(key: ObjectKey): string {
+  return quotePath(key.slice(key.indexOf(':') + 1).split('\u0001'));
+}

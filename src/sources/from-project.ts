@@ -1,0 +1,210 @@
+import { type Diagnostic, RehearsalError } from '../base/errors.ts';
+import { decodeText } from '../formats/decode-text.ts';
+import { folderOf, normalizePath, type ProjectFiles } from '../formats/project/project-files.ts';
+import { readProject } from '../formats/project/read-project.ts';
+import type { SqlProject } from '../formats/project/sql-project.ts';
+import { readRefactorLog } from '../formats/refactor-log.ts';
+import type { Registry } from '../kinds/registry.ts';
+import type { DatabaseModel, RefactorOperation } from '../model/database-model.ts';
+import type { ObjectKey } from '../model/object-key.ts';
+import type { SchemaObject } from '../model/schema-object.ts';
+import { expandIncludes } from '../syntax/sqlcmd.ts';
+import { checkReferences } from './check-references.ts';
+import { objectsFromScripts, type ScriptFile, type ScriptOptions } from './from-scripts.ts';
+import { defaultCollation, readContext } from './read-context.ts';
+import { suppressWarnings } from './suppress-warnings.ts';
+
+/** A project or folder as a model, with everything that was wrong in it. With an error among them the model is not complete. */
+export type SourceResult = {
+  readonly model: DatabaseModel;
+  readonly diagnostics: readonly Diagnostic[];
+  readonly name: string;
+  readonly version: string;
+  readonly description?: string;
+  /** Text of the merged refactor log, for the package. */
+  readonly refactorLog?: string;
+};
+
+export type SourceOptions = {
+  /** Overrides the project's DSP. */
+  readonly platform?: string;
+  /** SQLCMD values for `:r` file names; beside them the project's own defaults count. */
+  readonly variables: Readonly<Record<string, string>>;
+  /** Objects of packages that the project refers to as parts of the same database; read by the caller. */
+  readonly references: ReadonlyMap<string, ReadonlyMap<ObjectKey, SchemaObject>>;
+};
+
+/** Reads a .sqlproj with everything that it names. */
+export function modelFromProject(
+  path: string,
+  files: ProjectFiles,
+  options: SourceOptions,
+  registry: Registry,
+): SourceResult {
+  const { project, diagnostics } = readProject(path, files);
+  return modelOf(project, 'error', diagnostics, files, options, registry);
+}
+
+/** Reads scripts without a project, as DacFx's `new TSqlModelOptions()` would: Sql160, its default options and collation. */
+export function modelFromFiles(
+  name: string,
+  paths: readonly string[],
+  files: ProjectFiles,
+  options: SourceOptions,
+  registry: Registry,
+): SourceResult {
+  const project: SqlProject = {
+    name,
+    version: '1.0.0.0',
+    platform: 'Sql160',
+    defaultSchema: 'dbo',
+    scripts: paths.map((path) => ({ path, suppressWarnings: [] })),
+    refactorLogs: [],
+    references: [],
+    variables: {},
+    suppressWarnings: [],
+    treatWarningsAsErrors: false,
+    properties: new Map(),
+  };
+  return modelOf(project, 'warning', [], files, options, registry);
+}
+
+function modelOf(
+  project: SqlProject,
+  otherStatements: ScriptOptions['otherStatements'],
+  earlier: readonly Diagnostic[],
+  files: ProjectFiles,
+  options: SourceOptions,
+  registry: Registry,
+): SourceResult {
+  const diagnostics: Diagnostic[] = [...earlier];
+  const missing = (path: string, what: string): undefined => {
+    diagnostics.push({
+      code: 'PRJ004',
+      severity: 'error',
+      message: `The ${what} ${path} does not exist.`,
+      hint: 'Correct its path in the project, or add the file.',
+    });
+    return undefined;
+  };
+  const text = (path: string, what: string): string | undefined => {
+    const bytes = files.read(path);
+    return bytes === undefined ? missing(path, what) : decodeText(bytes);
+  };
+  const texts = new Map<string, string>();
+  const scripts: ScriptFile[] = [];
+  for (const script of project.scripts) {
+    const content = text(script.path, 'script');
+    if (content === undefined) continue;
+    texts.set(script.path, content);
+    scripts.push({
+      path: script.path,
+      text: content,
+      settings: {
+        ...(script.ansiNulls !== undefined && { ansiNulls: script.ansiNulls }),
+        ...(script.quotedIdentifier !== undefined && { quotedIdentifier: script.quotedIdentifier }),
+      },
+    });
+  }
+
+  const platform = options.platform ?? project.platform;
+  const collation = project.properties.get('defaultcollation')?.trim() || defaultCollation;
+  const off = (name: string) => /^(off|false)$/i.test(project.properties.get(name)?.trim() ?? '');
+  const built = objectsFromScripts(
+    scripts,
+    {
+      collation,
+      platform,
+      defaultSchema: project.defaultSchema,
+      settings: { ansiNulls: !off('ansinulls'), quotedIdentifier: !off('quotedidentifier') },
+      properties: project.properties,
+      otherStatements,
+    },
+    registry,
+  );
+  diagnostics.push(...built.diagnostics);
+
+  const external = externalKeys(project, options, diagnostics);
+  diagnostics.push(...checkReferences(built.objects, external, texts, registry, readContext(collation, platform)));
+
+  const variables = { ...project.variables };
+  const deployment = (path: string | undefined, what: string): string | undefined => {
+    const content = path === undefined ? undefined : text(path, what);
+    if (path === undefined || content === undefined) return undefined;
+    try {
+      const expanded = expandIncludes(
+        content,
+        path,
+        {
+          resolve: (from, name) => normalizePath(`${folderOf(from)}/${name}`.replace(/^\//, '')),
+          read: (file) => {
+            const bytes = files.read(file);
+            return bytes === undefined ? undefined : decodeText(bytes);
+          },
+        },
+        new Map(Object.entries({ ...project.variables, ...options.variables })),
+      );
+      return expanded.text;
+    } catch (error) {
+      if (!(error instanceof RehearsalError)) throw error;
+      diagnostics.push(...error.diagnostics);
+      return undefined;
+    }
+  };
+  const preDeploy = deployment(project.preDeploy, 'pre-deployment script');
+  const postDeploy = deployment(project.postDeploy, 'post-deployment script');
+
+  const refactorings: RefactorOperation[] = [];
+  const logs: string[] = [];
+  for (const path of project.refactorLogs) {
+    const content = text(path, 'refactor log');
+    if (content === undefined) continue;
+    logs.push(content.replace(/^\uFEFF/, ''));
+    refactorings.push(...readRefactorLog(content, path));
+  }
+  return {
+    model: {
+      naming: readContext(collation, platform).naming,
+      collation,
+      platform,
+      objects: built.objects,
+      refactorings,
+      ...(preDeploy !== undefined && { preDeploy }),
+      ...(postDeploy !== undefined && { postDeploy }),
+      variables,
+      live: false,
+    },
+    diagnostics: suppressWarnings(diagnostics, project),
+    name: project.name,
+    version: project.version,
+    ...(project.description !== undefined && { description: project.description }),
+    ...(logs.length > 0 && { refactorLog: mergeLogs(logs) }),
+  };
+}
+
+/** Names from referenced packages of the same database; another database's names have three parts and are not looked up. */
+function externalKeys(project: SqlProject, options: SourceOptions, diagnostics: Diagnostic[]): ReadonlySet<ObjectKey> {
+  const keys = new Set<ObjectKey>();
+  for (const reference of project.references) {
+    if (reference.system || reference.databaseName !== undefined || reference.databaseVariable !== undefined) continue;
+    const objects = options.references.get(reference.path);
+    if (objects) {
+      for (const key of objects.keys()) keys.add(key);
+    } else if (!reference.suppressMissingDependencies) {
+      diagnostics.push({
+        code: 'PRJ005',
+        severity: 'warning',
+        message: `The referenced package ${reference.path} was not found; what only it defines will be reported as unresolved.`,
+        hint: 'Build it first, or correct the path.',
+      });
+    }
+  }
+  return keys;
+}
+
+/** One log of several: a package holds one refactor.xml. */
+function mergeLogs(logs: readonly string[]): string {
+  const [first = '', ...rest] = logs;
+  const bodies = rest.map((log) => /<Operations[^>]*>([\s\S]*)<\/Operations>/.exec(log)?.[1] ?? '');
+  return bodies.length === 0 ? first : first.replace(/<\/Operations>\s*$/, () => `${bodies.join('')}</Operations>`);
+}

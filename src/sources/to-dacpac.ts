@@ -1,0 +1,77 @@
+import type { Dacpac } from '../formats/dacpac.ts';
+import type { ModelElement } from '../formats/model-element.ts';
+import type { CustomData } from '../formats/model-xml-reader.ts';
+import type { DacpacWriteContext } from '../kinds/kind.ts';
+import type { Registry } from '../kinds/registry.ts';
+import { type DatabaseModel, indexModel } from '../model/database-model.ts';
+import type { ObjectKey } from '../model/object-key.ts';
+import { readContext } from './read-context.ts';
+
+export type PackageIdentity = {
+  readonly name: string;
+  readonly version: string;
+  readonly description?: string;
+  readonly refactorLog?: string;
+};
+
+/**
+ * A model as a package. Objects are written by kind, then by name, whatever order they were read in: the same schema
+ * gives the same bytes.
+ */
+export function dacpacOf(model: DatabaseModel, identity: PackageIdentity, registry: Registry): Dacpac {
+  const base = readContext(model.collation, model.platform, model.naming);
+  const numbers = new Map<ObjectKey, string>();
+  const context: DacpacWriteContext = {
+    ...base,
+    model,
+    index: indexModel(model),
+    disambiguator: (owner) => {
+      let number = numbers.get(owner);
+      if (number === undefined) {
+        // DacFx starts at 3; 1 and 2 are taken by its own inner elements.
+        number = String(numbers.size + 3);
+        numbers.set(owner, number);
+      }
+      return number;
+    },
+  };
+  const objects = [...model.objects.values()].sort((a, b) => (a.key < b.key ? -1 : a.key > b.key ? 1 : 0));
+  const byKind = new Map<string, typeof objects>();
+  for (const object of objects) {
+    const list = byKind.get(object.kind);
+    if (list) list.push(object);
+    else byKind.set(object.kind, [object]);
+  }
+  const elements: ModelElement[] = [];
+  const kinds = Object.values(registry.kinds).sort((a, b) => a.rank - b.rank || (a.name < b.name ? -1 : 1));
+  for (const kind of kinds) {
+    for (const object of byKind.get(kind.name) ?? []) elements.push(...kind.dacpac.write(object, context));
+  }
+  return {
+    model: {
+      dspName: dspNameOf(model.platform),
+      collationLcid: '1033',
+      caseSensitive: model.naming.caseSensitive,
+      header: headerOf(model),
+      elements,
+    },
+    name: identity.name,
+    version: identity.version,
+    ...(identity.description !== undefined && { description: identity.description }),
+    ...(model.preDeploy !== undefined && { preDeploy: model.preDeploy }),
+    ...(model.postDeploy !== undefined && { postDeploy: model.postDeploy }),
+    ...(identity.refactorLog !== undefined && { refactorLog: identity.refactorLog }),
+  };
+}
+
+/** `Sql160` → `Microsoft.Data.Tools.Schema.Sql.Sql160DatabaseSchemaProvider`. */
+export function dspNameOf(platform: string): string {
+  return `Microsoft.Data.Tools.Schema.Sql.${platform === 'SqlAzure' ? 'SqlAzureV12' : platform}DatabaseSchemaProvider`;
+}
+
+function headerOf(model: DatabaseModel): readonly CustomData[] {
+  const names = Object.keys(model.variables).sort();
+  if (names.length === 0) return [];
+  const metadata = new Map(names.map((name) => [name, model.variables[name] ?? '']));
+  return [{ category: 'SqlCmdVariables', type: 'SqlCmdVariable', metadata }];
+}
