@@ -16,6 +16,14 @@ export function decodeText(bytes: Uint8Array): string {
     return utf8.decode(bytes);
   } catch {
     // Not UTF-8: the only other encoding that real projects use without a mark. Every byte has a meaning in it.
-    return new TextDecoder('windows-1252').decode(bytes);
+    return decodeWindows1252(bytes);
   }
+}
+
+/** The characters of 0x80–0x9F; the rest is Latin-1. Node 20's own decoder takes these for control characters. */
+const upperControls = '€\u0081‚ƒ„…†‡ˆ‰Š‹Œ\u008dŽ\u008f\u0090‘’“”•–—˜™š›œ\u009džŸ';
+
+function decodeWindows1252(bytes: Uint8Array): string {
+  const text = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('latin1');
+  return text.replace(/[\u0080-\u009f]/g, (character) => upperControls.charAt(character.charCodeAt(0) - 0x80));
 }
