@@ -18,9 +18,10 @@ export function cachedDriver(driver: Driver, folder: string): Driver {
   };
   return {
     async ask(request) {
+      if (request.output !== undefined) return driver.ask(request);
       const key = createHash('sha256');
       for (const [name, value] of Object.entries(request)) {
-        const isPackage = typeof value === 'string' && value.endsWith('.dacpac') && name !== 'output';
+        const isPackage = typeof value === 'string' && value.endsWith('.dacpac');
         key.update(`${name}=${isPackage ? contentOf(value) : JSON.stringify(value)}\n`);
       }
       const file = path.join(folder, `${key.digest('hex')}.json`);

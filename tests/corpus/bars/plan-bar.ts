@@ -1,0 +1,57 @@
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import { allOrNothing, type Bar, everyOne, type Failure } from '../bar.ts';
+import { nameOfPair } from '../databases.ts';
+import type { PlanFolder } from '../rehearsal.ts';
+import { shuffledPackage } from '../shuffled-package.ts';
+import { changed } from './readers-bar.ts';
+
+/** The plan's own promises. */
+export const planBar: Bar = {
+  name: 'plan',
+  says: 'proof holds, plan(A, A) empty, shuffled input identical, no finding on what a plan touches',
+  bar: '100 %; 0 findings',
+  passes: everyOne,
+  async version(version, workshop) {
+    const theirs = await workshop.theirs.dacpac(version);
+    const same = await workshop.ours.plan(theirs, theirs, workshop.path(version.database, `${version.version}-self`));
+    return allOrNothing([...changed(same.plan), ...same.plan.steps.map((step) => ({ what: `step ${step.key}` }))]);
+  },
+  async pair(pair, workshop) {
+    const made = await workshop.plan(pair);
+    const { plan } = made;
+    const failures: Failure[] = [];
+    const { proof } = plan;
+    if (!proof.simulated) failures.push({ what: 'proof: refused', reason: JSON.stringify(proof.refused) });
+    else if (!proof.arrives)
+      failures.push({ what: 'proof: does not arrive', reason: (proof.differences ?? []).join(', ').slice(0, 500) });
+    else if (!proof.secondPlanEmpty) failures.push({ what: 'proof: second plan is not empty' });
+    for (const finding of plan.findings.filter((found) => found.blocks)) {
+      failures.push({ what: `finding ${finding.code} ${finding.on.kind} ${finding.on.name}`, reason: finding.message });
+    }
+    const shuffle = async (side: 'current' | 'desired'): Promise<string> => {
+      const file = workshop.path(pair.database, `${pair.current.version}__${pair.desired.version}`, `${side}.dacpac`);
+      shuffledPackage(await workshop.theirs.dacpac(pair[side]), file, nameOfPair(pair));
+      return file;
+    };
+    const folder = workshop.path(pair.database, `${pair.current.version}__${pair.desired.version}`, 'shuffled');
+    const shuffled = await workshop.ours.plan(await shuffle('desired'), await shuffle('current'), folder);
+    failures.push(...unequalFiles(made, shuffled));
+    return allOrNothing(failures);
+  },
+};
+
+function unequalFiles(a: PlanFolder, b: PlanFolder): Failure[] {
+  const failures: Failure[] = [];
+  for (const name of ['plan.json', 'deploy.sql']) {
+    const [left, right] = [a, b].map((one) => readFileSync(path.join(one.folder, name), 'utf8').split('\n'));
+    const line = left!.findIndex((text, index) => text !== right![index]);
+    if (line >= 0 || left!.length !== right!.length) {
+      failures.push({
+        what: `shuffled: ${name} differs`,
+        reason: `line ${line + 1}: ${left![line]} / ${right![line]}`.slice(0, 400),
+      });
+    }
+  }
+  return failures;
+}
