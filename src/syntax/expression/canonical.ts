@@ -1,7 +1,7 @@
 import { RehearsalError } from '../../base/errors.ts';
 import { canonicalTokens } from '../canonical-tokens.ts';
 import { canonicalType, isSystemType } from '../type-names.ts';
-import { logical } from './logical.ts';
+import { flatLogical } from './logical.ts';
 import { mapChildren } from './map.ts';
 import { parseExpression } from './parse.ts';
 import { type PrintStyle, printExpression } from './print.ts';
@@ -16,12 +16,12 @@ export type CanonicalOptions = {
 };
 
 const folded: PrintStyle = {
-  literalParentheses: false,
+  stored: false,
   name: (text) => text.toLowerCase(),
   source: (text) => canonicalTokens(text),
 };
 const exact: PrintStyle = {
-  literalParentheses: false,
+  stored: false,
   name: (text) => text,
   source: (text) => canonicalTokens(text, { foldNames: false }),
 };
@@ -78,7 +78,7 @@ function normalise(e: Expression, style: PrintStyle): Expression {
     case 'literal':
       return { ...inner, value: literalValue(inner) };
     case 'logical':
-      return sortAlternatives(inner, style);
+      return sortAlternatives(flatLogical(inner.operator, inner.items), style);
     case 'case':
       return normaliseCase(inner, style);
     case 'convert':
@@ -106,8 +106,7 @@ function negate(e: Expression, style: PrintStyle): Expression {
       return normalise(e.operand, style);
     case 'logical': {
       const items = e.items.map((item) => negate(item, style));
-      const chain = logical(e.operator === 'AND' ? 'OR' : 'AND', items);
-      return chain.kind === 'logical' ? sortAlternatives(chain, style) : chain;
+      return sortAlternatives(flatLogical(e.operator === 'AND' ? 'OR' : 'AND', items), style);
     }
     case 'comparison': {
       const operator = e.quantifier ? undefined : opposite[e.operator];

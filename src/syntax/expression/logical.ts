@@ -1,9 +1,20 @@
 import type { Expression } from './tree.ts';
 
-/** One flat node for a chain of AND or OR, also where parentheses stood around a part of it. */
+/**
+ * A chain of AND or OR. A chain in first place continues it; one in a later place keeps its parentheses, as the server
+ * keeps them in `[a] IS NULL OR ([b]=(2) OR [b]=(1))`.
+ */
 export function logical(operator: 'AND' | 'OR', items: readonly Expression[]): Expression {
-  const [only] = items;
-  if (items.length === 1 && only) return only;
+  const [first, ...rest] = items;
+  if (first && rest.length === 0) return first;
+  if (first?.kind === 'logical' && first.operator === operator) {
+    return { kind: 'logical', operator, items: [...first.items, ...rest] };
+  }
+  return { kind: 'logical', operator, items };
+}
+
+/** The same with every chain inside it taken apart. */
+export function flatLogical(operator: 'AND' | 'OR', items: readonly Expression[]): Expression & { kind: 'logical' } {
   return {
     kind: 'logical',
     operator,

@@ -7,7 +7,7 @@ import type { ExpressionReader } from './reader.ts';
 import type { ArithmeticOperator, ComparisonOperator, Expression } from './tree.ts';
 
 /** Far beyond what the server takes (error 191); below what our own stack takes. */
-const deepest = 200;
+const deepest = 300;
 const longest = 2000;
 
 export type ExpressionOptions = {

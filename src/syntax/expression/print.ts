@@ -5,8 +5,8 @@ import type { Expression, ExpressionType, LiteralType } from './tree.ts';
 
 /** How a tree becomes text. */
 export type PrintStyle = {
-  /** `(1)` for numbers, as the server stores them. */
-  readonly literalParentheses: boolean;
+  /** `(1)` for numbers and `([a]+[b])+[c]`, as the server stores them; otherwise the fewest parentheses. */
+  readonly stored: boolean;
   /** Applied to names of columns, user-defined functions, types and variables. */
   name(text: string): string;
   /** Applied to source text that the tree keeps as it is. */
@@ -42,7 +42,7 @@ function levelOf(e: Expression): number {
   }
 }
 
-/** The text of an expression with the fewest parentheses that keep its meaning. Error: SYN005 over 200,000 nodes. */
+/** The text of an expression with the parentheses that keep its meaning. Error: SYN005 over 200,000 nodes. */
 export function printExpression(e: Expression, style: PrintStyle): string {
   const p = new Printer(style);
   return p.print(e);
@@ -84,7 +84,7 @@ class Printer {
         return this.#unary(e.operator, e.operand);
       case 'arithmetic': {
         const own = levelOf(e);
-        return `${this.#at(e.left, own)}${e.operator}${this.#at(e.right, own + 1)}`;
+        return `${this.#at(e.left, this.#style.stored ? own + 1 : own)}${e.operator}${this.#at(e.right, own + 1)}`;
       }
       case 'comparison': {
         const quantifier = e.quantifier ? `${e.quantifier} ` : '';
@@ -92,7 +92,7 @@ class Printer {
       }
       case 'logical': {
         const own = levelOf(e);
-        return e.items.map((item) => this.#at(item, own + 1)).join(` ${e.operator} `);
+        return e.items.map((item, i) => this.#at(item, i === 0 ? own : own + 1)).join(` ${e.operator} `);
       }
       case 'not':
         return `NOT ${this.#at(e.operand, level.not)}`;
@@ -150,7 +150,7 @@ class Printer {
       case 'binary':
         return value;
       default:
-        return this.#style.literalParentheses ? `(${value})` : value;
+        return this.#style.stored ? `(${value})` : value;
     }
   }
 
@@ -158,7 +158,7 @@ class Printer {
   #unary(operator: string, operand: Expression): string {
     const number = operand.kind === 'literal' && operand.type !== 'string' && operand.type !== 'nationalString';
     if (number && operator === '-' && operand.type !== 'null' && operand.type !== 'binary') {
-      return this.#style.literalParentheses ? `(-${operand.value})` : `-${operand.value}`;
+      return this.#style.stored ? `(-${operand.value})` : `-${operand.value}`;
     }
     const text = this.#at(operand, level.unary);
     return text.startsWith(operator) ? `${operator} ${text}` : `${operator}${text}`;

@@ -15,11 +15,12 @@ export type StoredOptions = ExpressionOptions & {
   readonly defaultSchema?: string;
 };
 
-const style: PrintStyle = { literalParentheses: true, name: (text) => text, source: (text) => text };
+const style: PrintStyle = { stored: true, name: (text) => text, source: (text) => text };
 
 /**
  * The text that the server's catalog shows for a default, check, computed column or filter: `((0))`,
- * `([a]>=(1) AND [a]<=(10))`, `(CONVERT([bit],(0)))`, `([a]=(2) OR [a]=(1))` for `a IN (1, 2)`. With outer parentheses.
+ * `([a]>=(1) AND [a]<=(10))`, `(CONVERT([bit],(0)))`, `([a]=(2) OR [a]=(1))` for `a IN (1, 2)`, `(([a]+[b])+[c])`. With outer
+ * parentheses.
  */
 export function storedText(expression: Expression | string, options: StoredOptions = {}): string {
   const tree = typeof expression === 'string' ? parseExpression(expression, options) : expression;

@@ -41,6 +41,18 @@ describe('storedText', () => {
     ['@@SERVERNAME', '(@@servername)'],
     ["json_value(d, '$.x.y')", "(json_value([d],'$.x.y'))"],
     ['a != 1', '([a]<>(1))'],
+    ['a + b + c', '(([a]+[b])+[c])'],
+    // From the sample databases of the vendor, as their server wrote them.
+    ['UnitPrice * (1.0 - Discount) * Qty', '(([UnitPrice]*((1.0)-[Discount]))*[Qty])'],
+    ["UPPER(Style) IN ('W', 'M') OR Style IS NULL", "(upper([Style])='M' OR upper([Style])='W' OR [Style] IS NULL)"],
+    ["T IS NULL OR UPPER(T) IN ('S', 'V')", "([T] IS NULL OR (upper([T])='V' OR upper([T])='S'))"],
+    ['h BETWEEN -40 AND 240', '([h]>=(-40) AND [h]<=(240))'],
+    ['DATEADD(YEAR, -18, GETDATE())', '(dateadd(year,(-18),getdate()))'],
+    ['Node.GetLevel()', '([Node].[GetLevel]())'],
+    [
+      '((a IS NULL) AND (b = 0) AND (c = 1.00)) OR ((a IS NOT NULL) AND (b >= 1))',
+      '([a] IS NULL AND [b]=(0) AND [c]=(1.00) OR [a] IS NOT NULL AND [b]>=(1))',
+    ],
   ];
   for (const [source, expected] of table) it(source, () => assert.equal(storedText(source), expected));
 
