@@ -1,0 +1,62 @@
+import { canonicalJson } from '../base/canonical-json.ts';
+import type { Naming } from '../base/names.ts';
+import type { CompareScope, Kind, Property } from '../kinds/kind.ts';
+import type { SchemaObject } from '../model/schema-object.ts';
+import { givenOrDefault, membersOf } from './compare.ts';
+import { folded, foldedSet } from './compare-values.ts';
+import { expressionForm } from './expression-text.ts';
+import { moduleForm } from './module-text.ts';
+
+/** A value such that two values are equal by the property's equality exactly when these are the same JSON. */
+function canonicalValue(property: Property, value: unknown, naming: Naming): unknown {
+  switch (property.equality) {
+    case 'exact':
+      return value;
+    case 'name':
+    case 'names':
+    case 'type':
+      return folded(value, naming);
+    case 'nameSet':
+      return foldedSet(value, naming);
+    case 'expression':
+      return typeof value === 'string' ? expressionForm(value, naming) : value;
+    case 'module':
+      return typeof value === 'string' ? canonicalModule(value, naming) : value;
+    case 'ignored':
+      return undefined;
+  }
+}
+
+function canonicalModule(text: string, naming: Naming): string {
+  const form = moduleForm(text, naming);
+  return form.comments === '' ? form.canonical : `${form.canonical}\u0002${form.comments}`;
+}
+
+/** Everything that is compared of an object within the scopes, as JSON; objects of equal definition give equal text. */
+export function canonicalDefinition(
+  kind: Kind,
+  object: SchemaObject,
+  naming: Naming,
+  scope: CompareScope = kind.scope,
+): string {
+  const result: Record<string, unknown> = {};
+  for (const property of kind.properties) {
+    if (property.equality === 'ignored' || (property.scope ?? kind.scope) !== scope) continue;
+    const value = givenOrDefault(object.props, property);
+    if (value === undefined) continue;
+    result[property.name] = property.members
+      ? canonicalMembers(property.members, value, naming)
+      : canonicalValue(property, value, naming);
+  }
+  return canonicalJson(result);
+}
+
+function canonicalMembers(rows: readonly Property[], value: unknown, naming: Naming): unknown {
+  const result: Record<string, unknown> = {};
+  for (const [name, member] of membersOf(value, naming)) {
+    const values: Record<string, unknown> = {};
+    for (const row of rows) values[row.name] = canonicalValue(row, givenOrDefault(member, row), naming);
+    result[name] = values;
+  }
+  return result;
+}

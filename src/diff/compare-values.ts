@@ -1,0 +1,73 @@
+import type { Naming } from '../base/names.ts';
+import type { Equality } from '../kinds/kind.ts';
+import { expressionForm } from './expression-text.ts';
+import { moduleForm } from './module-text.ts';
+
+/** How far two values are apart; everything before 'differs' is wording. */
+export type Verdict = 'equal' | 'whitespace' | 'spelling' | 'comment' | 'differs';
+
+type Compare = (before: unknown, after: unknown, naming: Naming) => Verdict;
+
+const compareBy: Readonly<Record<Equality, Compare>> = {
+  exact: (before, after) => verdict(sameJson(before, after)),
+  name: (before, after, naming) => verdict(sameJson(folded(before, naming), folded(after, naming))),
+  names: (before, after, naming) => verdict(sameJson(folded(before, naming), folded(after, naming))),
+  nameSet: (before, after, naming) => verdict(sameJson(foldedSet(before, naming), foldedSet(after, naming))),
+  type: (before, after, naming) => verdict(sameJson(folded(before, naming), folded(after, naming))),
+  expression: compareExpressions,
+  module: compareModules,
+  ignored: () => 'equal',
+};
+
+/** Compares by the equality of a property. The raw values are compared first, so that equal texts cost nothing. */
+export function compareValues(equality: Equality, before: unknown, after: unknown, naming: Naming): Verdict {
+  if (before === after) return 'equal';
+  return compareBy[equality](before, after, naming);
+}
+
+function verdict(same: boolean): Verdict {
+  return same ? 'equal' : 'differs';
+}
+
+function compareExpressions(before: unknown, after: unknown, naming: Naming): Verdict {
+  if (typeof before !== 'string' || typeof after !== 'string') return verdict(sameJson(before, after));
+  return expressionForm(before, naming) === expressionForm(after, naming) ? 'spelling' : 'differs';
+}
+
+function compareModules(before: unknown, after: unknown, naming: Naming): Verdict {
+  if (typeof before !== 'string' || typeof after !== 'string') return verdict(sameJson(before, after));
+  const a = moduleForm(before, naming);
+  const b = moduleForm(after, naming);
+  if (a.canonical !== b.canonical) return 'differs';
+  if (a.comments !== b.comments) return 'comment';
+  return a.written === b.written ? 'whitespace' : 'spelling';
+}
+
+/** Every string in a value folded: names, paths, types. */
+export function folded(value: unknown, naming: Naming): unknown {
+  if (typeof value === 'string') return naming.fold(value);
+  if (Array.isArray(value)) return value.map((item) => folded(item, naming));
+  if (value === null || typeof value !== 'object') return value;
+  return Object.fromEntries(Object.entries(value).map(([name, item]) => [name, folded(item, naming)]));
+}
+
+export function foldedSet(value: unknown, naming: Naming): unknown {
+  const items = folded(value, naming);
+  if (!Array.isArray(items)) return items;
+  return items.map((item) => (typeof item === 'string' ? item : JSON.stringify(item))).sort();
+}
+
+/** Equal as JSON: absent and undefined members are the same, the order of members means nothing. */
+export function sameJson(a: unknown, b: unknown): boolean {
+  if (a === b) return true;
+  if (typeof a !== 'object' || typeof b !== 'object' || a === null || b === null) return false;
+  if (Array.isArray(a) || Array.isArray(b)) {
+    if (!Array.isArray(a) || !Array.isArray(b) || a.length !== b.length) return false;
+    return a.every((item, i) => sameJson(item, b[i]));
+  }
+  const left = a as Readonly<Record<string, unknown>>;
+  const right = b as Readonly<Record<string, unknown>>;
+  for (const name of Object.keys(left)) if (!sameJson(left[name], right[name])) return false;
+  for (const name of Object.keys(right)) if (right[name] !== undefined && left[name] === undefined) return false;
+  return true;
+}

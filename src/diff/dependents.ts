@@ -1,0 +1,77 @@
+import type { Registry } from '../kinds/registry.ts';
+import type { DatabaseModel, ModelIndex } from '../model/database-model.ts';
+import type { ObjectKey } from '../model/object-key.ts';
+import type { Reference, SchemaObject } from '../model/schema-object.ts';
+
+type Use = { readonly object: SchemaObject; readonly reference: Reference };
+type Text = { readonly object: SchemaObject; readonly text: string };
+
+/**
+ * Who hangs on whom and who uses whom. Finding the references of a module means reading its whole text, so only modules
+ * whose text holds the last part of the asked name are read: a plan with few changes reads few.
+ */
+export class Dependents implements ModelIndex {
+  readonly #model: DatabaseModel;
+  readonly #registry: Registry;
+  readonly #uses = new Map<ObjectKey, Use[]>();
+  readonly #read = new Set<SchemaObject>();
+  readonly #asked = new Set<ObjectKey>();
+  #children: Map<ObjectKey, SchemaObject[]> | undefined;
+  #texts: Text[] | undefined;
+
+  constructor(model: DatabaseModel, registry: Registry) {
+    this.#model = model;
+    this.#registry = registry;
+  }
+
+  childrenOf(key: ObjectKey): readonly SchemaObject[] {
+    if (!this.#children) {
+      this.#children = new Map();
+      for (const object of this.#model.objects.values()) {
+        if (object.parent === undefined) continue;
+        const list = this.#children.get(object.parent);
+        if (list) list.push(object);
+        else this.#children.set(object.parent, [object]);
+      }
+    }
+    return this.#children.get(key) ?? [];
+  }
+
+  dependentsOf(key: ObjectKey): readonly Use[] {
+    if (!this.#asked.has(key)) {
+      this.#asked.add(key);
+      this.#texts ??= this.#readCheapOnes();
+      const name = this.#model.naming.fold(lastPart(this.#model.objects.get(key)?.path, key));
+      for (const { object, text } of this.#texts) if (text.includes(name)) this.#readReferences(object);
+    }
+    return this.#uses.get(key) ?? [];
+  }
+
+  /** Objects without module text are read at once; the others are returned with their folded text. */
+  #readCheapOnes(): Text[] {
+    const texts: Text[] = [];
+    for (const object of this.#model.objects.values()) {
+      const property = this.#registry.kinds[object.kind]?.properties.find((row) => row.equality === 'module');
+      const text = property && object.props[property.name];
+      if (typeof text === 'string') texts.push({ object, text: this.#model.naming.fold(text) });
+      else this.#readReferences(object);
+    }
+    return texts;
+  }
+
+  #readReferences(object: SchemaObject): void {
+    if (this.#read.has(object)) return;
+    this.#read.add(object);
+    for (const reference of object.references) {
+      const list = this.#uses.get(reference.to);
+      if (list) list.push({ object, reference });
+      else this.#uses.set(reference.to, [{ object, reference }]);
+    }
+  }
+}
+
+/** The part of a name that every text which mentions it must hold; `]` is doubled in brackets, so the part before it. */
+function lastPart(path: readonly string[] | undefined, key: ObjectKey): string {
+  const name = path?.at(-1) ?? key.slice(key.lastIndexOf('\u0001') + 1).replace(/^[A-Za-z]+:/, '');
+  return name.split(/["\]]/, 1)[0] ?? '';
+}

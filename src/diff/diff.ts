@@ -1,0 +1,215 @@
+import { quotePath } from '../base/names.ts';
+import { compareText } from '../base/order.ts';
+import type { CompareScope, Kind, PropertyChange } from '../kinds/kind.ts';
+import type { Registry } from '../kinds/registry.ts';
+import type { DatabaseModel } from '../model/database-model.ts';
+import type { ObjectKey } from '../model/object-key.ts';
+import type { SchemaObject } from '../model/schema-object.ts';
+import { effectiveEnd } from './effective.ts';
+import { equalDefinitions } from './equal-definition.ts';
+import type { DiffOptions, NamedObject } from './options.ts';
+import { applyLoggedRenames, type Rename } from './rename.ts';
+import { renameSiblings } from './rename-siblings.ts';
+import { type DropRule, dropRuleOf, type IgnoreRule, ignoreRuleOf, scopesOf } from './selection.ts';
+import { takenSlots } from './slots.ts';
+import { withholdDrops } from './withhold.ts';
+
+/** What differs in one object. A key that stands for another kind or parent on each side gives a drop and a create. */
+export type ObjectChange =
+  | { readonly action: 'create'; readonly after: SchemaObject }
+  | { readonly action: 'drop'; readonly before: SchemaObject }
+  | {
+      readonly action: 'alter';
+      readonly before: SchemaObject;
+      /** The end: desired, with what stays of current. */
+      readonly after: SchemaObject;
+      readonly changes: readonly PropertyChange[];
+    };
+
+export type Diff = {
+  /** As it is. */
+  readonly original: DatabaseModel;
+  /** As it is once the renames are done; all changes start here. */
+  readonly current: DatabaseModel;
+  readonly desired: DatabaseModel;
+  /** The expected end. */
+  readonly to: DatabaseModel;
+  readonly renames: readonly Rename[];
+  /** Sorted by key; the drop of a replaced object stands before its create. */
+  readonly changes: readonly ObjectChange[];
+  readonly kept: readonly NamedObject[];
+  readonly cosmetic: readonly (NamedObject & { readonly difference: 'spelling' | 'whitespace' | 'comment' })[];
+  /** Objects that the options would drop but that something needs which stays. */
+  readonly withheld: readonly { readonly object: SchemaObject; readonly user: SchemaObject }[];
+  readonly ignored: IgnoreRule;
+};
+
+/** Everything that the diff decides as it goes over the objects. */
+type Work = {
+  readonly registry: Registry;
+  readonly current: DatabaseModel;
+  readonly desired: DatabaseModel;
+  readonly scopes: ReadonlySet<CompareScope>;
+  readonly comments: 'deploy' | 'ignore';
+  readonly ignored: IgnoreRule;
+  readonly drops: DropRule;
+  readonly objects: Map<ObjectKey, SchemaObject>;
+  readonly changes: ObjectChange[];
+  readonly kept: NamedObject[];
+  readonly cosmetic: (NamedObject & { difference: 'spelling' | 'whitespace' | 'comment' })[];
+};
+
+/**
+ * Compares two databases under the options and says where the plan ends. `drops` replaces the option `drop` (the way back
+ * drops exactly what the way there made).
+ */
+export function diffModels(
+  current: DatabaseModel,
+  desired: DatabaseModel,
+  registry: Registry,
+  options: DiffOptions,
+  drops: DropRule = dropRuleOf(options.drop),
+): Diff {
+  const logged = applyLoggedRenames(current, desired.refactorings, registry);
+  const pairs = equalDefinitions(logged.model, desired, registry).filter(
+    ({ before, after }) => registry.kinds[before.kind]?.rename !== undefined && !after.key.startsWith('unnamed:'),
+  );
+  const renamed = renameSiblings(logged.model, registry, pairs);
+  const work: Work = {
+    registry,
+    current: renamed.model,
+    desired,
+    scopes: scopesOf(options),
+    comments: options.comments,
+    ignored: ignoreRuleOf(options.ignore, registry, current.naming),
+    drops,
+    objects: new Map(),
+    changes: [],
+    kept: [],
+    cosmetic: [],
+  };
+  for (const after of desired.objects.values()) pairDesired(work, after);
+  pairLeftOver(work);
+  createNeeded(work);
+  const dropped = work.changes.flatMap((change) => (change.action === 'drop' ? [change.before] : []));
+  const withheld = withholdDrops({ ...work, dropped });
+  const back = new Set(withheld.map(({ object }) => object));
+  const changes = work.changes.filter((change) => change.action !== 'drop' || !back.has(change.before));
+  changes.sort(byKeyThenDrop);
+  return {
+    original: current,
+    current: renamed.model,
+    desired,
+    to: endModel(work),
+    renames: [...logged.renames, ...renamed.renames],
+    changes,
+    kept: sortNames(work.kept),
+    cosmetic: sortNames(work.cosmetic),
+    withheld,
+    ignored: work.ignored,
+  };
+}
+
+function endModel({ current, desired, objects, scopes }: Work): DatabaseModel {
+  const done = new Set(current.refactorings.map((operation) => operation.key));
+  const fresh = desired.refactorings.filter((operation) => !done.has(operation.key));
+  return {
+    ...current,
+    objects: scopes.size > 0 ? objects : current.objects,
+    refactorings: fresh.length > 0 ? [...current.refactorings, ...fresh] : current.refactorings,
+    variables: { ...current.variables, ...desired.variables },
+  };
+}
+
+function kindOf(work: Work, object: SchemaObject): Kind | undefined {
+  return work.registry.kinds[object.kind];
+}
+
+/** Whether the kind has any property in a scope that is compared. */
+function isInScope(work: Work, kind: Kind): boolean {
+  return work.scopes.has(kind.scope);
+}
+
+function pairDesired(work: Work, desired: SchemaObject): void {
+  const before = work.current.objects.get(desired.key);
+  const kind = kindOf(work, desired);
+  if (!kind || !isInScope(work, kind) || work.ignored(before ?? desired, before ? work.current : work.desired)) {
+    if (before) work.objects.set(before.key, before);
+    return;
+  }
+  if (!before) {
+    work.objects.set(desired.key, desired);
+    work.changes.push({ action: 'create', after: desired });
+    return;
+  }
+  if (before.kind !== desired.kind || before.parent !== desired.parent) {
+    work.objects.set(desired.key, desired);
+    work.changes.push({ action: 'drop', before }, { action: 'create', after: desired });
+    return;
+  }
+  const end = effectiveEnd(kind, before, desired, { ...work, naming: work.current.naming });
+  const name = kind.itemName(before);
+  for (const { property, member } of end.kept)
+    work.kept.push({ kind: property.replace(/s$/, ''), name: quotePath([...before.path, member]) });
+  for (const difference of new Set(end.cosmetic.map((change) => change.cosmetic)))
+    if (difference) work.cosmetic.push({ kind: kind.name, name, difference });
+  work.objects.set(end.after.key, end.after);
+  if (end.changes.length > 0) work.changes.push({ action: 'alter', before, after: end.after, changes: end.changes });
+}
+
+function pairLeftOver(work: Work): void {
+  const replaced = takenSlots(work.current, work.desired, work.registry);
+  const dropped = new Set<ObjectKey>();
+  const visit = (before: SchemaObject): void => {
+    if (work.desired.objects.has(before.key) || work.objects.has(before.key) || dropped.has(before.key)) return;
+    const parent = before.parent === undefined ? undefined : work.current.objects.get(before.parent);
+    if (parent) visit(parent);
+    const kind = kindOf(work, before);
+    if (parent && isGone(work, parent)) {
+      if (kind && isInScope(work, kind)) work.changes.push({ action: 'drop', before });
+      dropped.add(before.key);
+      return;
+    }
+    if (!kind || !isInScope(work, kind) || work.ignored(before, work.current)) {
+      work.objects.set(before.key, before);
+    } else if (replaced.has(before.key) || work.drops.object(before)) {
+      dropped.add(before.key);
+      work.changes.push({ action: 'drop', before });
+    } else {
+      work.objects.set(before.key, before);
+      work.kept.push({ kind: kind.name, name: kind.itemName(before) });
+    }
+  };
+  for (const before of work.current.objects.values()) visit(before);
+}
+
+/** Whether the end lacks the object, or has another of its key. */
+function isGone(work: Work, before: SchemaObject): boolean {
+  const end = work.objects.get(before.key);
+  return end === undefined || end.kind !== before.kind;
+}
+
+/** What a created or changed object needs at once is created also when its scope is not compared: the user of EXECUTE AS. */
+function createNeeded(work: Work): void {
+  for (let i = 0; i < work.changes.length; i += 1) {
+    const change = work.changes[i];
+    if (!change || change.action === 'drop' || kindOf(work, change.after)?.late) continue;
+    for (const { to, binding } of change.after.references) {
+      if (binding === 'deferred' || work.objects.has(to)) continue;
+      const needed = work.desired.objects.get(to);
+      if (!needed || work.ignored(needed, work.desired)) continue;
+      work.objects.set(to, needed);
+      work.changes.push({ action: 'create', after: needed });
+    }
+  }
+}
+
+function byKeyThenDrop(a: ObjectChange, b: ObjectChange): number {
+  const left = a.action === 'create' ? a.after : a.before;
+  const right = b.action === 'create' ? b.after : b.before;
+  return compareText(left.key, right.key) || compareText(b.action, a.action);
+}
+
+function sortNames<T extends NamedObject>(names: T[]): readonly T[] {
+  return names.sort((a, b) => compareText(`${a.kind} ${a.name}`, `${b.kind} ${b.name}`));
+}

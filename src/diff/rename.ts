@@ -1,0 +1,205 @@
+import { parseQuotedPath, quotePath } from '../base/names.ts';
+import type { Registry } from '../kinds/registry.ts';
+import type { DatabaseModel, ModelIndex, RefactorOperation } from '../model/database-model.ts';
+import { type Namespace, type ObjectKey, objectKey } from '../model/object-key.ts';
+import type { SchemaObject } from '../model/schema-object.ts';
+import { Dependents } from './dependents.ts';
+import { type Rewriting, replaceParts, rewritten } from './rewrite.ts';
+
+/** A rename that the plan does before anything else; everything after it speaks of the new name. */
+export type Rename = {
+  readonly does: 'rename' | 'move';
+  /** As it is before this rename, in the model that earlier renames left. */
+  readonly before: SchemaObject;
+  /** The same object under its new name, or with its column renamed. */
+  readonly after: SchemaObject;
+  readonly member?: { readonly property: string; readonly from: string; readonly to: string };
+  /** The refactor log's operation, when it comes from there. */
+  readonly operation?: RefactorOperation;
+};
+
+export type RenamedModel = { readonly model: DatabaseModel; readonly renames: readonly Rename[] };
+
+/** Does the refactor log's operations that current has not seen and whose old name it still has. */
+export function applyLoggedRenames(
+  current: DatabaseModel,
+  operations: readonly RefactorOperation[],
+  registry: Registry,
+): RenamedModel {
+  const done = new Set(current.refactorings.map((operation) => operation.key.toLowerCase()));
+  let model = current;
+  const renames: Rename[] = [];
+  for (const operation of operations) {
+    if (done.has(operation.key.toLowerCase())) continue;
+    const result = applyOperation(model, operation, registry);
+    if (!result) continue;
+    model = result.model;
+    renames.push(result.rename);
+  }
+  return { model, renames };
+}
+
+type Applied = { readonly model: DatabaseModel; readonly rename: Rename };
+
+function applyOperation(model: DatabaseModel, operation: RefactorOperation, registry: Registry): Applied | undefined {
+  const path = parseQuotedPath(operation.elementName);
+  const newName = operation.newName === undefined ? undefined : parseQuotedPath(operation.newName).at(-1);
+  const object = find(model, registry, path, operation.elementType);
+  if (object) {
+    const to =
+      operation.operation === 'moveSchema' ? movedPath(object.path, operation) : renamedPath(object.path, newName);
+    if (!to || registry.kinds[object.kind]?.rename === undefined) return undefined;
+    return renameObject(model, registry, object, to, operation);
+  }
+  const owner = find(model, registry, path.slice(0, -1), operation.parentElementType);
+  const name = path.at(-1);
+  return owner && name !== undefined && newName !== undefined
+    ? renameMember(model, registry, owner, name, newName, operation)
+    : undefined;
+}
+
+function renamedPath(path: readonly string[], name: string | undefined): readonly string[] | undefined {
+  return name === undefined ? undefined : [...path.slice(0, -1), name];
+}
+
+function movedPath(path: readonly string[], operation: RefactorOperation): readonly string[] | undefined {
+  const schema = operation.newSchema === undefined ? undefined : parseQuotedPath(operation.newSchema)[0];
+  return schema === undefined ? undefined : [schema, ...path.slice(1)];
+}
+
+function find(
+  model: DatabaseModel,
+  registry: Registry,
+  path: readonly string[],
+  elementType: string | undefined,
+): SchemaObject | undefined {
+  for (const namespace of namespacesOf(registry)) {
+    const object = model.objects.get(objectKey(namespace, path, model.naming));
+    const kind = object && registry.kinds[object.kind];
+    if (kind && (elementType === undefined || kind.element(object) === elementType)) return object;
+  }
+  return undefined;
+}
+
+function namespacesOf(registry: Registry): readonly Namespace[] {
+  return [...new Set(Object.values(registry.kinds).map((kind) => kind.namespace))];
+}
+
+/** Renames an object in the model with everything that hangs on it or names it. */
+export function renameObject(
+  model: DatabaseModel,
+  registry: Registry,
+  object: SchemaObject,
+  to: readonly string[],
+  operation?: RefactorOperation,
+): Applied | undefined {
+  const namespace = object.key.slice(0, object.key.indexOf(':')) as Namespace;
+  const key = objectKey(namespace === 'unnamed' ? 'object' : namespace, to, model.naming);
+  if (key === object.key || model.objects.has(key)) return undefined;
+  const index = new Dependents(model, registry);
+  const paths = new Map<ObjectKey, readonly string[]>([[object.key, to]]);
+  const keys = new Map<ObjectKey, ObjectKey>([[object.key, key]]);
+  const base = { naming: model.naming, from: object.path, to };
+  for (const child of descendantsOf(object, index)) {
+    const path = childPath(child, { ...base, keys });
+    paths.set(child.key, path);
+    keys.set(child.key, childKey(child, path, { ...base, keys }));
+  }
+  const rewriting: Rewriting = { ...base, keys };
+  const changed = rewriteAll(model, registry, rewriting, paths, index);
+  const after = changed.objects.get(key);
+  if (!after) return undefined;
+  const does = operation?.operation === 'moveSchema' ? 'move' : 'rename';
+  return { model: changed, rename: { does, before: object, after, ...(operation && { operation }) } };
+}
+
+function renameMember(
+  model: DatabaseModel,
+  registry: Registry,
+  owner: SchemaObject,
+  from: string,
+  to: string,
+  operation: RefactorOperation,
+): Applied | undefined {
+  const { naming } = model;
+  const property = registry.kinds[owner.kind]?.properties.find((row) => row.members)?.name;
+  const members = property === undefined ? undefined : owner.props[property];
+  if (property === undefined || !Array.isArray(members)) return undefined;
+  const has = (name: string) => members.some((member) => naming.fold(String(member.name)) === naming.fold(name));
+  if (!has(from) || (has(to) && naming.fold(from) !== naming.fold(to))) return undefined;
+  const index = new Dependents(model, registry);
+  const keys = new Map<ObjectKey, ObjectKey>();
+  const paths = new Map<ObjectKey, readonly string[]>();
+  const base = { naming, from: owner.path, to: owner.path, member: { owner: owner.key, from, to } };
+  for (const child of descendantsOf(owner, index)) {
+    const path = replaceParts(child.path, { ...base, keys });
+    paths.set(child.key, path);
+    const key = childKey(child, path, { ...base, keys });
+    if (key !== child.key) keys.set(child.key, key);
+  }
+  const changed = rewriteAll(model, registry, { ...base, keys }, paths.set(owner.key, owner.path), index);
+  const after = changed.objects.get(owner.key);
+  if (!after) return undefined;
+  return {
+    model: changed,
+    rename: { does: 'rename', before: owner, after, member: { property, from, to }, operation },
+  };
+}
+
+function descendantsOf(object: SchemaObject, index: ModelIndex): SchemaObject[] {
+  const result: SchemaObject[] = [];
+  for (const child of index.childrenOf(object.key)) result.push(child, ...descendantsOf(child, index));
+  return result;
+}
+
+/** Constraints and triggers are named beside their table: they move with its schema and keep their name when it is renamed. */
+function childPath(child: SchemaObject, rewriting: Rewriting): readonly string[] {
+  const path = replaceParts(child.path, rewriting);
+  const [schema] = rewriting.to;
+  const { naming, from } = rewriting;
+  const moved = from.length > 1 && naming.fold(schema ?? '') !== naming.fold(from[0] ?? '');
+  if (path !== child.path || !moved || schema === undefined || !child.key.startsWith('object:')) return path;
+  return [schema, ...path.slice(1)];
+}
+
+/** Keys beyond the path (unnamed constraints, extended properties) hold the parent's path as parts of their own. */
+function childKey(child: SchemaObject, path: readonly string[], rewriting: Rewriting): ObjectKey {
+  const colon = child.key.indexOf(':');
+  const namespace = child.key.slice(0, colon) as Namespace;
+  if (child.key === objectKey(namespace, child.path, rewriting.naming))
+    return objectKey(namespace, path, rewriting.naming);
+  const parts = child.key.slice(colon + 1).split('\u0001');
+  return `${namespace}:${replaceParts(parts, rewriting)
+    .map((part) => rewriting.naming.fold(part))
+    .join('\u0001')}`;
+}
+
+function rewriteAll(
+  model: DatabaseModel,
+  registry: Registry,
+  rewriting: Rewriting,
+  paths: ReadonlyMap<ObjectKey, readonly string[]>,
+  index: ModelIndex,
+): DatabaseModel {
+  const touched = new Set<ObjectKey>(paths.keys());
+  for (const key of rewriting.member ? [rewriting.member.owner] : rewriting.keys.keys())
+    for (const { object } of index.dependentsOf(key)) touched.add(object.key);
+  const objects = new Map<ObjectKey, SchemaObject>();
+  for (const [key, object] of model.objects) {
+    const kind = registry.kinds[object.kind];
+    if (!kind || !touched.has(key)) objects.set(key, object);
+    else {
+      const after = rewritten(object, kind, rewriting, paths.get(key) ?? object.path);
+      objects.set(after.key, after);
+    }
+  }
+  return { ...model, objects };
+}
+
+/** Spelled for a reader: `[dbo].[T]` → `[dbo].[U]`. */
+export function describeRename(rename: Rename): string {
+  const { before, after, member } = rename;
+  if (member) return `column ${member.from} of ${quotePath(after.path)} is renamed to ${member.to}`;
+  const verb = rename.does === 'move' ? 'moves' : 'is renamed';
+  return `${quotePath(before.path)} ${verb} to ${quotePath(after.path)}`;
+}

@@ -1,0 +1,130 @@
+import type { Naming } from '../base/names.ts';
+import type { Kind, Property } from '../kinds/kind.ts';
+import type { ModelType } from '../model/data-type.ts';
+import type { ObjectKey } from '../model/object-key.ts';
+import type { Reference, SchemaObject } from '../model/schema-object.ts';
+
+/** What a rename changes in the objects around it. */
+export type Rewriting = {
+  readonly naming: Naming;
+  /** Old key → new key of every object whose key changes. */
+  readonly keys: ReadonlyMap<ObjectKey, ObjectKey>;
+  /** Path of the renamed object. */
+  readonly from: readonly string[];
+  readonly to: readonly string[];
+  /** A renamed column of the object of this (old) key instead. */
+  readonly member?: { readonly owner: ObjectKey; readonly from: string; readonly to: string };
+};
+
+/** The object as it is once the rename has been done. Texts of modules and expressions keep the old name, as on the server. */
+export function rewritten(
+  object: SchemaObject,
+  kind: Kind,
+  rewriting: Rewriting,
+  path: readonly string[],
+): SchemaObject {
+  const parent = object.parent === undefined ? undefined : (rewriting.keys.get(object.parent) ?? object.parent);
+  const key = rewriting.keys.get(object.key) ?? object.key;
+  let references: readonly Reference[] | undefined;
+  return {
+    kind: object.kind,
+    key,
+    path,
+    ...(parent === undefined ? {} : { parent }),
+    props: rewriteProps(object.props, kind.properties, rewriting),
+    get references() {
+      references ??= object.references.map((reference) => rewriteReference(reference, object, rewriting));
+      return references;
+    },
+    unread: object.unread,
+    ...(object.origin === undefined ? {} : { origin: object.origin }),
+  };
+}
+
+function rewriteReference(reference: Reference, user: SchemaObject, rewriting: Rewriting): Reference {
+  const { member, naming } = rewriting;
+  const to = rewriting.keys.get(reference.to) ?? reference.to;
+  if (!member) return to === reference.to ? reference : { ...reference, to };
+  const same = (name: string | undefined) => name !== undefined && naming.fold(name) === naming.fold(member.from);
+  return {
+    ...reference,
+    to,
+    ...(reference.to === member.owner && same(reference.member) ? { member: member.to } : {}),
+    ...(user.key === member.owner && same(reference.from) ? { from: member.to } : {}),
+  };
+}
+
+type Values = Readonly<Record<string, unknown>>;
+
+function rewriteProps(props: Values, rows: readonly Property[], rewriting: Rewriting): Values {
+  const result: Record<string, unknown> = { ...props };
+  for (const row of rows) {
+    const value = props[row.name];
+    if (value === undefined) continue;
+    if (row.members && Array.isArray(value)) {
+      result[row.name] = (value as readonly Values[]).map((member) => ({
+        ...rewriteProps(member, row.members ?? [], rewriting),
+        name: rewriteName(member.name, rewriting),
+      }));
+    } else result[row.name] = rewriteValue(value, row, rewriting);
+  }
+  return result;
+}
+
+function rewriteValue(value: unknown, row: Property, rewriting: Rewriting): unknown {
+  switch (row.equality) {
+    case 'name':
+    case 'names':
+    case 'nameSet':
+      return rewriteNames(value, rewriting, true);
+    case 'exact':
+      return rewriteNames(value, rewriting, false);
+    case 'type':
+      return rewriteType(value, rewriting);
+    case 'expression':
+    case 'module':
+    case 'ignored':
+      return value;
+  }
+}
+
+/** Paths and names within a value; `bare` says whether a string by itself is a name. */
+function rewriteNames(value: unknown, rewriting: Rewriting, bare: boolean): unknown {
+  if (typeof value === 'string') return bare ? rewriteName(value, rewriting) : value;
+  if (Array.isArray(value)) {
+    if (!rewriting.member && value.every((part) => typeof part === 'string'))
+      return replaceParts(value as readonly string[], rewriting);
+    return value.map((item) => rewriteNames(item, rewriting, bare));
+  }
+  if (value === null || typeof value !== 'object') return value;
+  return Object.fromEntries(
+    Object.entries(value).map(([name, item]) => [
+      name,
+      rewriteNames(item, rewriting, bare || name === 'name' || name === 'column'),
+    ]),
+  );
+}
+
+function rewriteName(value: unknown, { member, naming }: Rewriting): unknown {
+  return member && typeof value === 'string' && naming.fold(value) === naming.fold(member.from) ? member.to : value;
+}
+
+function rewriteType(value: unknown, { from, to, member, naming }: Rewriting): unknown {
+  const type = value as ModelType;
+  if (member || typeof value !== 'object' || value === null || type.schema === undefined) return value;
+  if (naming.fold(type.schema) !== naming.fold(from[0] ?? '') || naming.fold(type.name) !== naming.fold(from[1] ?? ''))
+    return value;
+  return { ...type, schema: to[0], name: to[1] };
+}
+
+/** `parts` with the old path (or old column behind it), where it stands in them, replaced by the new one. */
+export function replaceParts(parts: readonly string[], rewriting: Rewriting): readonly string[] {
+  const { naming, member } = rewriting;
+  const from = (member ? [...rewriting.from, member.from] : rewriting.from).map((part) => naming.fold(part));
+  const to = member ? [...rewriting.to, member.to] : rewriting.to;
+  for (let at = 0; at + from.length <= parts.length; at += 1) {
+    if (from.every((part, i) => naming.fold(parts[at + i] ?? '') === part))
+      return [...parts.slice(0, at), ...to, ...parts.slice(at + from.length)];
+  }
+  return parts;
+}

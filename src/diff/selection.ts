@@ -1,0 +1,68 @@
+import type { Naming } from '../base/names.ts';
+import { parseQuotedPath } from '../base/names.ts';
+import type { CompareScope } from '../kinds/kind.ts';
+import type { Registry } from '../kinds/registry.ts';
+import type { DatabaseModel } from '../model/database-model.ts';
+import type { SchemaObject } from '../model/schema-object.ts';
+import type { DiffOptions } from './options.ts';
+
+/** What of current may be dropped. */
+export type DropRule = {
+  object(object: SchemaObject): boolean;
+  /** A member that holds data; `property` is the list it stands in (`columns`). */
+  member(object: SchemaObject, property: string, member: string): boolean;
+};
+
+/** `'none'`, `'all'`, or a list of kinds in which `column` stands for the columns of tables that stay. */
+export function dropRuleOf(drop: DiffOptions['drop']): DropRule {
+  if (drop === 'all') return { object: () => true, member: () => true };
+  if (drop === 'none') return { object: () => false, member: () => false };
+  const kinds = new Set(drop);
+  return {
+    object: (object) => kinds.has(object.kind),
+    member: (_object, property) => kinds.has(property) || kinds.has(property.replace(/s$/, '')),
+  };
+}
+
+export function scopesOf(options: Pick<DiffOptions, 'security'>): ReadonlySet<CompareScope> {
+  return new Set<CompareScope>(options.security ? ['schema', 'security'] : ['schema']);
+}
+
+/** Whether the options leave an object alone: its schema, its name, its kind, or what it hangs on. */
+export type IgnoreRule = (object: SchemaObject, model: DatabaseModel) => boolean;
+
+export function ignoreRuleOf(ignore: DiffOptions['ignore'], registry: Registry, naming: Naming): IgnoreRule {
+  if (ignore.schemas.length + ignore.names.length + ignore.kinds.length === 0) return () => false;
+  const schemas = new Set(ignore.schemas.map((name) => naming.fold(parseQuotedPath(name)[0] ?? name)));
+  const kinds = new Set(ignore.kinds);
+  const names = ignore.names.map((name) => parseQuotedPath(name).map((part) => patternOf(naming.fold(part))));
+  const own = (object: SchemaObject): boolean => {
+    if (kinds.has(object.kind)) return true;
+    const namespace = registry.kinds[object.kind]?.namespace;
+    const schema = object.path.length > 1 || namespace === 'schema' ? object.path[0] : undefined;
+    if (schema !== undefined && schemas.has(naming.fold(schema))) return true;
+    return names.some((parts) => matches(parts, object.path, naming));
+  };
+  const known = new Map<SchemaObject, boolean>();
+  const rule: IgnoreRule = (object, model) => {
+    let answer = known.get(object);
+    if (answer === undefined) {
+      const parent = object.parent === undefined ? undefined : model.objects.get(object.parent);
+      answer = own(object) || (parent !== undefined && rule(parent, model));
+      known.set(object, answer);
+    }
+    return answer;
+  };
+  return rule;
+}
+
+/** A pattern of one part is about the object's own name; one of several about its whole path or the beginning of it. */
+function matches(parts: readonly RegExp[], path: readonly string[], naming: Naming): boolean {
+  if (parts.length === 1) return parts[0]?.test(naming.fold(path.at(-1) ?? '')) ?? false;
+  return parts.length <= path.length && parts.every((part, i) => part.test(naming.fold(path[i] ?? '')));
+}
+
+function patternOf(text: string): RegExp {
+  const parts = text.split('*').map((part) => part.replace(/[\\^$.|?+()[\]{}]/g, '\\$&'));
+  return new RegExp(`^${parts.join('.*')}$`, 'su');
+}
