@@ -1,0 +1,65 @@
+import type { ModelType } from '../../model/data-type.ts';
+import type { Property } from '../kind.ts';
+
+export type IdentityProps = {
+  /** Decimal text. */
+  readonly seed: string;
+  readonly increment: string;
+  readonly notForReplication?: true;
+};
+
+/** Always Encrypted. */
+export type EncryptionProps = {
+  readonly key: string;
+  readonly type: 'DETERMINISTIC' | 'RANDOMIZED';
+  readonly algorithm: string;
+};
+
+/** A column of a table, a table type or a function's table. Members that are absent stand at their default. */
+export type ColumnProps = {
+  readonly name: string;
+  /** Absent for a computed column. */
+  readonly type?: ModelType;
+  /** Only when it differs from the database's. */
+  readonly collation?: string;
+  /** Computed columns that are not PERSISTED NOT NULL are nullable here, whatever their expression gives. */
+  readonly nullable: boolean;
+  readonly identity?: IdentityProps;
+  /** The expression as written, or as the server stores it. */
+  readonly computed?: string;
+  readonly persisted?: true;
+  readonly rowGuid?: true;
+  readonly sparse?: true;
+  readonly columnSet?: true;
+  readonly fileStream?: true;
+  readonly hidden?: true;
+  /** `ROW START`, `ROW END`, `TRANSACTION_ID START`, … */
+  readonly generated?: string;
+  /** The masking function: `default()`. */
+  readonly mask?: string;
+  readonly encryption?: EncryptionProps;
+  /** `$node_id` and the like of graph tables, which the server makes by itself: model.xml's GraphType. */
+  readonly graph?: string;
+  /** Neither NULL nor NOT NULL was written: the alias type decides, when all objects are known. Absent afterwards. */
+  readonly nullabilityOpen?: true;
+};
+
+/** Rows of the property table for the members of `columns`. */
+export const columnProperties: readonly Property[] = [
+  { name: 'type', equality: 'type', aspect: 'type' },
+  { name: 'collation', equality: 'name', aspect: 'type' },
+  { name: 'nullable', equality: 'exact', aspect: 'data' },
+  { name: 'identity', equality: 'exact', aspect: 'data' },
+  { name: 'computed', equality: 'expression', aspect: 'type' },
+  { name: 'persisted', equality: 'exact', aspect: 'storage' },
+  { name: 'rowGuid', equality: 'exact', aspect: 'state' },
+  { name: 'sparse', equality: 'exact', aspect: 'storage' },
+  { name: 'columnSet', equality: 'exact', aspect: 'definition' },
+  { name: 'fileStream', equality: 'exact', aspect: 'storage' },
+  { name: 'hidden', equality: 'exact', aspect: 'definition' },
+  { name: 'generated', equality: 'exact', aspect: 'definition' },
+  { name: 'mask', equality: 'exact', aspect: 'state' },
+  { name: 'encryption', equality: 'exact', aspect: 'data' },
+  { name: 'graph', equality: 'ignored', aspect: 'definition' },
+  { name: 'nullabilityOpen', equality: 'ignored', aspect: 'text' },
+];

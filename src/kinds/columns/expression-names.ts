@@ -1,0 +1,30 @@
+import { lex } from '../../syntax/lexer.ts';
+import { TokenKind } from '../../syntax/token.ts';
+import { isWordAt, nameAt, rawAt } from '../../syntax/token-at.ts';
+import type { Tokens } from '../../syntax/tokens.ts';
+
+/** A name of one or more parts in an expression. `called`: an argument list follows. */
+export type UsedName = { readonly parts: readonly string[]; readonly called: boolean };
+
+/** Names in an expression in the order in which they stand, those of columns, functions and sequences among them. */
+export function namesIn(expression: string): UsedName[] {
+  const tokens = lex(expression, '');
+  const names: UsedName[] = [];
+  const end = tokens.kinds.length - 1;
+  for (let i = 0; i < end; i += 1) {
+    if (!isName(tokens, i)) continue;
+    const parts = [nameAt(tokens, i)];
+    while (i + 2 < end && rawAt(tokens, i + 1) === '.' && isName(tokens, i + 2)) {
+      parts.push(nameAt(tokens, i + 2));
+      i += 2;
+    }
+    // `AS type`, `CONVERT(type, …)` and keywords come out as names too; they match no column and are dropped by the caller.
+    names.push({ parts, called: i + 1 < end && rawAt(tokens, i + 1) === '(' && !isWordAt(tokens, i, 'IN') });
+  }
+  return names;
+}
+
+function isName(tokens: Tokens, index: number): boolean {
+  const kind = tokens.kinds[index];
+  return kind === TokenKind.word || kind === TokenKind.bracketed || kind === TokenKind.doubleQuoted;
+}

@@ -1,0 +1,65 @@
+import type { ObjectKey } from '../../model/object-key.ts';
+import type { Reference } from '../../model/schema-object.ts';
+import type { ReadContext } from '../kind.ts';
+import { namesIn } from './expression-names.ts';
+
+/** The table, type or function whose columns an expression speaks of. */
+export type ExpressionOwner = {
+  readonly key: ObjectKey;
+  readonly path: readonly string[];
+  readonly columns: readonly { readonly name: string }[];
+};
+
+/** What an expression uses, in the order of appearance, each once. */
+export type ExpressionUse = { readonly column: string } | { readonly object: readonly string[] };
+
+/**
+ * Columns of the owner, and objects of two parts (functions, sequences) that an expression uses. Names of three and more
+ * parts belong to other databases, but for `[schema].[table].[column]` of the owner itself.
+ */
+export function usesOf(expression: string, owner: ExpressionOwner, context: ReadContext): ExpressionUse[] {
+  const { fold } = context.naming;
+  const columns = new Map(owner.columns.map((column) => [fold(column.name), column.name]));
+  const [schema = '', table = ''] = owner.path.map(fold);
+  const seen = new Set<string>();
+  const uses: ExpressionUse[] = [];
+  for (const { parts, called } of namesIn(expression)) {
+    const use = useOf(parts.map(fold), parts, called);
+    if (use === undefined) continue;
+    const mark = 'column' in use ? fold(use.column) : `${fold(use.object.join('\u0001'))}\u0001`;
+    if (seen.has(mark)) continue;
+    seen.add(mark);
+    uses.push(use);
+  }
+  return uses;
+
+  function useOf(folded: readonly string[], parts: readonly string[], called: boolean): ExpressionUse | undefined {
+    const [first = '', second = '', third = ''] = folded;
+    if (parts.length === 1) return called ? undefined : columnUse(first);
+    if (parts.length === 3 && first === schema && second === table) return columnUse(third);
+    if (parts.length !== 2) return undefined;
+    // A method of a column, `x.value(…)`, or a column behind its table's name.
+    if (columns.has(first) && (called || second !== table)) return columnUse(first);
+    if (first === table && columns.has(second)) return columnUse(second);
+    return first === 'sys' ? undefined : { object: parts };
+  }
+
+  function columnUse(folded: string): ExpressionUse | undefined {
+    const column = columns.get(folded);
+    return column === undefined ? undefined : { column };
+  }
+}
+
+/** The same as references. `from` is the column that makes the use, if one does. Columns of the owner are left out when it is the user itself. */
+export function expressionReferences(
+  expression: string,
+  owner: ExpressionOwner,
+  context: ReadContext,
+  options: { readonly from?: string; readonly own?: boolean } = {},
+): Reference[] {
+  const from = options.from === undefined ? {} : { from: options.from };
+  return usesOf(expression, owner, context).flatMap((use): Reference[] => {
+    if ('object' in use) return [{ to: context.key('object', ...use.object), ...from, binding: 'bound' }];
+    return options.own === false ? [] : [{ to: owner.key, member: use.column, ...from, binding: 'bound' }];
+  });
+}

@@ -1,0 +1,32 @@
+import type { RowStorage } from '../key-constraint/key-props.ts';
+import type { Property } from '../kind.ts';
+import type { Compression } from '../storage/compression.ts';
+import type { DataSpaceProps } from '../storage/data-space.ts';
+
+export type ColumnstoreProps = {
+  readonly clustered?: true;
+  /** Empty for a clustered one, which has all columns. */
+  readonly columns: readonly string[];
+  readonly order?: readonly string[];
+  readonly where?: string;
+  readonly compression?: Compression;
+  /** Minutes. */
+  readonly compressionDelay?: number;
+  readonly dataSpace?: DataSpaceProps;
+  readonly disabled?: true;
+  readonly inline?: true;
+  readonly rows?: RowStorage;
+};
+
+export const columnstoreProperties: readonly Property[] = [
+  { name: 'clustered', equality: 'exact', aspect: 'storage' },
+  { name: 'columns', equality: 'nameSet', aspect: 'definition' },
+  { name: 'order', equality: 'names', aspect: 'definition' },
+  { name: 'where', equality: 'expression', aspect: 'definition' },
+  { name: 'compression', equality: 'exact', aspect: 'storage' },
+  { name: 'compressionDelay', equality: 'exact', aspect: 'state' },
+  { name: 'dataSpace', equality: 'exact', aspect: 'storage' },
+  { name: 'disabled', equality: 'exact', aspect: 'state' },
+  { name: 'inline', equality: 'ignored', aspect: 'text' },
+  { name: 'rows', equality: 'ignored', aspect: 'text' },
+];
