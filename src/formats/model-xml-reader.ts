@@ -1,6 +1,6 @@
-import { SaxesParser } from 'saxes';
 import { fail } from '../base/errors.ts';
 import type { ModelAnnotation, ModelElement, ModelEntry } from './model-element.ts';
+import { scanXml, type XmlHandlers } from './scan-xml.ts';
 
 /** `<CustomData Category=… Type=…><Metadata Name=… Value=…/></CustomData>` of the header. */
 export type CustomData = {
@@ -34,131 +34,9 @@ const noAnnotations: readonly ModelAnnotation[] = [];
 
 /** Reads model.xml. Throws PKG002 with line and column when it is not well-formed or not a schema model. */
 export function readModelXml(text: string, file: string): ModelXml {
-  const elements: ModelElement[] = [];
-  const header: CustomData[] = [];
-  let root: Record<string, string> | undefined;
-  // The element that is open, those around it, and the entries that its inner elements go to.
-  let element: Open | undefined;
-  const outer: { element: Open; entries: ModelEntry[] | undefined }[] = [];
-  let entries: ModelEntry[] | undefined;
-  let property: { name: string; into: Map<string, string> } | undefined;
-  let annotation: { properties: Map<string, string> } | undefined;
-  let metadata: Map<string, string> | undefined;
-  let value: string | undefined;
-  let relationship = '';
-
-  const parser = new SaxesParser<{ xmlns: false }>({ xmlns: false });
-  parser.on('error', (error) => {
-    fail('PKG002', `model.xml of ${file} is not well-formed XML: ${error.message}.`, {
-      hint: 'Build the package again.',
-    });
-  });
-  parser.on('opentag', ({ name, attributes }) => {
-    switch (name) {
-      case 'Property': {
-        const into = annotation?.properties ?? element?.properties;
-        const key = attributes.Name;
-        if (into === undefined || key === undefined) return;
-        if (attributes.Value === undefined) property = { name: key, into };
-        else into.set(key, attributes.Value);
-        return;
-      }
-      case 'Value':
-        value = '';
-        if (property && element && Object.keys(attributes).length > 0) {
-          element.valueAttributes ??= new Map();
-          element.valueAttributes.set(property.name, attributes);
-        }
-        return;
-      case 'Relationship':
-        entries = [];
-        relationship = attributes.Name ?? '';
-        element?.relationships.set(relationship, entries);
-        return;
-      case 'References':
-        entries?.push({
-          reference: attributes.Name ?? '',
-          ...(attributes.ExternalSource !== undefined && { externalSource: attributes.ExternalSource }),
-          ...(attributes.Disambiguator !== undefined && { disambiguator: attributes.Disambiguator }),
-        });
-        return;
-      case 'Element': {
-        if (element) outer.push({ element, entries });
-        element = {
-          type: attributes.Type ?? '',
-          properties: new Map(),
-          relationships: new Map(),
-          annotations: [],
-        };
-        if (attributes.Name !== undefined) element.name = attributes.Name;
-        if (attributes.Disambiguator !== undefined) element.disambiguator = attributes.Disambiguator;
-        entries = undefined;
-        return;
-      }
-      case 'Annotation':
-      case 'AttachedAnnotation': {
-        const properties = new Map<string, string>();
-        annotation = { properties };
-        element?.annotations.push({
-          ...(name === 'Annotation' && attributes.Type !== undefined && { type: attributes.Type }),
-          ...(attributes.Disambiguator !== undefined && { disambiguator: attributes.Disambiguator }),
-          properties,
-        });
-        return;
-      }
-      case 'CustomData':
-        metadata = new Map();
-        header.push({
-          category: attributes.Category ?? '',
-          ...(attributes.Type !== undefined && { type: attributes.Type }),
-          metadata,
-        });
-        return;
-      case 'Metadata':
-        metadata?.set(attributes.Name ?? '', attributes.Value ?? '');
-        return;
-      case 'DataSchemaModel':
-        root = attributes;
-    }
-  });
-  const returnSign = carriageReturnSign(text);
-  const addText = (part: string) => {
-    if (value !== undefined) value += returnSign === undefined ? part : part.replaceAll(returnSign, '\r');
-  };
-  parser.on('text', addText);
-  parser.on('cdata', addText);
-  parser.on('closetag', ({ name }) => {
-    switch (name) {
-      case 'Value':
-        if (property) property.into.set(property.name, value ?? '');
-        value = undefined;
-        property = undefined;
-        return;
-      case 'Annotation':
-      case 'AttachedAnnotation':
-        annotation = undefined;
-        return;
-      case 'Relationship':
-        // DacFx writes some relationships without entries; they say nothing.
-        if (entries?.length === 0) element?.relationships.delete(relationship);
-        entries = undefined;
-        return;
-      case 'Element': {
-        if (!element) return;
-        const closed = compact(element);
-        const around = outer.pop();
-        if (around) {
-          element = around.element;
-          entries = around.entries;
-          entries?.push({ element: closed });
-        } else {
-          element = undefined;
-          elements.push(closed);
-        }
-      }
-    }
-  });
-  parser.write(returnSign === undefined ? text : text.replaceAll('\r', returnSign)).close();
+  const scanner = new ModelScanner();
+  scanXml(text, `${file}/model.xml`, 'PKG002', scanner);
+  const { root, header, elements } = scanner;
   if (!root) {
     fail('PKG002', `model.xml of ${file} has no DataSchemaModel.`, {
       hint: 'Is it a .dacpac of a SQL Server database?',
@@ -173,17 +51,125 @@ export function readModelXml(text: string, file: string): ModelXml {
   };
 }
 
-/**
- * DacFx writes a script's carriage returns raw into CDATA and reads them back raw, although XML parsers turn CR LF into LF.
- * To keep scripts byte for byte, a character that the text does not use stands for them while it is parsed.
- */
-function carriageReturnSign(text: string): string | undefined {
-  if (!text.includes('\r')) return undefined;
-  for (let code = 0xe000; code <= 0xf8ff; code += 1) {
-    const sign = String.fromCharCode(code);
-    if (!text.includes(sign)) return sign;
+/** Builds elements from tags; its state is what is open. */
+class ModelScanner implements XmlHandlers {
+  readonly elements: ModelElement[] = [];
+  readonly header: CustomData[] = [];
+  root: Record<string, string> | undefined;
+  // The element that is open, those around it, and the entries that its inner elements go to.
+  #element: Open | undefined;
+  readonly #outer: { readonly element: Open; readonly entries: ModelEntry[] | undefined }[] = [];
+  #entries: ModelEntry[] | undefined;
+  #relationship = '';
+  #property: { readonly name: string; readonly into: Map<string, string> } | undefined;
+  #annotation: { readonly properties: Map<string, string> } | undefined;
+  #metadata: Map<string, string> | undefined;
+  #value: string | undefined;
+
+  open(name: string, attributes: Record<string, string>): void {
+    switch (name) {
+      case 'Property': {
+        const into = this.#annotation?.properties ?? this.#element?.properties;
+        const key = attributes.Name;
+        if (into === undefined || key === undefined) return;
+        if (attributes.Value === undefined) this.#property = { name: key, into };
+        else into.set(key, attributes.Value);
+        return;
+      }
+      case 'Value':
+        this.#value = '';
+        for (const _ in attributes) {
+          if (this.#property && this.#element) {
+            this.#element.valueAttributes ??= new Map();
+            this.#element.valueAttributes.set(this.#property.name, attributes);
+          }
+          break;
+        }
+        return;
+      case 'Relationship':
+        this.#entries = [];
+        this.#relationship = attributes.Name ?? '';
+        this.#element?.relationships.set(this.#relationship, this.#entries);
+        return;
+      case 'References':
+        this.#entries?.push({
+          reference: attributes.Name ?? '',
+          ...(attributes.ExternalSource !== undefined && { externalSource: attributes.ExternalSource }),
+          ...(attributes.Disambiguator !== undefined && { disambiguator: attributes.Disambiguator }),
+        });
+        return;
+      case 'Element': {
+        if (this.#element) this.#outer.push({ element: this.#element, entries: this.#entries });
+        const element: Open = {
+          type: attributes.Type ?? '',
+          properties: new Map(),
+          relationships: new Map(),
+          annotations: [],
+        };
+        if (attributes.Name !== undefined) element.name = attributes.Name;
+        if (attributes.Disambiguator !== undefined) element.disambiguator = attributes.Disambiguator;
+        this.#element = element;
+        this.#entries = undefined;
+        return;
+      }
+      case 'Annotation':
+      case 'AttachedAnnotation': {
+        const properties = new Map<string, string>();
+        this.#annotation = { properties };
+        this.#element?.annotations.push({
+          ...(name === 'Annotation' && attributes.Type !== undefined && { type: attributes.Type }),
+          ...(attributes.Disambiguator !== undefined && { disambiguator: attributes.Disambiguator }),
+          properties,
+        });
+        return;
+      }
+      case 'CustomData':
+        this.#metadata = new Map();
+        this.header.push({
+          category: attributes.Category ?? '',
+          ...(attributes.Type !== undefined && { type: attributes.Type }),
+          metadata: this.#metadata,
+        });
+        return;
+      case 'Metadata':
+        this.#metadata?.set(attributes.Name ?? '', attributes.Value ?? '');
+        return;
+      case 'DataSchemaModel':
+        this.root = attributes;
+    }
   }
-  return undefined;
+
+  text(part: string): void {
+    if (this.#value !== undefined) this.#value += part;
+  }
+
+  close(name: string): void {
+    switch (name) {
+      case 'Value':
+        this.#property?.into.set(this.#property.name, this.#value ?? '');
+        this.#value = undefined;
+        this.#property = undefined;
+        return;
+      case 'Annotation':
+      case 'AttachedAnnotation':
+        this.#annotation = undefined;
+        return;
+      case 'Relationship':
+        // DacFx writes some relationships without entries; they say nothing.
+        if (this.#entries?.length === 0) this.#element?.relationships.delete(this.#relationship);
+        this.#entries = undefined;
+        return;
+      case 'Element': {
+        if (!this.#element) return;
+        const closed = compact(this.#element);
+        const around = this.#outer.pop();
+        this.#element = around?.element;
+        this.#entries = around?.entries;
+        if (around) around.entries?.push({ element: closed });
+        else this.elements.push(closed);
+      }
+    }
+  }
 }
 
 /** Elements without properties, relationships or annotations share the empty ones: most of a large model's maps. */
