@@ -57,49 +57,49 @@ class ModelScanner implements XmlHandlers {
   readonly header: CustomData[] = [];
   root: Record<string, string> | undefined;
   // The element that is open, those around it, and the entries that its inner elements go to.
-  #element: Open | undefined;
-  readonly #outer: { readonly element: Open; readonly entries: ModelEntry[] | undefined }[] = [];
-  #entries: ModelEntry[] | undefined;
-  #relationship = '';
-  #property: { readonly name: string; readonly into: Map<string, string> } | undefined;
-  #annotation: { readonly properties: Map<string, string> } | undefined;
-  #metadata: Map<string, string> | undefined;
-  #value: string | undefined;
+  private current: Open | undefined;
+  private readonly outer: { readonly element: Open; readonly entries: ModelEntry[] | undefined }[] = [];
+  private entries: ModelEntry[] | undefined;
+  private relationship = '';
+  private property: { readonly name: string; readonly into: Map<string, string> } | undefined;
+  private annotation: { readonly properties: Map<string, string> } | undefined;
+  private metadata: Map<string, string> | undefined;
+  private value: string | undefined;
 
   open(name: string, attributes: Record<string, string>): void {
     switch (name) {
       case 'Property': {
-        const into = this.#annotation?.properties ?? this.#element?.properties;
+        const into = this.annotation?.properties ?? this.current?.properties;
         const key = attributes.Name;
         if (into === undefined || key === undefined) return;
-        if (attributes.Value === undefined) this.#property = { name: key, into };
+        if (attributes.Value === undefined) this.property = { name: key, into };
         else into.set(key, attributes.Value);
         return;
       }
       case 'Value':
-        this.#value = '';
+        this.value = '';
         for (const _ in attributes) {
-          if (this.#property && this.#element) {
-            this.#element.valueAttributes ??= new Map();
-            this.#element.valueAttributes.set(this.#property.name, attributes);
+          if (this.property && this.current) {
+            this.current.valueAttributes ??= new Map();
+            this.current.valueAttributes.set(this.property.name, attributes);
           }
           break;
         }
         return;
       case 'Relationship':
-        this.#entries = [];
-        this.#relationship = attributes.Name ?? '';
-        this.#element?.relationships.set(this.#relationship, this.#entries);
+        this.entries = [];
+        this.relationship = attributes.Name ?? '';
+        this.current?.relationships.set(this.relationship, this.entries);
         return;
       case 'References':
-        this.#entries?.push({
+        this.entries?.push({
           reference: attributes.Name ?? '',
           ...(attributes.ExternalSource !== undefined && { externalSource: attributes.ExternalSource }),
           ...(attributes.Disambiguator !== undefined && { disambiguator: attributes.Disambiguator }),
         });
         return;
       case 'Element': {
-        if (this.#element) this.#outer.push({ element: this.#element, entries: this.#entries });
+        if (this.current) this.outer.push({ element: this.current, entries: this.entries });
         const element: Open = {
           type: attributes.Type ?? '',
           properties: new Map(),
@@ -108,15 +108,15 @@ class ModelScanner implements XmlHandlers {
         };
         if (attributes.Name !== undefined) element.name = attributes.Name;
         if (attributes.Disambiguator !== undefined) element.disambiguator = attributes.Disambiguator;
-        this.#element = element;
-        this.#entries = undefined;
+        this.current = element;
+        this.entries = undefined;
         return;
       }
       case 'Annotation':
       case 'AttachedAnnotation': {
         const properties = new Map<string, string>();
-        this.#annotation = { properties };
-        this.#element?.annotations.push({
+        this.annotation = { properties };
+        this.current?.annotations.push({
           ...(name === 'Annotation' && attributes.Type !== undefined && { type: attributes.Type }),
           ...(attributes.Disambiguator !== undefined && { disambiguator: attributes.Disambiguator }),
           properties,
@@ -124,15 +124,15 @@ class ModelScanner implements XmlHandlers {
         return;
       }
       case 'CustomData':
-        this.#metadata = new Map();
+        this.metadata = new Map();
         this.header.push({
           category: attributes.Category ?? '',
           ...(attributes.Type !== undefined && { type: attributes.Type }),
-          metadata: this.#metadata,
+          metadata: this.metadata,
         });
         return;
       case 'Metadata':
-        this.#metadata?.set(attributes.Name ?? '', attributes.Value ?? '');
+        this.metadata?.set(attributes.Name ?? '', attributes.Value ?? '');
         return;
       case 'DataSchemaModel':
         this.root = attributes;
@@ -140,31 +140,31 @@ class ModelScanner implements XmlHandlers {
   }
 
   text(part: string): void {
-    if (this.#value !== undefined) this.#value += part;
+    if (this.value !== undefined) this.value += part;
   }
 
   close(name: string): void {
     switch (name) {
       case 'Value':
-        this.#property?.into.set(this.#property.name, this.#value ?? '');
-        this.#value = undefined;
-        this.#property = undefined;
+        this.property?.into.set(this.property.name, this.value ?? '');
+        this.value = undefined;
+        this.property = undefined;
         return;
       case 'Annotation':
       case 'AttachedAnnotation':
-        this.#annotation = undefined;
+        this.annotation = undefined;
         return;
       case 'Relationship':
         // DacFx writes some relationships without entries; they say nothing.
-        if (this.#entries?.length === 0) this.#element?.relationships.delete(this.#relationship);
-        this.#entries = undefined;
+        if (this.entries?.length === 0) this.current?.relationships.delete(this.relationship);
+        this.entries = undefined;
         return;
       case 'Element': {
-        if (!this.#element) return;
-        const closed = compact(this.#element);
-        const around = this.#outer.pop();
-        this.#element = around?.element;
-        this.#entries = around?.entries;
+        if (!this.current) return;
+        const closed = compact(this.current);
+        const around = this.outer.pop();
+        this.current = around?.element;
+        this.entries = around?.entries;
         if (around) around.entries?.push({ element: closed });
         else this.elements.push(closed);
       }

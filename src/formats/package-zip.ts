@@ -1,9 +1,10 @@
+import { inflateRawSync } from 'node:zlib';
 import { zipSync } from 'fflate';
 import { fromBuffer } from 'yauzl';
 import { fail } from '../base/errors.ts';
 
 /**
- * All parts of a zip file by name. yauzl inflates with Node's own zlib, several times faster than a JavaScript inflate.
+ * All parts of a zip file by name, inflated by Node's own zlib.
  * Throws PKG001 when the bytes are not a zip file or are damaged.
  */
 export async function readZip(bytes: Uint8Array, file: string): Promise<Map<string, Uint8Array>> {
@@ -16,14 +17,24 @@ export async function readZip(bytes: Uint8Array, file: string): Promise<Map<stri
         zip.on('end', resolve);
         zip.on('entry', (entry) => {
           if (entry.fileName.endsWith('/')) return zip.readEntry();
-          zip.openReadStream(entry, (failure, stream) => {
+          // The stream gives the bytes as they are packed: inflating them in one call is many times faster than in chunks.
+          const packed = entry.compressionMethod === 8;
+          zip.openReadStream(entry, packed ? { decompress: false } : {}, (failure, stream) => {
             if (failure) return reject(failure);
             const chunks: Buffer[] = [];
             stream.on('data', (chunk: Buffer) => chunks.push(chunk));
             stream.on('error', reject);
             stream.on('end', () => {
-              parts.set(entry.fileName, chunks.length === 1 && chunks[0] ? chunks[0] : Buffer.concat(chunks));
-              zip.readEntry();
+              try {
+                const bytes = Buffer.concat(chunks);
+                parts.set(
+                  entry.fileName,
+                  packed ? inflateRawSync(bytes, { maxOutputLength: entry.uncompressedSize }) : bytes,
+                );
+                zip.readEntry();
+              } catch (damage) {
+                reject(damage);
+              }
             });
           });
         });
