@@ -26,26 +26,38 @@ export function compareItems(
   current: PackageModel,
   desired: PackageModel,
 ): ItemComparison {
-  const ours = new Map<string, ComparedChange>();
-  for (const change of changes) {
-    ours.set(itemKey(change.element, change.name), change);
-    if (change.formerName !== undefined) ours.set(itemKey(change.element, change.formerName), change);
-  }
-  const theirs = new Set<string>();
-  for (const item of report) {
-    if (item.operation === 'Refresh') continue;
-    theirs.add(itemKey(item.element, item.name));
-    if (item.operation === 'Rename' || item.operation === 'MoveSchema') {
-      for (const other of otherNames(item, desired)) theirs.add(itemKey(item.element, other));
-    }
-  }
+  const ours = keysOfChanges(changes);
+  const theirs = keysOfReport(report, desired);
   const counts = countingRule(report, current, desired);
   const both: string[] = [];
   const onlyOurs: string[] = [];
   const onlyTheirs: string[] = [];
-  for (const key of ours.keys()) if (counts(key)) (theirs.has(key) ? both : onlyOurs).push(key);
+  for (const key of ours) if (counts(key)) (theirs.has(key) ? both : onlyOurs).push(key);
   for (const key of theirs) if (!ours.has(key) && counts(key)) onlyTheirs.push(key);
   return { both: both.sort(), onlyOurs: onlyOurs.sort(), onlyTheirs: onlyTheirs.sort() };
+}
+
+/** The plan's side: `itemKey` of every change, of both names of a rename. */
+export function keysOfChanges(changes: readonly ComparedChange[]): Set<string> {
+  const keys = new Set<string>();
+  for (const change of changes) {
+    keys.add(itemKey(change.element, change.name));
+    if (change.formerName !== undefined) keys.add(itemKey(change.element, change.formerName));
+  }
+  return keys;
+}
+
+/** DacFx's side. A Rename names the item as it was; the refactor log in `desired` has the other name. */
+export function keysOfReport(report: readonly ReportItem[], desired: PackageModel): Set<string> {
+  const keys = new Set<string>();
+  for (const item of report) {
+    if (item.operation === 'Refresh') continue;
+    keys.add(itemKey(item.element, item.name));
+    if (item.operation === 'Rename' || item.operation === 'MoveSchema') {
+      for (const other of otherNames(item, desired)) keys.add(itemKey(item.element, other));
+    }
+  }
+  return keys;
 }
 
 function otherNames(item: ReportItem, desired: PackageModel): string[] {
@@ -57,8 +69,8 @@ function otherNames(item: ReportItem, desired: PackageModel): string[] {
   return names;
 }
 
-/** Whether an item counts, by the rules (a) and (b). */
-function countingRule(
+/** Whether an item, as `itemKey` spells it, counts by the rules (a) and (b). */
+export function countingRule(
   report: readonly ReportItem[],
   current: PackageModel,
   desired: PackageModel,

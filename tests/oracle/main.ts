@@ -1,0 +1,89 @@
+import { existsSync, mkdirSync, mkdtempSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { parseArgs } from 'node:util';
+import { readExplanations } from '../corpus/explained.ts';
+import { rehearsal } from '../corpus/rehearsal.ts';
+import { askFacts, askVerdicts } from './ask-case.ts';
+import { caseOutputs } from './case-outputs.ts';
+import { hasDotnet, startDriver } from './driver.ts';
+import { judgeCase } from './judge-case.ts';
+import {
+  caseHash,
+  type JudgedCase,
+  type RecordedAnswer,
+  recordedAnswer,
+  recordedHashes,
+  removeAnswer,
+  textOf,
+  writeAnswer,
+} from './recorded-answer.ts';
+
+// npm run test:dacfx [-- --renew] [--only table/]: asks DacFx again about every case. Without --renew a record that is missing
+// or differs from what DacFx says now is a failure; with it the records are written and those of lost cases removed.
+
+const dacfx = '170.5.96';
+const { values } = parseArgs({
+  options: {
+    renew: { type: 'boolean', default: false },
+    only: { type: 'string', default: '' },
+    cli: { type: 'string', default: 'dist/cli.js' },
+  },
+});
+
+async function readCases(): Promise<readonly JudgedCase[]> {
+  const file = path.resolve(import.meta.dirname, '../cases/read-cases.js');
+  if (!existsSync(file)) return [];
+  const module = (await import(pathToFileURL(file).href)) as { readCases(): readonly JudgedCase[] };
+  return module.readCases();
+}
+
+async function main(): Promise<number> {
+  if (!hasDotnet()) {
+    console.log('test:dacfx: no .NET SDK here, the records stand as they are');
+    return 0;
+  }
+  const explain = readExplanations(path.resolve('tests/oracle/explained.json'));
+  const work = mkdtempSync(path.join(tmpdir(), 'rehearsal-dacfx-'));
+  const driver = startDriver();
+  const ours = rehearsal(path.resolve(values.cli), work);
+  const cases = await readCases();
+  const failures: string[] = [];
+  for (const judged of cases.filter((one) => one.name.startsWith(values.only))) {
+    const folder = path.join(work, judged.name);
+    mkdirSync(folder, { recursive: true });
+    const hash = caseHash(judged);
+    const told: string[] = [];
+    try {
+      const facts = await askFacts(judged, driver, dacfx, folder);
+      const outputs = await caseOutputs(judged, facts, ours, folder);
+      const { judged: verdicts, bad } = await askVerdicts(outputs, driver, folder);
+      const answer: RecordedAnswer = { ...facts, judged: verdicts };
+      told.push(...bad);
+      for (const { what, unjudged } of judgeCase(outputs, answer)) if (!unjudged) told.push(what);
+      const recorded = recordedAnswer(hash);
+      if (values.renew) writeAnswer(hash, answer);
+      else if (!recorded) told.push('has no record');
+      else if (textOf(recorded) !== textOf(answer)) told.push('the record differs from what DacFx says now');
+    } catch (error) {
+      told.push((error as Error).message);
+    }
+    for (const what of told) {
+      if (explain('case', judged.name, { what }) === undefined) failures.push(`${judged.name}: ${what}`);
+    }
+  }
+  driver.close();
+  if (values.only === '') {
+    const wanted = new Set(cases.map(caseHash));
+    for (const hash of recordedHashes().filter((known) => !wanted.has(known))) {
+      if (values.renew) removeAnswer(hash);
+      else failures.push(`${hash}: a record of no case`);
+    }
+  }
+  console.log(failures.join('\n'));
+  console.log(`test:dacfx: ${cases.length} cases, ${failures.length} failures; outputs in ${work}`);
+  return failures.length === 0 ? 0 : 1;
+}
+
+process.exitCode = await main();
