@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { mkdirSync, readFileSync, statSync } from 'node:fs';
+import { cpSync, mkdirSync, readFileSync, statSync } from 'node:fs';
 import path from 'node:path';
 
 // Packs the extension, offline. tfx reports mistakes in task.json as warnings and exits with 0, so a warning fails here.
@@ -7,12 +7,18 @@ import path from 'node:path';
 const manifest = JSON.parse(readFileSync('vss-extension.json', 'utf8')) as { id: string; version: string };
 const file = path.resolve('out', `${manifest.id}-${manifest.version}.vsix`);
 mkdirSync(path.dirname(file), { recursive: true });
+// dist/ has the built tasks; tfx packs the manifest from beside them.
+for (const part of ['vss-extension.json', 'overview.md', 'LICENSE', 'images']) {
+  cpSync(part, path.join('dist', part), { recursive: true });
+}
 const run = spawnSync(
   process.execPath,
   [
     'node_modules/tfx-cli/_build/tfx-cli.js',
     'extension',
     'create',
+    '--root',
+    'dist',
     '--manifest-globs',
     'vss-extension.json',
     '--output-path',

@@ -3,11 +3,7 @@ import { formatDiagnostic } from '../base/errors.ts';
 import { neutralise } from './neutralise.ts';
 import type { TaskHost } from './task-host.ts';
 
-const results = {
-  succeeded: tl.TaskResult.Succeeded,
-  succeededWithIssues: tl.TaskResult.SucceededWithIssues,
-  failed: tl.TaskResult.Failed,
-} as const;
+const results = { succeeded: 'Succeeded', succeededWithIssues: 'SucceededWithIssues', failed: 'Failed' } as const;
 
 /** The agent that runs this process. Results go through task-lib, which also keeps secrets out of the environment. */
 export function agentHost(): TaskHost {
@@ -29,6 +25,9 @@ export function agentHost(): TaskHost {
     summary: (title, file) =>
       tl.command('task.addattachment', { type: 'Distributedtask.Core.Summary', name: title }, file),
     artifact: (name, folder) => tl.command('artifact.upload', { containerfolder: name, artifactname: name }, folder),
-    complete: (result, message) => tl.setResult(results[result], neutralise(message), true),
+    complete: (result, message) => {
+      // Not tl.setResult: it would report the message of a failure as one more issue beside those already reported.
+      tl.command('task.complete', { result: results[result], done: true }, neutralise(message));
+    },
   };
 }
