@@ -3,6 +3,7 @@ import { sha256 } from '../base/sha256.ts';
 import { type ModelXml, readModelXml } from './model-xml-reader.ts';
 import { schemaVersionOf, writeModelXml } from './model-xml-writer.ts';
 import { readZip, writeZip } from './package-zip.ts';
+import type { SharedElements } from './shared-elements.ts';
 
 /** What a .dacpac holds, each part as data. */
 export type Dacpac = {
@@ -23,9 +24,9 @@ const namespace = 'http://schemas.microsoft.com/sqlserver/dac/Serialization/2012
 
 /**
  * Reads a .dacpac that DacFx or we have written. Throws PKG001–PKG004: not a package, no model, damaged model (its
- * checksum in Origin.xml differs).
+ * checksum in Origin.xml differs). `shared` speeds up reading a second version of the same database.
  */
-export async function readDacpac(bytes: Uint8Array, file: string): Promise<Dacpac> {
+export async function readDacpac(bytes: Uint8Array, file: string, shared?: SharedElements): Promise<Dacpac> {
   const parts = await readZip(bytes, file);
   const modelBytes = parts.get('model.xml');
   if (!modelBytes) {
@@ -41,7 +42,7 @@ export async function readDacpac(bytes: Uint8Array, file: string): Promise<Dacpa
   const metadata = text(parts.get('DacMetadata.xml')) ?? '';
   const description = tag(metadata, 'Description');
   return {
-    model: readModelXml(decoder.decode(modelBytes), file),
+    model: readModelXml(decoder.decode(modelBytes), file, shared),
     name: tag(metadata, 'Name') ?? '',
     version: tag(metadata, 'Version') ?? '1.0.0.0',
     ...(description !== undefined && { description }),

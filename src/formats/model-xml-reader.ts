@@ -1,6 +1,7 @@
 import { fail } from '../base/errors.ts';
 import type { ModelAnnotation, ModelElement, ModelEntry } from './model-element.ts';
 import { scanXml, type XmlHandlers } from './scan-xml.ts';
+import { elementKey, type SharedElements, splitElements } from './shared-elements.ts';
 
 /** `<CustomData Category=… Type=…><Metadata Name=… Value=…/></CustomData>` of the header. */
 export type CustomData = {
@@ -32,11 +33,39 @@ const noProperties: ReadonlyMap<string, string> = new Map();
 const noRelationships: ReadonlyMap<string, ModelEntry[]> = new Map();
 const noAnnotations: readonly ModelAnnotation[] = [];
 
-/** Reads model.xml. Throws PKG002 with line and column when it is not well-formed or not a schema model. */
-export function readModelXml(text: string, file: string): ModelXml {
+/**
+ * Reads model.xml. Throws PKG002 with line and column when it is not well-formed or not a schema model. With `shared`,
+ * elements that another file had already are taken from there, and new ones are added.
+ */
+export function readModelXml(text: string, file: string, shared?: SharedElements): ModelXml {
+  return (shared && readShared(text, file, shared)) ?? readWhole(text, file);
+}
+
+function readWhole(text: string, file: string): ModelXml {
   const scanner = new ModelScanner();
   scanXml(text, `${file}/model.xml`, 'PKG002', scanner);
-  const { root, header, elements } = scanner;
+  return modelOf(scanner, scanner.elements, file);
+}
+
+function readShared(text: string, file: string, shared: SharedElements): ModelXml | undefined {
+  const parts = splitElements(text);
+  if (!parts) return undefined;
+  const keys = parts.elements.map(elementKey);
+  const unseen = keys.flatMap((key, i) => (shared.has(key) ? [] : [i]));
+  const scanner = new ModelScanner();
+  const rest = parts.head + unseen.map((i) => parts.elements[i]).join('') + parts.tail;
+  scanXml(rest, `${file}/model.xml`, 'PKG002', scanner);
+  if (scanner.elements.length !== unseen.length) return undefined;
+  for (const [n, i] of unseen.entries()) shared.set(keys[i] as string, scanner.elements[n] as ModelElement);
+  return modelOf(
+    scanner,
+    keys.map((key) => shared.get(key) as ModelElement),
+    file,
+  );
+}
+
+function modelOf(scanner: ModelScanner, elements: readonly ModelElement[], file: string): ModelXml {
+  const { root, header } = scanner;
   if (!root) {
     fail('PKG002', `model.xml of ${file} has no DataSchemaModel.`, {
       hint: 'Is it a .dacpac of a SQL Server database?',

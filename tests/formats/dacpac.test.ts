@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { RehearsalError } from '../../src/base/errors.ts';
 import { type Dacpac, readDacpac, writeDacpac } from '../../src/formats/dacpac.ts';
 import type { ModelElement } from '../../src/formats/model-element.ts';
+import type { SharedElements } from '../../src/formats/shared-elements.ts';
 
 const element: ModelElement = {
   type: 'SqlView',
@@ -72,5 +73,40 @@ describe('dacpac', () => {
       const damaged = Uint8Array.from(bytes, (byte, i) => (i === at ? byte ^ 0xff : byte));
       await assert.rejects(readDacpac(damaged, 'x.dacpac'), RehearsalError);
     }
+  });
+
+  it('shares equal elements between packages, whatever their numbers, and reads the same with and without', async () => {
+    const numbered = (n: string, extra: readonly ModelElement[]): Dacpac => ({
+      ...dacpac,
+      model: {
+        ...dacpac.model,
+        elements: [
+          ...extra,
+          element,
+          {
+            ...element,
+            name: '[dbo].[n]',
+            annotations: [{ type: 'SqlInlineConstraintAnnotation', disambiguator: n, properties: new Map() }],
+          },
+          {
+            ...element,
+            name: '[dbo].[tricky]',
+            properties: new Map([['QueryScript', 'SELECT 1\n\t\t<Element Type="x">\n\t</Model>']]),
+          },
+        ],
+      },
+    });
+    const first = writeDacpac(numbered('3', []));
+    const second = writeDacpac(numbered('4', [{ ...element, name: '[dbo].[new]' }]));
+    const shared: SharedElements = new Map();
+    const a = await readDacpac(first, 'a.dacpac', shared);
+    const b = await readDacpac(second, 'b.dacpac', shared);
+    assert.deepEqual(a, await readDacpac(first, 'a.dacpac'));
+    assert.deepEqual(
+      b.model.elements.map((e) => e.name),
+      (await readDacpac(second, 'b.dacpac')).model.elements.map((e) => e.name),
+    );
+    assert.equal(b.model.elements.length, 4);
+    for (const i of [0, 1, 2]) assert.equal(b.model.elements[i + 1], a.model.elements[i]);
   });
 });
