@@ -31,7 +31,7 @@ function checkText(expression: string, context: ReadContext): string {
 export type UnnamedLookup =
   | { readonly view: 'sys.default_constraints'; readonly column: string }
   | { readonly view: 'sys.key_constraints'; readonly type: 'PK' | 'UQ'; readonly columns: readonly string[] }
-  | { readonly view: 'sys.check_constraints'; readonly definition: string }
+  | { readonly view: 'sys.check_constraints'; readonly definition?: string }
   | {
       readonly view: 'sys.foreign_keys';
       readonly columns: readonly string[];
@@ -46,19 +46,16 @@ export type UnnamedLookup =
 export function onUnnamed(table: readonly string[], lookup: UnnamedLookup, before: string, after = ';'): string {
   const where = [`[c].[parent_object_id] = OBJECT_ID(${quoteString(quotePath(table))})`, ...conditions(table, lookup)];
   return [
-    'DECLARE @name sysname;',
+    'DECLARE @name sysname, @sql nvarchar(max);',
     'SELECT @name = [c].[name]',
     `FROM ${lookup.view} AS [c]`,
     `WHERE ${where.join('\n  AND ')};`,
     // EXEC of NULL would do nothing and say nothing.
     `IF @name IS NULL RAISERROR (${quoteString(`No such unnamed constraint on ${quotePath(table)}.`)}, 16, 1);`,
-    `EXEC(${quoteString(before)} + QUOTENAME(@name) + ${quoteString(after)});`,
+    // EXEC takes no calls between its parentheses.
+    `SET @sql = ${quoteString(before)} + QUOTENAME(@name) + ${quoteString(after)};`,
+    'EXEC (@sql);',
   ].join('\n');
-}
-
-/** Drops the constraint. */
-export function dropUnnamed(table: readonly string[], lookup: UnnamedLookup): string {
-  return onUnnamed(table, lookup, `ALTER TABLE ${quotePath(table)} DROP CONSTRAINT `);
 }
 
 function conditions(table: readonly string[], lookup: UnnamedLookup): string[] {
@@ -72,7 +69,10 @@ function conditions(table: readonly string[], lookup: UnnamedLookup): string[] {
       return [type, ...columnsAre('sys.index_columns', 'index_id', 'unique_index_id', 'key_ordinal', lookup.columns)];
     }
     case 'sys.check_constraints':
-      return ['[c].[is_system_named] = 1', `[c].[definition] = ${quoteString(lookup.definition)}`];
+      return [
+        '[c].[is_system_named] = 1',
+        ...(lookup.definition === undefined ? [] : [`[c].[definition] = ${quoteString(lookup.definition)}`]),
+      ];
     case 'sys.foreign_keys':
       return [
         '[c].[is_system_named] = 1',

@@ -48,12 +48,14 @@ export function indexProps(written: Written, inline: true | undefined, column?: 
 
 export function columnstoreProps(written: Written, inline: true | undefined): ColumnstoreProps {
   const { compression, compressionDelay } = indexOptionsOf(written.options);
-  const rows = compact<RowStorage>({ compression, dataSpace: dataSpaceOf(written.dataSpace) });
+  // Its compression is its own: no heap or clustered index has one of these.
+  const rows = compact<RowStorage>({ dataSpace: dataSpaceOf(written.dataSpace) });
   return compact<ColumnstoreProps>({
     clustered: flag(written.clustered),
     columns: written.clustered ? [] : written.columns.map(({ name }) => name),
     order: written.order.length === 0 ? undefined : written.order,
     where: written.where?.text,
+    compression,
     compressionDelay,
     inline,
     ...(written.clustered ? { rows: Object.keys(rows).length > 0 ? rows : undefined } : rows),
