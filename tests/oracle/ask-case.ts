@@ -42,7 +42,7 @@ async function askDirection(driver: Driver, current: string, desired: string): P
   const keys = new Set([...before.elements, ...after.elements].map(({ type, item }) => itemKey(type, item)));
   const script = answer.script!;
   return {
-    items: [...keysOfReport(report, after)].filter(counts).sort(),
+    items: [...keysOfReport(report, before, after)].filter(counts).sort(),
     aside: [...keys].filter((key) => !counts(key)).sort(),
     copies: report.filter((item) => item.operation === 'TableRebuild').map((item) => fold(item.name)),
     ...(!/DROP CONSTRAINT\s*;/.test(script) && { script: withoutHeader(script) }),

@@ -27,7 +27,7 @@ export function compareItems(
   desired: PackageModel,
 ): ItemComparison {
   const ours = keysOfChanges(changes);
-  const theirs = keysOfReport(report, desired);
+  const theirs = keysOfReport(report, current, desired);
   const counts = countingRule(report, current, desired);
   const both: string[] = [];
   const onlyOurs: string[] = [];
@@ -47,26 +47,29 @@ export function keysOfChanges(changes: readonly ComparedChange[]): Set<string> {
   return keys;
 }
 
-/** DacFx's side. A Rename names the item as it was; the refactor log in `desired` has the other name. */
-export function keysOfReport(report: readonly ReportItem[], desired: PackageModel): Set<string> {
+/** DacFx's side. A Rename names the item as it will be; the refactor log in `desired` tells what it was. */
+export function keysOfReport(report: readonly ReportItem[], current: PackageModel, desired: PackageModel): Set<string> {
   const keys = new Set<string>();
+  let former: Map<string, string> | undefined;
   for (const item of report) {
     if (item.operation === 'Refresh') continue;
     keys.add(itemKey(item.element, item.name));
     if (item.operation === 'Rename' || item.operation === 'MoveSchema') {
-      for (const other of otherNames(item, desired)) keys.add(itemKey(item.element, other));
+      former ??= formerNames(current, desired);
+      const name = former.get(fold(item.name));
+      if (name !== undefined) keys.add(itemKey(item.element, name));
     }
   }
   return keys;
 }
 
-function otherNames(item: ReportItem, desired: PackageModel): string[] {
-  const names: string[] = [];
-  for (const rename of desired.renames) {
-    if (fold(rename.from) === fold(item.name)) names.push(rename.to);
-    if (fold(rename.to) === fold(item.name)) names.push(rename.from);
-  }
-  return names;
+/** Folded name after the refactor log's renames → folded name before. */
+function formerNames(current: PackageModel, desired: PackageModel): Map<string, string> {
+  const renamed = activeRenames(current, desired) ?? ((name) => name);
+  const former = new Map<string, string>();
+  for (const name of current.byName.keys()) former.set(renamed(name), name);
+  for (const columns of current.tables.values()) for (const name of columns.keys()) former.set(renamed(name), name);
+  return former;
 }
 
 /** Whether an item, as `itemKey` spells it, counts by the rules (a) and (b). */

@@ -11,6 +11,7 @@ static class Builder
     {
         var version = Enum.Parse<SqlServerVersion>(project.Platform, true);
         using var model = new TSqlModel(version, project.Options);
+        References.Add(model, project.References);
         var messages = new JsonArray();
         foreach (var file in project.Files)
         {

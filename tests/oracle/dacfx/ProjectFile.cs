@@ -11,6 +11,8 @@ record SourceFile(string Name, string Text, bool? AnsiNulls, bool? QuotedIdentif
 /// <summary>What DacFx is given to build: the files in order, the platform, the database options and the refactor log.</summary>
 record ProjectFile(string Name, string Platform, TSqlModelOptions Options, IReadOnlyList<SourceFile> Files, string? RefactorLog)
 {
+    public IReadOnlyList<Reference> References { get; init; } = [];
+
     public static ProjectFile OfFolder(string folder)
     {
         var projects = Directory.GetFiles(folder, "*.sqlproj", SearchOption.AllDirectories).Order(StringComparer.Ordinal).ToList();
@@ -54,8 +56,13 @@ record ProjectFile(string Name, string Platform, TSqlModelOptions Options, IRead
             .Select(entry => File(folder, Actual(folder, entry.Name),
                 ModelOptions.Switch(entry.Item.GetMetadataValue("AnsiNulls")), ModelOptions.Switch(entry.Item.GetMetadataValue("QuotedIdentifier")))).ToList();
         var log = project.GetItems("RefactorLog").Select(item => Path.Combine(folder, Actual(folder, Local(item.EvaluatedInclude)))).FirstOrDefault(System.IO.File.Exists);
+        // System databases stand in SSDT's own folder, which is not there; a referenced package is used when it is.
+        var references = project.GetItems("ArtifactReference").Select(item => new Reference(
+            Path.GetFullPath(Path.Combine(folder, Local(item.EvaluatedInclude))), item.GetMetadataValue("DatabaseVariableLiteralValue"),
+            item.GetMetadataValue("DatabaseSqlCmdVariable"), ModelOptions.Switch(item.GetMetadataValue("SuppressMissingDependenciesErrors")) == true))
+            .Where(reference => System.IO.File.Exists(reference.File)).ToList();
         var name = project.GetPropertyValue("Name") is { Length: > 0 } given ? given : Path.GetFileNameWithoutExtension(path);
-        return new ProjectFile(name, Provider(project.GetPropertyValue("DSP"), sdk), options, files, log);
+        return new ProjectFile(name, Provider(project.GetPropertyValue("DSP"), sdk), options, files, log) { References = references };
     }
 
     public static JsonObject Describe(string path)
