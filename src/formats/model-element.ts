@@ -13,7 +13,7 @@ export type ModelElement = {
   readonly valueAttributes?: ReadonlyMap<string, Readonly<Record<string, string>>>;
 };
 
-/** An inner element, or a reference to one by name. */
+/** An inner element, or a reference to one by name ('' for the database itself, known by its disambiguator). */
 export type ModelEntry =
   | { readonly element: ModelElement }
   | { readonly reference: string; readonly externalSource?: string; readonly disambiguator?: string };

@@ -37,7 +37,8 @@ export function schemaVersionOf(dspName: string): string {
 }
 
 function writeElement(element: ModelElement, indent: string, out: string[]): void {
-  const name = element.name === undefined ? '' : ` Name="${escapeAttribute(element.name)}"`;
+  const number = element.disambiguator === undefined ? '' : ` Disambiguator="${escapeAttribute(element.disambiguator)}"`;
+  const name = `${element.name === undefined ? '' : ` Name="${escapeAttribute(element.name)}"`}${number}`;
   const number =
     element.disambiguator === undefined ? '' : ` Disambiguator="${escapeAttribute(element.disambiguator)}"`;
   const inner = `${indent}\t`;
@@ -89,7 +90,8 @@ function writeEntry(entry: ModelEntry, indent: string, out: string[]): void {
     const source =
       entry.externalSource === undefined ? '' : ` ExternalSource="${escapeAttribute(entry.externalSource)}"`;
     const number = entry.disambiguator === undefined ? '' : ` Disambiguator="${escapeAttribute(entry.disambiguator)}"`;
-    out.push(`${indent}\t\t<References${source} Name="${escapeAttribute(entry.reference)}"${number} />\n`);
+    const name = entry.reference === '' ? '' : ` Name="${escapeAttribute(entry.reference)}"`;
+    out.push(`${indent}\t\t<References${source}${name}${number} />\n`);
   }
   out.push(`${indent}\t</Entry>\n`);
 }
