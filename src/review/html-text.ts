@@ -1,3 +1,5 @@
+import { showInvisible } from './words.ts';
+
 /** A piece of HTML that is safe to show. Only `html` and `join` make one, so no text gets in unescaped. */
 export class Html {
   readonly text: string;
@@ -9,7 +11,7 @@ export class Html {
 
 export type HtmlValue = string | number | Html | readonly Html[];
 
-/** A template whose interpolated texts are escaped; pieces of HTML go in as they are. */
+/** A template whose interpolated texts are escaped, invisible marks shown; pieces of HTML go in as they are. */
 export function html(strings: TemplateStringsArray, ...values: readonly HtmlValue[]): Html {
   let text = strings[0] ?? '';
   for (let i = 0; i < values.length; i += 1) text += htmlOf(values[i]) + (strings[i + 1] ?? '');
@@ -23,7 +25,7 @@ function htmlOf(value: HtmlValue | undefined): string {
   if (value === undefined) return '';
   if (value instanceof Html) return value.text;
   if (typeof value === 'object') return value.map((v) => v.text).join('');
-  return escapeHtml(String(value));
+  return escapeHtml(showInvisible(String(value)));
 }
 
 function escapeHtml(text: string): string {
