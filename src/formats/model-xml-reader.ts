@@ -137,7 +137,6 @@ class ModelScanner implements XmlHandlers {
         };
         if (attributes.Name !== undefined) element.name = attributes.Name;
         if (attributes.Disambiguator !== undefined) element.disambiguator = attributes.Disambiguator;
-        if (attributes.Disambiguator !== undefined) element.disambiguator = attributes.Disambiguator;
         this.current = element;
         this.entries = undefined;
         return;
@@ -207,7 +206,6 @@ function compact(open: Open): ModelElement {
   return {
     type: open.type,
     ...(open.name !== undefined && { name: open.name }),
-    ...(open.disambiguator !== undefined && { disambiguator: open.disambiguator }),
     ...(open.disambiguator !== undefined && { disambiguator: open.disambiguator }),
     properties: open.properties.size > 0 ? open.properties : noProperties,
     relationships: open.relationships.size > 0 ? open.relationships : noRelationships,

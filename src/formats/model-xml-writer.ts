@@ -37,8 +37,7 @@ export function schemaVersionOf(dspName: string): string {
 }
 
 function writeElement(element: ModelElement, indent: string, out: string[]): void {
-  const number = element.disambiguator === undefined ? '' : ` Disambiguator="${escapeAttribute(element.disambiguator)}"`;
-  const name = `${element.name === undefined ? '' : ` Name="${escapeAttribute(element.name)}"`}${number}`;
+  const name = element.name === undefined ? '' : ` Name="${escapeAttribute(element.name)}"`;
   const number =
     element.disambiguator === undefined ? '' : ` Disambiguator="${escapeAttribute(element.disambiguator)}"`;
   const inner = `${indent}\t`;
