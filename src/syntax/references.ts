@@ -1,0 +1,33 @@
+import { lex } from './lexer.ts';
+import type { BodyReference, BodyReferences, ReferenceOptions } from './references/body-reference.ts';
+import { resolveScope } from './references/scope.ts';
+import { ReferenceWalker } from './references/walker.ts';
+import type { Tokens } from './tokens.ts';
+
+export type { BodyReference, BodyReferences, ReferenceOptions, Usage } from './references/body-reference.ts';
+
+/** A range of tokens: `from <= index < to`. */
+export type TokenRange = { readonly tokens: Tokens; readonly from: number; readonly to: number };
+
+/**
+ * Every name of another object that a module body or an expression uses, with its usage. CTEs, aliases, temp tables and
+ * table variables are left out; system types are in it. One pass over the tokens; it never fails on odd statements
+ * (a text that cannot be cut into tokens is a RehearsalError all the same).
+ */
+export function bodyReferences(source: string | TokenRange, options: ReferenceOptions = {}): BodyReferences {
+  const range = typeof source === 'string' ? wholeRange(lex(source, '')) : source;
+  const walker = new ReferenceWalker(range.tokens, range.from, range.to, options);
+  walker.walk();
+  const found = new Map<string, BodyReference>();
+  const add = (reference: BodyReference): void => {
+    const key = `${reference.usage}\0${reference.parts.join('\0').toLowerCase()}`;
+    if (!found.has(key)) found.set(key, reference);
+  };
+  for (const reference of walker.references) add(reference);
+  for (const scope of walker.scopes) resolveScope(scope, options, add);
+  return { references: [...found.values()], dynamicSql: walker.dynamicSql, variables: [...walker.variables] };
+}
+
+function wholeRange(tokens: Tokens): TokenRange {
+  return { tokens, from: 0, to: tokens.kinds.length - 1 };
+}

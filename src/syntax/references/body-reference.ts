@@ -1,0 +1,37 @@
+/** How a body uses a name. */
+export type Usage = 'table' | 'function' | 'procedure' | 'type' | 'sequence' | 'column' | 'schemaCollection';
+
+/** One use of a name; every name is listed once for each usage, at its first place. */
+export type BodyReference = {
+  readonly usage: Usage;
+  /**
+   * One to four parts as written, unquoted (`''` for the gap in `db..t`). A column has the parts of its table, as they are
+   * written there, and its own name.
+   */
+  readonly parts: readonly string[];
+  /** Offsets of the name in the text. */
+  readonly start: number;
+  readonly end: number;
+};
+
+export type BodyReferences = {
+  /** In the order of the text, columns behind the others. */
+  readonly references: readonly BodyReference[];
+  /** `EXEC (@text)`, `EXEC @name` or `sp_executesql`: what it uses is not to be known from the text. */
+  readonly dynamicSql: boolean;
+  /** Variables and parameters used, lower case, with `@`; not `@@functions`. */
+  readonly variables: readonly string[];
+};
+
+export type ReferenceOptions = {
+  readonly quotedIdentifier?: boolean;
+  /** The table whose columns a default, check, computed column or filter uses by their bare names. */
+  readonly table?: readonly string[];
+  /** The table behind `inserted` and `deleted` in a trigger. */
+  readonly triggerTable?: readonly string[];
+  /**
+   * Whether a table or view (parts as written) has a column (as written); undefined where the table is not known. Without
+   * it, columns are found only where a qualifier or the only table at hand says whose they are.
+   */
+  hasColumn?(table: readonly string[], column: string): boolean | undefined;
+};
