@@ -3,7 +3,7 @@ import { TokenKind } from '../syntax/token.ts';
 import { readEncryption, readGeneratedAlways, readMask } from './column-definition.ts';
 import { readDataType } from './data-type.ts';
 import { readIdentifier } from './names.ts';
-import { readOptions } from './options.ts';
+import { readOptions, readWithOptions } from './options.ts';
 import type { AlterTableAction } from './tree/index.ts';
 
 type AlterColumn = Extract<AlterTableAction, { readonly action: 'alterColumn' }>;
@@ -28,24 +28,26 @@ export function parseAlterColumn(c: Cursor): AlterTableAction {
 /** { ROWGUIDCOL | PERSISTED | NOT FOR REPLICATION | SPARSE | HIDDEN | MASKED [ WITH (…) ] } */
 function readFeature(c: Cursor, column: string, add: boolean): Feature {
   if (c.accept('NOT', 'FOR', 'REPLICATION')) {
+    readOptionsOfFeature(c);
     return { action: 'alterColumnFeature', column, add, feature: 'NOT FOR REPLICATION' };
   }
   if (add && c.at('MASKED')) {
-    return { action: 'alterColumnFeature', column, add, feature: 'MASKED', maskedWith: readMask(c) };
+    const maskedWith = readMask(c);
+    readOptionsOfFeature(c);
+    return { action: 'alterColumnFeature', column, add, feature: 'MASKED', maskedWith };
   }
   for (const feature of ['ROWGUIDCOL', 'PERSISTED', 'SPARSE', 'HIDDEN', 'MASKED'] as const) {
     if (c.accept(feature)) {
-      if (feature !== 'MASKED' && c.at('WITH', '(')) readOptionsOfFeature(c);
+      readOptionsOfFeature(c);
       return { action: 'alterColumnFeature', column, add, feature };
     }
   }
   return c.fail("'ROWGUIDCOL', 'PERSISTED', 'NOT FOR REPLICATION', 'SPARSE', 'HIDDEN' or 'MASKED' expected");
 }
 
-/** WITH ( ONLINE = … ) says how, not what; the trees leave it out. */
+/** [ WITH ( ONLINE = … ) ] says how, not what; the trees leave it out. */
 function readOptionsOfFeature(c: Cursor): void {
-  c.expect('WITH');
-  readOptions(c);
+  readWithOptions(c);
 }
 
 function readAttribute(c: Cursor, change: { -readonly [K in keyof AlterColumn]: AlterColumn[K] }): boolean {
@@ -62,6 +64,14 @@ function readAttribute(c: Cursor, change: { -readonly [K in keyof AlterColumn]: 
     case 'COLLATE':
       c.advance();
       change.collation = c.name();
+      return true;
+    case 'COLUMN_SET':
+      c.expect('COLUMN_SET', 'FOR', 'ALL_SPARSE_COLUMNS');
+      change.columnSet = true;
+      return true;
+    case 'FILESTREAM':
+      c.advance();
+      change.fileStream = true;
       return true;
     case 'SPARSE':
       c.advance();

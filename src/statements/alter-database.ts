@@ -1,5 +1,4 @@
 import type { Cursor } from '../syntax/cursor.ts';
-import { TokenKind } from '../syntax/token.ts';
 import { readDatabaseOptions, readTermination } from './database-options.ts';
 import { readIdentifier, readLooseName } from './names.ts';
 import { parseOpaque } from './opaque.ts';
@@ -36,7 +35,8 @@ function readChange(c: Cursor): Change {
   if (c.accept('REMOVE', 'FILEGROUP')) return { action: 'removeFileGroup', name: readLooseName(c) };
   if (c.accept('MODIFY', 'FILEGROUP')) {
     const name = readLooseName(c);
-    return { action: 'modifyFileGroup', name, change: restOfStatement(c, c.index) };
+    // WITH ROLLBACK belongs to it.
+    return { action: 'modifyFileGroup', name, change: restOfStatement(c, c.index, (at) => at.at('ROLLBACK')) };
   }
   if (c.accept('ADD', 'LOG', 'FILE')) return readAddFile(c, true);
   if (c.accept('ADD', 'FILE')) return readAddFile(c, false);
@@ -81,9 +81,7 @@ function readScopedConfiguration(c: Cursor): Change {
   const secondary = c.accept('FOR', 'SECONDARY');
   const clear = c.accept('CLEAR');
   if (!clear) c.expect('SET');
-  if (c.kind() !== TokenKind.word) c.fail('a configuration expected');
-  const name = c.upper();
-  c.advance();
+  const name = c.name().toUpperCase();
   if (!clear) {
     c.expect('=');
     return { action: 'scopedConfiguration', secondary, name, value: readSingleValue(c) };

@@ -50,6 +50,9 @@ export function readConstraintBody(c: Cursor, start: number, name: string | unde
   }
 }
 
+/** What may follow WITH without parentheses, as before SQL Server 2005. */
+const oldOptions: ReadonlySet<string> = new Set(['FILLFACTOR', 'PAD_INDEX', 'SORTED_DATA', 'SORTED_DATA_REORG']);
+
 type Named = { readonly name?: string };
 
 /**
@@ -70,7 +73,7 @@ function readKey(c: Cursor, start: number, named: Named): PrimaryOrUnique {
     else if (c.at('WITH', '(')) {
       c.advance();
       options = readOptions(c);
-    } else if (c.at('WITH', 'FILLFACTOR') || c.at('WITH', 'PAD_INDEX')) {
+    } else if (c.at('WITH') && oldOptions.has(c.upper(1))) {
       c.advance();
       options = readBareOptions(c);
     } else if (c.accept('ON')) dataSpace = readDataSpace(c);

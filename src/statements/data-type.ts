@@ -36,9 +36,8 @@ export function readDataType(c: Cursor): DataType {
 function readTypeName(c: Cursor): string {
   if (c.at('DOUBLE', 'PRECISION')) return words(c, 2);
   if (c.at('NATIONAL')) return words(c, c.upper(2) === 'VARYING' ? 3 : 2);
-  if (c.kind(1) === TokenKind.word && c.upper(1) === 'VARYING' && c.atAny('CHAR', 'CHARACTER', 'BINARY')) {
-    return words(c, 2);
-  }
+  if (c.at('CURSOR')) return words(c, 1);
+  if (c.upper(1) === 'VARYING' && atIdentifier(c)) return words(c, 2);
   return readIdentifier(c);
 }
 
@@ -58,5 +57,5 @@ function readWholeNumber(c: Cursor): number {
 
 /** Whether a data type can begin here. */
 export function atDataType(c: Cursor): boolean {
-  return atIdentifier(c) || c.at('DOUBLE', 'PRECISION') || c.at('NATIONAL');
+  return atIdentifier(c) || c.at('DOUBLE', 'PRECISION') || c.atAny('NATIONAL', 'CURSOR');
 }

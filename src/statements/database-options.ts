@@ -29,10 +29,17 @@ function readDatabaseOption(c: Cursor): Option {
   if (c.accept('=')) {
     if (!c.at('(')) option.value = withUnit(c, readSingleValue(c));
   } else if (!alone.has(option.name) && !c.atAny('(', ',', 'WITH') && !atStatementStart(c)) {
-    option.value = withUnit(c, readSingleValue(c));
+    option.value = readWords(c);
   }
   if (c.at('(')) option.options = readOptions(c);
   return option;
+}
+
+/** What stands behind a name without `=`: FULL, CLEAR ALL, SAFETY FULL, AVAILABILITY GROUP = name. */
+function readWords(c: Cursor): string {
+  const from = c.index;
+  while (!c.atAny(',', '(', 'WITH') && !atStatementStart(c)) c.advance();
+  return c.textFrom(from).text;
 }
 
 function withUnit(c: Cursor, value: string): string {

@@ -84,17 +84,13 @@ function skipQuery(c: Cursor): void {
 
 /** SELECT behind UNION and its like, FETCH behind OFFSET … ROWS, UPDATE behind FOR. */
 function continuesQuery(c: Cursor): boolean {
-  const before = wordBefore(c, 1);
+  const last = wordBefore(c, 1);
+  const before = last === 'ALL' ? wordBefore(c, 2) : last;
   switch (c.upper()) {
     case 'SELECT':
-      return (
-        before === 'UNION' ||
-        before === 'EXCEPT' ||
-        before === 'INTERSECT' ||
-        (before === 'ALL' && wordBefore(c, 2) === 'UNION')
-      );
+      return before === 'UNION' || before === 'EXCEPT' || before === 'INTERSECT';
     case 'FETCH':
-      return before === 'ROWS' || before === 'ROW';
+      return before === 'ROWS' || before === 'ROW' || c.upper(1).startsWith('APPROX');
     case 'UPDATE':
       return before === 'FOR';
     default:

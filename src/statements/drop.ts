@@ -35,6 +35,7 @@ function readDrop(c: Cursor, className: string): Drop {
   const on = c.accept('ON') ? readScope(c) : undefined;
   c.accept('WITH', 'NO', 'DEPENDENTS');
   c.accept('REMOVE', 'PROVIDER', 'KEY');
+  if (c.accept('AUTHORIZATION')) readLooseName(c);
   return { kind: 'drop', class: className, ifExists, names, ...(on === undefined ? {} : { on }) };
 }
 

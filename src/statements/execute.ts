@@ -33,14 +33,15 @@ export function parseBareCall(c: Cursor): StatementBody {
 
 function readExecuteText(c: Cursor): Execute {
   const text = readParenthesized(c);
-  if (c.at('AS', 'USER', '=') || c.at('AS', 'LOGIN', '=')) {
-    c.advance(3);
-    c.string();
+  if (c.accept('AS')) {
+    c.name();
+    if (c.accept('=')) c.string();
   }
   if (c.accept('AT')) {
     c.accept('DATA_SOURCE');
     c.name();
   }
+  skipExecuteOptions(c);
   return { kind: 'execute', text, arguments: [] };
 }
 
@@ -48,10 +49,7 @@ function readCall(c: Cursor, result: Result): StatementBody {
   const procedure = readProcedureName(c);
   if (c.at(';') && c.kind(1) === TokenKind.number) c.advance(2);
   const call: Execute = { kind: 'execute', ...result, procedure, arguments: readArguments(c) };
-  if (c.accept('WITH')) {
-    do skipExecuteOption(c);
-    while (c.accept(','));
-  }
+  skipExecuteOptions(c);
   return recogniseSystemProcedure(call) ?? call;
 }
 
@@ -59,6 +57,14 @@ function readProcedureName(c: Cursor): ObjectName {
   if (c.kind() !== TokenKind.variable) return readObjectName(c);
   const start = c.start();
   return { parts: [readVariable(c)], start, end: c.end(-1) };
+}
+
+/** [ WITH option [ ,… ] ] */
+function skipExecuteOptions(c: Cursor): void {
+  if (!c.at('WITH', 'RECOMPILE') && !c.at('WITH', 'RESULT')) return;
+  c.advance();
+  do skipExecuteOption(c);
+  while (c.accept(','));
 }
 
 /** RECOMPILE | RESULT SETS { UNDEFINED | NONE | ( … ) } */

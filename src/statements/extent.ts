@@ -123,7 +123,7 @@ function skipOperand(c: Cursor): void {
     case TokenKind.symbol:
       if (c.at('(')) c.skipParentheses();
       else if (c.at('{')) skipOdbcEscape(c);
-      else c.fail('an expression expected');
+      else if (!c.at('.')) c.fail('an expression expected');
       break;
     case TokenKind.word:
       if (c.at('CASE')) skipCase(c);
@@ -185,9 +185,11 @@ export function skipCase(c: Cursor): void {
 }
 
 /** { d '2012-01-31' } and its like. */
-function skipOdbcEscape(c: Cursor): void {
-  while (!c.accept('}')) {
+export function skipOdbcEscape(c: Cursor): void {
+  c.expect('{');
+  for (let depth = 1; depth > 0; c.advance()) {
     if (c.done) c.fail("'}' expected");
-    c.advance();
+    if (c.at('{')) depth += 1;
+    else if (c.at('}')) depth -= 1;
   }
 }

@@ -100,7 +100,9 @@ export function parseAlterFullTextIndex(c: Cursor): AlterFullTextIndex {
   const from = c.index;
   if (c.done || c.at(';')) c.fail('a change of the full-text index expected');
   const inside = (at: Cursor): boolean =>
-    at.index === from || (at.atAny('ADD', 'DROP') && at.at(at.upper(), 'STATISTICAL_SEMANTICS'));
+    at.index === from ||
+    at.at('UPDATE', 'POPULATION') ||
+    (at.atAny('ADD', 'DROP') && at.at(at.upper(), 'STATISTICAL_SEMANTICS'));
   return { kind: 'alterFullTextIndex', on, change: restOfStatement(c, from, inside) };
 }
 

@@ -25,6 +25,8 @@ export function parseModule(c: Cursor, verb: Module['verb'], verbIndex: number, 
   }
   const verbEnd = c.end(-1);
   const header = readHeader(c);
+  // An empty statement behind AS counts to the header, as in DacFx.
+  if (header.module === 'procedure' || header.module.endsWith('rigger')) while (c.accept(';'));
   const bodyStart = c.end(-1);
   const empty = c.done;
   c.index = c.limit;

@@ -16,8 +16,7 @@ export function parseOpaque(c: Cursor, verb: OpaqueDdl['verb']): OpaqueDdl {
 /** The same behind a class that has been read already. `from` is the index of the verb. */
 export function finishOpaque(c: Cursor, verb: OpaqueDdl['verb'], className: string, from: number): OpaqueDdl {
   const name = atIdentifier(c) && !namesNothing(c) ? readObjectName(c) : undefined;
-  const begun = c.index;
-  const text = restOfStatement(c, from, (at) => at.index === begun || isClause(at));
+  const text = restOfStatement(c, from, isClause);
   return { kind: 'opaque', verb, class: className, ...(name ? { name } : {}), text };
 }
 
@@ -45,6 +44,10 @@ function isClause(c: Cursor): boolean {
       return c.at('GRANT', 'CREATE', 'ANY', 'DATABASE');
     case 'CREATE':
       return c.at('CREATE', 'ANY', 'DATABASE');
+    case 'RECONFIGURE':
+      return c.upper(-1) === 'GOVERNOR';
+    case 'SELECT':
+      return c.upper(-1) === 'AS';
     case 'OPEN':
     case 'CLOSE':
     case 'EXEC':

@@ -9,10 +9,15 @@ import type { AddSensitivity, OtherStatement } from './tree/index.ts';
  */
 export function parseOther(c: Cursor): OtherStatement {
   const from = c.index;
-  const two = c.at('UPDATE', 'STATISTICS') || c.at('EXECUTE', 'AS') || c.at('EXEC', 'AS');
+  const two =
+    c.at('UPDATE', 'STATISTICS') ||
+    c.at('EXECUTE', 'AS') ||
+    c.at('EXEC', 'AS') ||
+    c.at('INSERT', 'BULK') ||
+    c.upper(1) === 'BULK';
   const verb = two ? `${c.upper()} ${c.upper(1)}` : c.upper();
   c.advance(two ? 2 : 1);
-  return { kind: 'other', verb, text: restOfStatement(c, from) };
+  return { kind: 'other', verb, text: restOfStatement(c, from, (at) => at.at('REVERT') && at.upper(-1) === 'NO') };
 }
 
 /** ADD { SENSITIVITY CLASSIFICATION … | [ COUNTER ] SIGNATURE … }, at ADD. */

@@ -1,7 +1,7 @@
 import type { Cursor } from '../syntax/cursor.ts';
 import { readDataType } from './data-type.ts';
 import { readExpressionList, readParenthesized } from './extent.ts';
-import { readIdentifier, readLooseName } from './names.ts';
+import { atIdentifier, readIdentifier, readLooseName } from './names.ts';
 import type {
   AlterPartitionFunction,
   AlterPartitionScheme,
@@ -32,12 +32,12 @@ export function parseCreatePartitionFunction(c: Cursor): CreatePartitionFunction
   };
 }
 
-/** ALTER PARTITION FUNCTION name ( ) { SPLIT | MERGE } RANGE [ ( value ) ], the cursor behind FUNCTION. */
+/** ALTER PARTITION FUNCTION name ( ) { SPLIT | MERGE } [ RANGE [ ( value ) ] ], the cursor behind FUNCTION. */
 export function parseAlterPartitionFunction(c: Cursor): AlterPartitionFunction {
   const name = readIdentifier(c);
   c.expect('(', ')');
   const change = c.accept('SPLIT') ? 'SPLIT' : c.accept('MERGE') ? 'MERGE' : c.fail("'SPLIT' or 'MERGE' expected");
-  c.expect('RANGE');
+  c.accept('RANGE');
   if (!c.at('(')) return { kind: 'alterPartitionFunction', name, change };
   return { kind: 'alterPartitionFunction', name, change, value: readParenthesized(c) };
 }
@@ -60,6 +60,6 @@ export function parseCreatePartitionScheme(c: Cursor): CreatePartitionScheme {
 export function parseAlterPartitionScheme(c: Cursor): AlterPartitionScheme {
   const name = readIdentifier(c);
   c.expect('NEXT', 'USED');
-  if (!c.atName() && !c.atString()) return { kind: 'alterPartitionScheme', name };
+  if (!atIdentifier(c) && !c.atString()) return { kind: 'alterPartitionScheme', name };
   return { kind: 'alterPartitionScheme', name, nextUsed: readLooseName(c) };
 }

@@ -1,6 +1,6 @@
 import type { Cursor } from '../syntax/cursor.ts';
 import { TokenKind } from '../syntax/token.ts';
-import { skipCase } from './extent.ts';
+import { skipCase, skipOdbcEscape } from './extent.ts';
 import type { SourceText } from './tree/index.ts';
 
 /** Reserved words that, outside parentheses and CASE, can only be the first word of a statement. */
@@ -43,7 +43,7 @@ export function atStatementStart(c: Cursor): boolean {
       return false;
   }
   const word = c.upper();
-  if (always.has(word)) return true;
+  if (always.has(word)) return !isClauseWord(c, word);
   switch (word) {
     case 'END':
     case 'ELSE':
@@ -56,12 +56,22 @@ export function atStatementStart(c: Cursor): boolean {
     case 'DISABLE':
       return c.upper(1) === 'TRIGGER';
     case 'ADD':
-      return c.upper(1) === 'SENSITIVITY' || c.upper(1) === 'SIGNATURE';
+      return c.upper(1) === 'SENSITIVITY' || c.upper(1) === 'SIGNATURE' || c.upper(1) === 'COUNTER';
+    case 'RECEIVE':
+      return c.upper(1) === 'TOP' || c.upper(1) === '*' || c.kind(1) === TokenKind.variable;
+    case 'GET':
+    case 'MOVE':
+      return c.upper(1) === 'CONVERSATION';
     case 'SEND':
       return c.upper(1) === 'ON' && c.upper(2) === 'CONVERSATION';
     default:
       return c.upper(1) === ':';
   }
+}
+
+/** UPDATE ( column ) in a condition, INNER MERGE JOIN in a FROM clause. */
+function isClauseWord(c: Cursor, word: string): boolean {
+  return (word === 'UPDATE' && c.upper(1) === '(') || (word === 'MERGE' && c.upper(1) === 'JOIN');
 }
 
 /**
@@ -73,6 +83,7 @@ export function skipToStatement(c: Cursor, inside: (c: Cursor) => boolean = () =
     if (c.at('(')) c.skipParentheses();
     else if (c.at(')')) c.fail('a statement expected');
     else if (c.at('CASE')) skipCase(c);
+    else if (c.at('{')) skipOdbcEscape(c);
     else if (atStatementStart(c) && !(c.kind() === TokenKind.word && inside(c))) return;
     else c.advance();
   }

@@ -51,10 +51,18 @@ export class StatementReader {
     if (this.#depth > deepest) c.fail(`statements are nested more than ${deepest} deep`, 'SYN005');
     const start = c.start();
     const body = this.#body();
-    const end = body.kind === 'module' ? body.text.end : c.end(-1);
+    const end = body.kind === 'module' ? body.text.end : this.#endOfLast();
     while (c.accept(';'));
     this.#depth -= 1;
     return Object.assign(body, { start, end });
+  }
+
+  /** Behind the last token, the `;` of a nested statement left out. */
+  #endOfLast(): number {
+    const { tokens, index } = this.#cursor;
+    let last = index - 1;
+    while (tokens.text[tokens.starts[last] ?? 0] === ';') last -= 1;
+    return tokens.ends[last] ?? 0;
   }
 
   #body(): StatementBody {
@@ -83,7 +91,6 @@ export class StatementReader {
       case 'REVOKE':
         return parsePermission(c);
       case 'SELECT':
-      case 'INSERT':
       case 'DELETE':
       case 'MERGE':
       case 'TRUNCATE':
@@ -91,6 +98,8 @@ export class StatementReader {
         return parseDml(c);
       case 'UPDATE':
         return c.at('UPDATE', 'STATISTICS') ? parseOther(c) : parseDml(c);
+      case 'INSERT':
+        return c.at('INSERT', 'BULK') ? parseOther(c) : parseDml(c);
       case 'BULK':
         return parseDml(c);
       case 'SET':
@@ -167,7 +176,19 @@ export class StatementReader {
 }
 
 const reservedOther: ReadonlySet<string> = new Set([
-  ...['BACKUP', 'CHECKPOINT', 'DBCC', 'KILL', 'READTEXT', 'RECONFIGURE', 'RESTORE', 'REVERT', 'SETUSER', 'SHUTDOWN'],
+  ...[
+    'BACKUP',
+    'CHECKPOINT',
+    'DBCC',
+    'KILL',
+    'LINENO',
+    'READTEXT',
+    'RECONFIGURE',
+    'RESTORE',
+    'REVERT',
+    'SETUSER',
+    'SHUTDOWN',
+  ],
   ...['UPDATETEXT', 'WRITETEXT'],
 ]);
 

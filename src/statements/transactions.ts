@@ -21,7 +21,7 @@ export function parseTransaction(c: Cursor): Transaction {
   const name = named ? readTransactionName(c) : undefined;
   if (!named) c.accept('WORK');
   if (c.accept('WITH', 'MARK')) {
-    if (c.atString()) c.string();
+    if (c.atString() || c.kind() === TokenKind.variable) c.advance();
   } else if (c.at('WITH', '(')) {
     c.advance();
     readOptions(c);

@@ -151,6 +151,8 @@ export type AlterTableAction =
       readonly maskedWith?: string;
       readonly encryptedWith?: readonly Option[];
       readonly hidden?: boolean;
+      readonly fileStream?: boolean;
+      readonly columnSet?: boolean;
       readonly generatedAlways?: GeneratedAlways;
       readonly options: readonly Option[];
     }
