@@ -1,3 +1,4 @@
+import { spawnSync } from 'node:child_process';
 import { cpSync, existsSync, mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import path from 'node:path';
@@ -35,7 +36,10 @@ function taskFolders(): string[] {
 }
 
 async function buildCommandLine(): Promise<void> {
-  await build({ ...shared, entryPoints: ['src/cli/main.ts'], outfile: path.join(dist, 'cli.js') });
+  await Promise.all([
+    build({ ...shared, entryPoints: ['src/cli/main.ts'], outfile: path.join(dist, 'rehearsal.js') }),
+    build({ ...shared, entryPoints: ['src/cli/start.ts'], outfile: path.join(dist, 'cli.js'), sourcemap: false }),
+  ]);
 }
 
 async function buildTask(folder: string): Promise<void> {
@@ -52,7 +56,22 @@ async function buildTask(folder: string): Promise<void> {
   cpSync(path.join(taskLib, 'lib.json'), path.join(out, 'lib.json'));
 }
 
+/** Leaves the compiled code of a whole run beside the command line, see src/cli/start.ts. */
+function warm(): void {
+  const work = path.join(dist, 'warm');
+  const current = path.join(work, 'current.dacpac');
+  const run = (...args: string[]): void => {
+    for (const name of readdirSync(dist)) if (name.endsWith('.cache')) rmSync(path.join(dist, name));
+    const { status, stderr } = spawnSync(process.execPath, [path.join(dist, 'cli.js'), ...args], { encoding: 'utf8' });
+    if (status !== 0) throw new Error(`The command line that was built does not run: ${stderr}`);
+  };
+  run('package', '--project', 'samples/shop/v1', '--output', current);
+  run('plan', '--desired', 'samples/shop/v2', '--current', current, '--output', path.join(work, 'plan'));
+  rmSync(work, { recursive: true });
+}
+
 rmSync(dist, { recursive: true, force: true });
 mkdirSync(dist, { recursive: true });
 writeFileSync(path.join(dist, 'package.json'), '{ "type": "commonjs" }\n');
 await Promise.all([buildCommandLine(), ...taskFolders().map(buildTask)]);
+warm();

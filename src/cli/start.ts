@@ -1,0 +1,43 @@
+import { readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import path from 'node:path';
+import { Script } from 'node:vm';
+
+// dist/cli.js: runs the command line (rehearsal.js beside it) from V8's compiled code. Compiling a megabyte of JavaScript takes
+// a third of a small plan's time; Node keeps compiled code by itself only from version 22 on, and this runs on 20. The first
+// run of a Node version leaves its compiled functions beside the program; the build does that once for its own version.
+
+const file = path.join(__dirname, 'rehearsal.js');
+const cache = `${file}.${process.version}-${process.arch}.cache`;
+
+/** The compiled code of an earlier run; V8 itself refuses that of another version or of other flags. */
+function compiled(): Buffer | undefined {
+  try {
+    return readFileSync(cache);
+  } catch {
+    return undefined;
+  }
+}
+
+const cachedData = compiled();
+const script = new Script(
+  `(function (exports, require, module, __filename, __dirname) {${readFileSync(file, 'utf8')}\n})`,
+  { filename: file, ...(cachedData && { cachedData }) },
+);
+const program = { exports: {} };
+script.runInThisContext()(program.exports, createRequire(file), program, file, __dirname);
+
+if (cachedData === undefined || script.cachedDataRejected) {
+  process.once('exit', (code) => {
+    if (code !== 0) return;
+    const part = `${cache}.${process.pid}`;
+    try {
+      // At the end, so that the functions that a run really needs are among them; in one go, because V8 trusts the file.
+      writeFileSync(part, script.createCachedData());
+      renameSync(part, cache);
+    } catch {
+      // An installation that cannot be written to compiles every time.
+      rmSync(part, { force: true });
+    }
+  });
+}
