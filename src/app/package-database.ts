@@ -1,5 +1,5 @@
 import { writeDacpac } from '../formats/dacpac.ts';
-import { registry } from '../kinds/registry.ts';
+import { registry } from '../kinds/all-kinds.ts';
 import { dacpacOf } from '../sources/to-dacpac.ts';
 import { type DatabaseSource, readDatabase } from './read-database.ts';
 import type { PackageRequest, PackageResult } from './requests.ts';

@@ -1,9 +1,9 @@
-import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
+import { existsSync, readFileSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { type Diagnostic, fail, RehearsalError } from '../base/errors.ts';
 import { readDacpac } from '../formats/dacpac.ts';
 import { readProject } from '../formats/project/read-project.ts';
-import { registry } from '../kinds/registry.ts';
+import { registry } from '../kinds/all-kinds.ts';
 import type { DatabaseModel } from '../model/database-model.ts';
 import type { ObjectKey } from '../model/object-key.ts';
 import type { SchemaObject } from '../model/schema-object.ts';
@@ -64,16 +64,17 @@ async function readPackage(file: string): Promise<DatabaseSource> {
   };
 }
 
+/** A folder's own project, or else the only one below it, or else all its scripts. */
 function readFolder(folder: string, options: ReadOptions): Promise<DatabaseSource> {
-  const projects = readdirSync(folder)
-    .filter((name) => /\.sqlproj$/i.test(name))
-    .sort();
+  const files = diskFiles(folder);
+  const below = files.list().filter((name) => /\.sqlproj$/i.test(name));
+  const own = below.filter((name) => !name.includes('/'));
+  const projects = own.length > 0 ? own : below;
   if (projects.length > 1) {
     fail('SRC003', `${folder} holds several projects: ${projects.join(', ')}.`, { hint: 'Name the one to read.' });
   }
   if (projects[0] !== undefined) return readSqlProject(path.join(folder, projects[0]), options);
-  const files = diskFiles(folder);
-  const scripts = files.list().filter((name) => /\.sql$/i.test(name));
+  const scripts = files.list().filter((name) => /\.sql$/i.test(name) && !/(^|\/)(bin|obj)\//i.test(name));
   if (scripts.length === 0) fail('SRC004', `${folder} holds no .sqlproj and no .sql file.`);
   const name = path.basename(path.resolve(folder));
   return Promise.resolve(finish(folder, modelFromFiles(name, scripts, files, sourceOptions(options), registry)));
