@@ -2,12 +2,13 @@ import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { unzipSync } from 'fflate';
-import type { Answer, Driver } from './driver.ts';
+import { type Answer, type Driver, driverSources } from './driver.ts';
 
-/** Remembers answers by what the packages of the request contain, so that a second run asks only what is new. */
+/** Remembers answers by the driver's sources and what the packages of the request contain, so that a second run asks only what is new. */
 export function cachedDriver(driver: Driver, folder: string): Driver {
   mkdirSync(folder, { recursive: true });
   const contents = new Map<string, string>();
+  const sources = driverSources();
   const contentOf = (file: string): string => {
     let hash = contents.get(file);
     if (hash === undefined) {
@@ -19,7 +20,7 @@ export function cachedDriver(driver: Driver, folder: string): Driver {
   return {
     async ask(request) {
       if (request.output !== undefined) return driver.ask(request);
-      const key = createHash('sha256');
+      const key = createHash('sha256').update(sources);
       for (const [name, value] of Object.entries(request)) {
         const isPackage = typeof value === 'string' && value.endsWith('.dacpac');
         key.update(`${name}=${isPackage ? contentOf(value) : JSON.stringify(value)}\n`);

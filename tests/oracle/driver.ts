@@ -1,5 +1,6 @@
 import { type ChildProcessByStdio, execFileSync, spawn, spawnSync } from 'node:child_process';
-import { existsSync, readdirSync, statSync } from 'node:fs';
+import { createHash } from 'node:crypto';
+import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { createInterface } from 'node:readline';
 import type { Readable, Writable } from 'node:stream';
@@ -51,10 +52,21 @@ export function hasDotnet(): boolean {
   return spawnSync('dotnet', ['--version'], { env: environment, stdio: 'ignore' }).status === 0;
 }
 
+/** Hash of the driver's sources: another driver may answer otherwise. */
+export function driverSources(): string {
+  const hash = createHash('sha256');
+  for (const name of sourceNames()) hash.update(readFileSync(path.join(project, name)));
+  return hash.digest('hex');
+}
+
+const sourceNames = (): string[] =>
+  readdirSync(project)
+    .filter((name) => /\.(cs|csproj)$/.test(name))
+    .sort();
+
 /** Path of the compiled driver, compiled again when a source is newer. */
 export function driverAssembly(): string {
-  const sources = readdirSync(project).filter((name) => /\.(cs|csproj)$/.test(name));
-  const newest = Math.max(...sources.map((name) => statSync(path.join(project, name)).mtimeMs));
+  const newest = Math.max(...sourceNames().map((name) => statSync(path.join(project, name)).mtimeMs));
   if (!existsSync(assembly) || statSync(assembly).mtimeMs < newest) {
     execFileSync('dotnet', ['build', project, '-c', 'Release', '-v', 'quiet'], { env: environment, stdio: 'inherit' });
   }

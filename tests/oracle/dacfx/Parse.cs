@@ -19,7 +19,7 @@ static partial class Parse
         if (sqlcmd) text = Variable().Replace(SqlcmdLine().Replace(text, ""), "$1");
         var parser = (TSqlParser)Activator.CreateInstance(
             typeof(TSql170Parser).Assembly.GetType($"Microsoft.SqlServer.TransactSql.ScriptDom.TSql{version}Parser")
-                ?? throw new ArgumentException($"ScriptDom has no parser of version {version}"), true)!;
+                ?? throw new ArgumentException($"ScriptDom has no parser of version {version}"), [true])!;
         var fragment = parser.Parse(new StringReader(text), out var errors);
         var list = new JsonArray();
         foreach (var error in errors)
