@@ -65,16 +65,19 @@ export function findingsSarif(input: ReviewInput): string {
   });
 }
 
-/** Line of each step's comment in deploy.sql; a step is named there in a line comment that holds its key. */
+/** Line of each step in deploy.sql, where its comment `-- Step: key` stands; line breaks of a key are blanks there. */
 function stepLines(input: ReviewInput): Map<string, number> {
   const found = new Map<string, number>();
   if (input.deploySql === undefined) return found;
-  const keys = new Set(input.plan.steps.map((s) => s.key));
+  const oneLine = (key: string): string => key.replace(/[\r\n\u2028\u2029\u0085]+/g, ' ').replaceAll('$(', '$ (');
+  const keys = new Map(input.plan.steps.map((s) => [oneLine(s.key), s.key]));
   let number = 0;
   for (const line of input.deploySql.split('\n')) {
     number += 1;
-    if (!line.startsWith('--')) continue;
-    for (const word of line.split(/[\s:]+/)) if (keys.has(word) && !found.has(word)) found.set(word, number);
+    const key = line.startsWith(stepMark) ? keys.get(line.slice(stepMark.length).trimEnd()) : undefined;
+    if (key !== undefined && !found.has(key)) found.set(key, number);
   }
   return found;
 }
+
+const stepMark = '-- Step: ';
