@@ -4,6 +4,9 @@ import { LineIndex } from '../base/line-index.ts';
 import { TokenKind } from './token.ts';
 import type { Tokens } from './tokens.ts';
 
+/** One for each text: a file with an error in every batch must not be scanned once for each. */
+const lineIndexes = new WeakMap<Tokens, LineIndex>();
+
 /**
  * Reads a range of tokens from left to right. Keywords are compared without regard to case and only against bare
  * words and symbols, never against `[quoted]` names.
@@ -140,7 +143,12 @@ export class Cursor {
   }
 
   position(offset = this.start()): Position {
-    return new LineIndex(this.tokens.file, this.tokens.text).position(offset);
+    let index = lineIndexes.get(this.tokens);
+    if (!index) {
+      index = new LineIndex(this.tokens.file, this.tokens.text);
+      lineIndexes.set(this.tokens, index);
+    }
+    return index.position(offset);
   }
 
   /** A syntax error at the current token, as a RehearsalError with code SYN001. */
