@@ -20,7 +20,7 @@ static class OneShot
                     using (var target = DacPackage.Load(current))
                     {
                         File.WriteAllText(output, DacServices.GenerateDeployScript(source, target, "db",
-                            Compare.Deploy(new JsonObject { ["ignoreColumnOrder"] = true, ["dropAll"] = true })));
+                            Compare.Deploy(new JsonObject { ["ignoreColumnOrder"] = true, ["dropAll"] = true, ["allowIncompatiblePlatform"] = true })));
                     }
                     return 0;
                 default:
