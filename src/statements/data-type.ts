@@ -13,16 +13,15 @@ export function readDataType(c: Cursor): DataType {
   if (!c.at('(')) return type;
   if (c.accept('(', 'MAX', ')')) return { ...type, length: 'max' };
   c.advance();
-  if (c.kind() === TokenKind.number) {
+  const afterComma = c.upper(1) === ',' ? 2 : 0;
+  if (c.kind() === TokenKind.sqlcmdVariable || c.kind(afterComma) === TokenKind.sqlcmdVariable) {
+    type.variables = readVariables(c);
+  } else if (c.kind() === TokenKind.number) {
     type.length = readWholeNumber(c);
     if (c.accept(',')) {
       if (c.kind() === TokenKind.number) type.scale = readWholeNumber(c);
       else type.baseType = c.name();
     }
-  } else if (c.kind() === TokenKind.sqlcmdVariable) {
-    type.variables = [c.name()];
-    if (c.accept(',')) type.variables = [...type.variables, c.raw()];
-    if (!c.at(')')) c.advance();
   } else {
     if (c.accept('CONTENT')) type.xmlStyle = 'CONTENT';
     else if (c.accept('DOCUMENT')) type.xmlStyle = 'DOCUMENT';
@@ -46,6 +45,17 @@ function words(c: Cursor, count: number): string {
   for (let i = 0; i < count; i += 1) parts.push(c.raw(i));
   c.advance(count);
   return parts.join(' ');
+}
+
+/** `$(length)`, or two arguments of which one is a variable. */
+function readVariables(c: Cursor): string[] {
+  const variables: string[] = [];
+  do {
+    if (c.kind() !== TokenKind.sqlcmdVariable && c.kind() !== TokenKind.number) c.fail('a number expected');
+    variables.push(c.raw());
+    c.advance();
+  } while (c.accept(','));
+  return variables;
 }
 
 function readWholeNumber(c: Cursor): number {

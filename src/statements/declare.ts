@@ -29,7 +29,7 @@ function readDeclaredVariable(c: Cursor): Variable {
   }
   if (c.accept('CURSOR')) return { name, cursor: c.textFrom(from) };
   const type = readDataType(c);
-  c.accept('NOT', 'NULL');
+  if (!c.accept('NOT', 'NULL')) c.accept('NULL');
   return c.accept('=') ? { name, type, value: readExpression(c) } : { name, type };
 }
 

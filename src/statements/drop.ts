@@ -33,6 +33,7 @@ function readDrop(c: Cursor, className: string): Drop {
   do names.push(readObjectName(c));
   while (c.accept(','));
   const on = c.accept('ON') ? readScope(c) : undefined;
+  if (!c.accept('RESTRICT')) c.accept('CASCADE');
   c.accept('WITH', 'NO', 'DEPENDENTS');
   c.accept('REMOVE', 'PROVIDER', 'KEY');
   if (c.accept('AUTHORIZATION')) readLooseName(c);

@@ -5,11 +5,12 @@ import { readLooseName, readNameList } from './names.ts';
 import type { DataSpace, Option } from './tree/index.ts';
 
 /** options ::= ( option [ ,… ] ) */
-export function readOptions(c: Cursor): Option[] {
+export function readOptions(c: Cursor, depth = 0): Option[] {
+  if (depth > 10) c.fail('options are nested too deep', 'SYN005');
   const options: Option[] = [];
   c.expect('(');
   while (!c.accept(')')) {
-    options.push(readOption(c));
+    options.push(readOption(c, depth));
     if (!c.accept(',') && !c.at(')')) c.fail("',' or ')' expected");
   }
   return options;
@@ -26,13 +27,13 @@ export function readWithOptions(c: Cursor): Option[] {
  * option ::= { word … | number } [ = value ] [ ( options ) ] [ ON PARTITIONS ( … ) ], inside parentheses: the name and
  * the value each run to the next `=`, `,` or parenthesis.
  */
-export function readOption(c: Cursor): Option {
+function readOption(c: Cursor, depth: number): Option {
   const option: { -readonly [K in keyof Option]: Option[K] } = { name: readOptionName(c) };
   if (option.name === 'EXECUTE AS') option.value = readValue(c);
   else if (c.accept('=') || !c.atAny('(', ',', ')', 'ON')) {
     if (!c.at('(')) option.value = readValue(c);
   }
-  if (c.at('(')) option.options = readOptions(c);
+  if (c.at('(')) option.options = readOptions(c, depth + 1);
   if (c.accept('ON', 'PARTITIONS')) option.partitions = readParenthesized(c).text;
   return option;
 }

@@ -37,7 +37,10 @@ const readers: Readonly<Record<string, Reader>> = {
 export function recogniseSystemProcedure(call: Execute): Recognised | undefined {
   const { procedure } = call;
   if (!procedure || call.into !== undefined) return undefined;
-  const name = (procedure.parts.at(-1) ?? '').toLowerCase();
+  const { parts } = procedure;
+  // That of another database changes another database.
+  if (parts.length > 2 && parts.at(-3) !== '$(DatabaseName)') return undefined;
+  const name = (parts.at(-1) ?? '').toLowerCase();
   if (!name.startsWith('sp_') || !Object.hasOwn(readers, name)) return undefined;
   return readers[name]?.(call);
 }
