@@ -1,7 +1,7 @@
 import { lex } from './lexer.ts';
 import type { BodyReference, BodyReferences, ReferenceOptions } from './references/body-reference.ts';
-import { resolveScope } from './references/scope.ts';
-import { ReferenceWalker } from './references/walker.ts';
+import { resolveScope } from './references/resolve.ts';
+import { walkBody } from './references/walker.ts';
 import type { Tokens } from './tokens.ts';
 
 export type { BodyReference, BodyReferences, ReferenceOptions, Usage } from './references/body-reference.ts';
@@ -16,16 +16,15 @@ export type TokenRange = { readonly tokens: Tokens; readonly from: number; reado
  */
 export function bodyReferences(source: string | TokenRange, options: ReferenceOptions = {}): BodyReferences {
   const range = typeof source === 'string' ? wholeRange(lex(source, '')) : source;
-  const walker = new ReferenceWalker(range.tokens, range.from, range.to, options);
-  walker.walk();
+  const walk = walkBody(range.tokens, range.from, range.to, options);
   const found = new Map<string, BodyReference>();
   const add = (reference: BodyReference): void => {
     const key = `${reference.usage}\0${reference.parts.join('\0').toLowerCase()}`;
     if (!found.has(key)) found.set(key, reference);
   };
-  for (const reference of walker.references) add(reference);
-  for (const scope of walker.scopes) resolveScope(scope, options, add);
-  return { references: [...found.values()], dynamicSql: walker.dynamicSql, variables: [...walker.variables] };
+  for (const reference of walk.references) add(reference);
+  for (const scope of walk.scopes) resolveScope(scope, options, add);
+  return { references: [...found.values()], dynamicSql: walk.dynamicSql, variables: [...walk.variables] };
 }
 
 function wholeRange(tokens: Tokens): TokenRange {

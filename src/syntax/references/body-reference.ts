@@ -1,12 +1,21 @@
 /** How a body uses a name. */
-export type Usage = 'table' | 'function' | 'procedure' | 'type' | 'sequence' | 'column' | 'schemaCollection';
+export type Usage =
+  | 'table'
+  | 'function'
+  | 'procedure'
+  | 'type'
+  | 'sequence'
+  | 'column'
+  | 'schemaCollection'
+  | 'service'
+  | 'contract';
 
 /** One use of a name; every name is listed once for each usage, at its first place. */
 export type BodyReference = {
   readonly usage: Usage;
   /**
-   * One to four parts as written, unquoted (`''` for the gap in `db..t`). A column has the parts of its table, as they are
-   * written there, and its own name.
+   * One to four parts as written, unquoted (`''` for the gap in `db..t`). A column has the parts of its table (or table
+   * function), as they are written there, and its own name.
    */
   readonly parts: readonly string[];
   /** Offsets of the name in the text. */
@@ -30,8 +39,8 @@ export type ReferenceOptions = {
   /** The table behind `inserted` and `deleted` in a trigger. */
   readonly triggerTable?: readonly string[];
   /**
-   * Whether a table or view (parts as written) has a column (as written); undefined where the table is not known. Without
-   * it, columns are found only where a qualifier or the only table at hand says whose they are.
+   * Whether a table, view or table function (parts as written) has a column (as written); undefined where it is not known.
+   * Without it, columns are found only where a qualifier or the only table at hand says whose they are.
    */
   hasColumn?(table: readonly string[], column: string): boolean | undefined;
 };

@@ -6,9 +6,8 @@ function set(words: string): ReadonlySet<string> {
 
 /** Words that begin a statement and end the one before, when they stand outside parentheses and CASE. */
 export const statementWords = set(
-  'alter backup begin break bulk checkpoint close commit continue create dbcc deallocate declare deny drop else end exec ' +
-    'execute fetch get go goto grant if kill open print raiserror reconfigure restore return revert revoke rollback save ' +
-    'shutdown throw truncate use waitfor while',
+  'backup break bulk checkpoint commit continue dbcc deny else end get go grant if kill print raiserror reconfigure restore ' +
+    'return revert revoke rollback save shutdown throw use waitfor while',
 );
 
 /** Words that cannot be the alias of a table when they stand bare behind its name. */
@@ -20,14 +19,13 @@ export const notAlias = set(
     'using values waitfor when where while window with',
 );
 
-/** Words that are operators, clauses or noise inside expressions and queries, never columns. */
+/** Operators, clauses and noise inside expressions and queries: never columns when they stand bare. */
 export const clauseWords = set(
-  'add all and any as asc between by case collate constraint cross current default desc distinct else end escape except ' +
-    'exists external false first following foreign from full group having holdlock identity in inner intersect into is join ' +
-    'key last left like lineno natural next nocheck not null of off offset on only option or order outer over percent plan ' +
-    'preceding primary range right rollup row rows select set some table then to top unbounded union unique values when ' +
-    'where window with within without cursor begin procedure function view trigger proc default varying check references ' +
-    'current_timestamp current_user session_user system_user user nonclustered clustered tran transaction return',
+  'add all and any asc between by check constraint cross current current_timestamp current_user cursor default desc ' +
+    'distinct escape exists external false first following foreign full function holdlock identity in inner is key last left ' +
+    'like lineno natural nocheck nonclustered clustered not of off offset on only or outer over percent plan preceding ' +
+    'primary proc procedure range references return right rollup row rows session_user some system_user table then to top ' +
+    'tran transaction trigger unbounded unique user values varying view when within without',
 );
 
 /** Hints that may stand in parentheses behind a table without WITH. */
@@ -38,12 +36,17 @@ export const tableHints = set(
 );
 
 /** Built-in sources of rows. */
-export const rowFunctions = set(
+const rowFunctions = set(
   'openjson openxml openrowset openquery opendatasource string_split generate_series predict ai_generate_chunks ' +
-    'semantickeyphrasetable semanticsimilaritytable semanticsimilaritydetailstable regexp_matches regexp_split_to_table',
+    'semantickeyphrasetable semanticsimilaritytable semanticsimilaritydetailstable regexp_matches regexp_split_to_table ' +
+    'changetable containstable freetexttable vector_search',
 );
 
-/** Those whose first argument is a table. */
+export function isRowFunction(name: string): boolean {
+  return rowFunctions.has(name.toLowerCase());
+}
+
+/** Row functions whose first argument is a table. */
 export const tableArgumentFunctions = set('containstable freetexttable vector_search');
 
 /** Methods of xml and of the spatial and hierarchy types, without those that begin with ST. */

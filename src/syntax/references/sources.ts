@@ -1,0 +1,151 @@
+import { takesDatePart } from '../expression/date-parts.ts';
+import { TokenKind } from '../token.ts';
+import { nameAt, rawAt } from '../token-at.ts';
+import type { Scope, Source } from './scope.ts';
+import { readColumnDefinitions, readType } from './types.ts';
+import type { Walk, WalkedName } from './walk.ts';
+import { isMethod, isRowFunction, notAlias, tableArgumentFunctions, tableHints } from './words.ts';
+
+/** Opens the parentheses of a call; the first argument of some functions is no expression. */
+export function openCall(w: Walk, called: string, sourceOf?: Scope): void {
+  w.open(called, sourceOf);
+  if (takesDatePart(called) && w.tokens.kinds[w.i] === TokenKind.word) w.i += 1;
+  else if (called === 'convert' || called === 'try_convert') readType(w);
+  else if (called === 'changetable') {
+    w.i += 1;
+    readTable(w);
+  } else if (tableArgumentFunctions.has(called)) readTable(w);
+}
+
+/** A table, function, subquery or join in parentheses behind FROM, JOIN, APPLY, USING or a comma, and its alias. */
+export function readSource(w: Walk): void {
+  const { scope } = w.frame;
+  w.operand = false;
+  if (!scope || w.i >= w.limit) return;
+  if (w.atVariable()) {
+    const name = rawAt(w.tokens, w.i);
+    w.variable();
+    if (!w.isSymbol(w.i, 46)) return readAlias(w, scope, { table: undefined }, name);
+    w.i += 2;
+    if (w.atOpening()) w.open('', scope);
+    return;
+  }
+  if (w.atOpening()) return openSource(w, scope);
+  const name = w.readName();
+  if (!name) return;
+  const last = name.parts.at(-1) ?? '';
+  if (w.atOpening() && !tableHints.has(w.wordAt(w.i + 1))) return openFunction(w, scope, name, last);
+  readAlias(w, scope, reportTable(w, name), last);
+}
+
+function openFunction(w: Walk, scope: Scope, name: WalkedName, last: string): void {
+  if (name.parts.length > 1 && isMethod(last)) {
+    scope.candidates.push({ parts: name.parts.slice(0, -1), start: name.start, end: name.end, called: false });
+    w.open('', scope);
+    return;
+  }
+  if (name.bare && isRowFunction(last)) {
+    openCall(w, last.toLowerCase(), scope);
+    return;
+  }
+  w.report('function', name);
+  w.open('', scope);
+  w.frame.query = undefined;
+  functionSources.set(w.frame, name.parts);
+}
+
+/** Table functions whose parentheses are open; their columns are known by the function's name. */
+const functionSources = new WeakMap<object, readonly string[]>();
+
+/** ( query ) alias, or ( source JOIN … ) */
+function openSource(w: Walk, scope: Scope): void {
+  const next = w.wordAt(w.i + 1);
+  const query = next === 'select' || next === 'with' || next === 'values' || next === 'merge' || opensQuery(w, w.i + 1);
+  w.open('', query ? scope : undefined);
+  if (query) return;
+  w.frame.inFrom = true;
+  readSource(w);
+}
+
+/** `((SELECT …) UNION …) AS x`, but not `((SELECT …) a JOIN b …)`: what follows the inner query decides. */
+function opensQuery(w: Walk, from: number): boolean {
+  let i = from;
+  while (w.isSymbol(i, 40)) i += 1;
+  if (i === from || !w.is(i, 'SELECT')) return false;
+  for (let depth = 1; i < w.limit && depth > 0; i += 1) {
+    if (w.isSymbol(i, 40)) depth += 1;
+    else if (w.isSymbol(i, 41)) depth -= 1;
+  }
+  return w.isSymbol(i, 41) || /^(union|except|intersect)$/.test(w.wordAt(i));
+}
+
+/** Behind the `)` of a source. */
+export function closeSource(w: Walk, closed: Walk['frame'], scope: Scope): void {
+  const table = functionSources.get(closed);
+  readAlias(w, scope, { table, query: closed.query }, '');
+}
+
+/** Reports a table unless it is a CTE, a temp table or one of a trigger's; what columns of it belong to. */
+export function reportTable(w: Walk, name: WalkedName): Pick<Source, 'table' | 'query'> {
+  const last = name.parts.at(-1) ?? '';
+  if (last.startsWith('#')) return { table: undefined };
+  if (name.parts.length === 1) {
+    const lower = last.toLowerCase();
+    if (w.ctes.has(lower)) return { table: undefined, query: w.ctes.get(lower) };
+    if (lower === 'inserted' || lower === 'deleted') return { table: w.options.triggerTable };
+  }
+  w.report('table', name);
+  return { table: name.parts };
+}
+
+/** The table behind INTO, TRUNCATE TABLE and the like; its parts where it is one of the database. */
+export function readTable(w: Walk): readonly string[] | undefined {
+  if (w.atVariable()) {
+    w.variable();
+    return undefined;
+  }
+  const name = w.readName();
+  if (!name || (name.bare && w.atOpening() && isRowFunction(name.parts[0] ?? ''))) return undefined;
+  return reportTable(w, name).table;
+}
+
+/** [ FOR SYSTEM_TIME … ] [ hints ] [ [ AS ] alias [ ( columns ) ] ] [ hints ] */
+function readAlias(w: Walk, scope: Scope, what: Pick<Source, 'table' | 'query'>, name: string): void {
+  if (w.is(w.i, 'FOR') && w.is(w.i + 1, 'SYSTEM_TIME')) skipSystemTime(w);
+  skipHints(w);
+  let alias: string | undefined;
+  if (w.is(w.i, 'AS')) {
+    w.i += 1;
+    if (w.atName()) alias = nameAt(w.tokens, w.i);
+  } else if (w.atName() && !notAlias.has(w.wordAt(w.i))) alias = nameAt(w.tokens, w.i);
+  if (alias !== undefined) {
+    w.i += 1;
+    if (w.atOpening()) w.skipParentheses();
+    skipHints(w);
+  }
+  scope.sources.push({ alias: (alias ?? name).toLowerCase(), ...what });
+  w.operand = true;
+}
+
+/** FOR SYSTEM_TIME { AS OF t | FROM t TO t | BETWEEN t AND t | CONTAINED IN ( t , t ) | ALL } */
+function skipSystemTime(w: Walk): void {
+  w.i += 2;
+  const word = w.wordAt(w.i);
+  if (word === 'as') w.i += 3;
+  else if (word === 'from' || word === 'between') w.i += 4;
+  else if (word === 'contained') {
+    w.i += 2;
+    w.skipParentheses();
+  } else if (word === 'all') w.i += 1;
+}
+
+/** WITH ( hints ), the same without WITH, or the columns of OPENJSON: WITH ( name type path , … ). */
+export function skipHints(w: Walk): void {
+  const behind = w.is(w.i, 'WITH') ? w.i + 1 : w.i;
+  if (!w.isSymbol(behind, 40)) return;
+  const hints = tableHints.has(w.wordAt(behind + 1));
+  if (behind === w.i && !hints) return;
+  w.i = behind;
+  if (hints) w.skipParentheses();
+  else readColumnDefinitions(w);
+}
