@@ -2,13 +2,14 @@ import { canonicalJson } from '../base/canonical-json.ts';
 import type { Naming } from '../base/names.ts';
 import type { CompareScope, Kind, Property } from '../kinds/kind.ts';
 import type { SchemaObject } from '../model/schema-object.ts';
+import { canonicalText } from '../syntax/expression/canonical.ts';
+import { moduleKey } from '../syntax/module-key.ts';
 import { givenOrDefault, membersOf } from './compare.ts';
 import { folded, foldedSet } from './compare-values.ts';
-import { expressionForm } from './expression-text.ts';
-import { moduleForm } from './module-text.ts';
 
 /** A value such that two values are equal by the property's equality exactly when these are the same JSON. */
-function canonicalValue(property: Property, value: unknown, naming: Naming): unknown {
+function canonicalValue(property: Property, value: unknown, naming: Naming, name?: readonly string[]): unknown {
+  const foldNames = !naming.caseSensitive;
   switch (property.equality) {
     case 'exact':
       return value;
@@ -19,17 +20,12 @@ function canonicalValue(property: Property, value: unknown, naming: Naming): unk
     case 'nameSet':
       return foldedSet(value, naming);
     case 'expression':
-      return typeof value === 'string' ? expressionForm(value, naming) : value;
+      return typeof value === 'string' ? canonicalText(value, { foldNames }) : value;
     case 'module':
-      return typeof value === 'string' ? canonicalModule(value, naming) : value;
+      return typeof value === 'string' ? moduleKey(value, { foldNames, ...(name && { name }) }) : value;
     case 'ignored':
       return undefined;
   }
-}
-
-function canonicalModule(text: string, naming: Naming): string {
-  const form = moduleForm(text, naming);
-  return form.comments === '' ? form.canonical : `${form.canonical}\u0002${form.comments}`;
 }
 
 /** Everything that is compared of an object within the scopes, as JSON; objects of equal definition give equal text. */
@@ -46,7 +42,7 @@ export function canonicalDefinition(
     if (value === undefined) continue;
     result[property.name] = property.members
       ? canonicalMembers(property.members, value, naming)
-      : canonicalValue(property, value, naming);
+      : canonicalValue(property, value, naming, object.path);
   }
   return canonicalJson(result);
 }

@@ -1,12 +1,12 @@
 import type { Naming } from '../base/names.ts';
 import type { Equality } from '../kinds/kind.ts';
-import { expressionForm } from './expression-text.ts';
-import { moduleForm } from './module-text.ts';
+import { canonicalText } from '../syntax/expression/canonical.ts';
+import { compareModules as compareModuleTexts } from '../syntax/module-key.ts';
 
 /** How far two values are apart; everything before 'differs' is wording. */
 export type Verdict = 'equal' | 'whitespace' | 'spelling' | 'comment' | 'differs';
 
-type Compare = (before: unknown, after: unknown, naming: Naming) => Verdict;
+type Compare = (before: unknown, after: unknown, naming: Naming, name?: readonly string[]) => Verdict;
 
 const compareBy: Readonly<Record<Equality, Compare>> = {
   exact: (before, after) => verdict(sameJson(before, after)),
@@ -19,10 +19,19 @@ const compareBy: Readonly<Record<Equality, Compare>> = {
   ignored: () => 'equal',
 };
 
-/** Compares by the equality of a property. The raw values are compared first, so that equal texts cost nothing. */
-export function compareValues(equality: Equality, before: unknown, after: unknown, naming: Naming): Verdict {
+/**
+ * Compares by the equality of a property. The raw values are compared first, so that equal texts cost nothing. `name` is
+ * the object's own, which its text may spell as it likes.
+ */
+export function compareValues(
+  equality: Equality,
+  before: unknown,
+  after: unknown,
+  naming: Naming,
+  name?: readonly string[],
+): Verdict {
   if (before === after) return 'equal';
-  return compareBy[equality](before, after, naming);
+  return compareBy[equality](before, after, naming, name);
 }
 
 function verdict(same: boolean): Verdict {
@@ -31,16 +40,22 @@ function verdict(same: boolean): Verdict {
 
 function compareExpressions(before: unknown, after: unknown, naming: Naming): Verdict {
   if (typeof before !== 'string' || typeof after !== 'string') return verdict(sameJson(before, after));
-  return expressionForm(before, naming) === expressionForm(after, naming) ? 'spelling' : 'differs';
+  const options = { foldNames: !naming.caseSensitive };
+  return canonicalText(before, options) === canonicalText(after, options) ? 'spelling' : 'differs';
 }
 
-function compareModules(before: unknown, after: unknown, naming: Naming): Verdict {
+function compareModules(before: unknown, after: unknown, naming: Naming, name?: readonly string[]): Verdict {
   if (typeof before !== 'string' || typeof after !== 'string') return verdict(sameJson(before, after));
-  const a = moduleForm(before, naming);
-  const b = moduleForm(after, naming);
-  if (a.canonical !== b.canonical) return 'differs';
-  if (a.comments !== b.comments) return 'comment';
-  return a.written === b.written ? 'whitespace' : 'spelling';
+  switch (compareModuleTexts(before, after, { foldNames: !naming.caseSensitive, ...(name && { name }) })) {
+    case 'same':
+      return 'equal';
+    case 'cosmetic':
+      return before.replace(/\s+/g, '') === after.replace(/\s+/g, '') ? 'whitespace' : 'spelling';
+    case 'comments':
+      return 'comment';
+    case 'different':
+      return 'differs';
+  }
 }
 
 /** Every string in a value folded: names, paths, types. */

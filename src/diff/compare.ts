@@ -29,7 +29,7 @@ export function compareObjects(
       const found = compareMembers(property, a, b, options.naming);
       if (found.length > 0) changes = [...(changes ?? []), ...found];
     } else {
-      const change = changeOf(property, a, b, options.naming);
+      const change = changeOf(property, a, b, options.naming, after.path);
       if (change) {
         changes ??= [];
         changes.push({ property: property.name, ...change });
@@ -59,8 +59,8 @@ export function membersOf(value: unknown, naming: Naming): ReadonlyMap<string, V
   return result;
 }
 
-function changeOf(property: Property, before: unknown, after: unknown, naming: Naming) {
-  const verdict = compareValues(property.equality, before, after, naming);
+function changeOf(property: Property, before: unknown, after: unknown, naming: Naming, name?: readonly string[]) {
+  const verdict = compareValues(property.equality, before, after, naming, name);
   if (verdict === 'equal') return undefined;
   return {
     ...(before === undefined ? {} : { before }),

@@ -1,0 +1,91 @@
+import type { Commit } from '../kinds/kind.ts';
+import type { Registry } from '../kinds/registry.ts';
+import type { DatabaseModel } from '../model/database-model.ts';
+import type { SchemaObject } from '../model/schema-object.ts';
+import { groupSteps } from './groups.ts';
+import type { Item } from './item.ts';
+import type { Group, PlanHazard, Step } from './plan-types.ts';
+import type { ScriptStep } from './script-steps.ts';
+
+export type Assembled = {
+  readonly steps: readonly Step[];
+  readonly groups: readonly Group[];
+  readonly hazards: readonly PlanHazard[];
+  /** Keys of the steps of an item's object, by the object's key. */
+  readonly stepsOf: ReadonlyMap<string, readonly string[]>;
+};
+
+type Bare = Omit<Step, 'group'> & { readonly commit: Commit };
+
+/** Ordered items become the plan's steps, numbered into groups; their hazards are listed by themselves. */
+export function assembleSteps(
+  items: readonly Item[],
+  scripts: readonly ScriptStep[],
+  lockTimeout: number,
+  models: readonly DatabaseModel[],
+  registry: Registry,
+): Assembled {
+  const used = new Map<string, number>();
+  const unique = (name: string): string => {
+    const count = (used.get(name) ?? 0) + 1;
+    used.set(name, count);
+    return count === 1 ? name : `${name} (${count})`;
+  };
+  const hazards: PlanHazard[] = [];
+  const stepsOf = new Map<string, string[]>();
+  const bare: Bare[] = [];
+  const script = (step: ScriptStep): void => {
+    const key = unique(`run ${step.name}`);
+    const on = { kind: 'script', name: step.name };
+    bare.push({
+      key,
+      does: 'script',
+      on,
+      sql: step.sql,
+      because: ['the project has it'],
+      hazards: [],
+      lockTimeout,
+      commit: 'alone',
+    });
+  };
+  for (const step of scripts) if (step.when === 'before') script(step);
+  for (const item of items) {
+    const { draft, kind, object } = item;
+    const key = unique(item.name);
+    const on = { kind: kind.name, name: kind.itemName(object) };
+    const parent = parentName(object, models, registry);
+    for (const { code, severity, message, probe } of draft.hazards ?? [])
+      hazards.push({ code, severity, on, message, step: key, ...(probe && { probe }) });
+    const list = stepsOf.get(object.key);
+    if (list) list.push(key);
+    else stepsOf.set(object.key, [key]);
+    bare.push({
+      key,
+      does: draft.does,
+      on,
+      ...(parent === undefined ? {} : { parent }),
+      sql: draft.sql,
+      ...(draft.variants && { variants: draft.variants }),
+      because: item.because,
+      hazards: [...new Set((draft.hazards ?? []).map((hazard) => hazard.code))],
+      lockTimeout,
+      ...(draft.done === undefined ? {} : { done: draft.done }),
+      commit: draft.commit ?? 'together',
+    });
+  }
+  for (const step of scripts) if (step.when === 'after') script(step);
+  const groups = groupSteps(bare);
+  const groupOf = new Map(groups.flatMap((group) => group.steps.map((key) => [key, group.number] as const)));
+  const steps = bare.map(({ commit: _, ...step }): Step => ({ ...step, group: groupOf.get(step.key) ?? 1 }));
+  return { steps, groups, hazards, stepsOf };
+}
+
+function parentName(object: SchemaObject, models: readonly DatabaseModel[], registry: Registry): string | undefined {
+  if (object.parent === undefined) return undefined;
+  for (const model of models) {
+    const parent = model.objects.get(object.parent);
+    const kind = parent && registry.kinds[parent.kind];
+    if (kind) return kind.itemName(parent);
+  }
+  return undefined;
+}

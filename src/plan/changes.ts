@@ -1,0 +1,100 @@
+import { quotePath } from '../base/names.ts';
+import { compareText } from '../base/order.ts';
+import type { Diff, ObjectChange } from '../diff/diff.ts';
+import type { Rename } from '../diff/rename.ts';
+import type { PropertyChange, SqlContext } from '../kinds/kind.ts';
+import type { Registry } from '../kinds/registry.ts';
+import type { SchemaObject } from '../model/schema-object.ts';
+import type { Change } from './plan-types.ts';
+import { words } from './words.ts';
+
+type Input = { readonly registry: Registry; readonly current: SqlContext; readonly end: SqlContext };
+
+/** Every difference, spelled for a reader: also the keys and indexes of a new table. How it is made stands in the steps. */
+export function changesOf(diff: Diff, input: Input): readonly Change[] {
+  const changes: Change[] = [];
+  for (const rename of diff.renames) changes.push(...renameChange(rename, input));
+  for (const change of diff.changes) changes.push(...objectChange(change, input));
+  return changes.sort((a, b) => compareText(sortKey(a), sortKey(b)));
+}
+
+function sortKey({ parent, name, element, action }: Change): string {
+  return `${parent ?? name}\u0001${parent === undefined ? '' : name}\u0001${element}\u0001${action}`;
+}
+
+function objectChange(change: ObjectChange, { registry, current, end }: Input): Change[] {
+  const object = change.action === 'create' ? change.after : change.before;
+  const kind = registry.kinds[object.kind];
+  if (!kind) return [];
+  const model = change.action === 'create' ? end.model : current.model;
+  const parent = object.parent === undefined ? undefined : model.objects.get(object.parent);
+  const parentKind = parent && registry.kinds[parent.kind];
+  const base = {
+    action: change.action,
+    element: kind.element(object),
+    name: kind.itemName(object),
+    ...(parent && parentKind ? { parent: parentKind.itemName(parent) } : {}),
+  };
+  switch (change.action) {
+    case 'create':
+      return [{ ...base, properties: [], after: definition(change.after, registry, end) }];
+    case 'drop':
+      return [{ ...base, properties: [], before: definition(change.before, registry, current) }];
+    case 'alter':
+      return [
+        {
+          ...base,
+          properties: change.changes.map(propertyChange),
+          before: definition(change.before, registry, current),
+          after: definition(change.after, registry, end),
+        },
+      ];
+  }
+}
+
+function propertyChange({
+  property,
+  member,
+  memberProperty,
+  before,
+  after,
+}: PropertyChange): Change['properties'][number] {
+  const path = member === undefined ? words(property) : `${words(property).replace(/s$/, '')} ${member}`;
+  return {
+    property: memberProperty === undefined ? path : `${path} ${words(memberProperty)}`,
+    ...(before === undefined ? {} : { before }),
+    ...(after === undefined ? {} : { after }),
+  };
+}
+
+/** The object as SQL that would create it. */
+function definition(object: SchemaObject, registry: Registry, context: SqlContext): string {
+  const drafts = registry.kinds[object.kind]?.create(object, context) ?? [];
+  return drafts.flatMap((draft) => draft.sql).join('\n');
+}
+
+function renameChange({ does, before, after, member, operation }: Rename, { registry }: Input): Change[] {
+  const kind = registry.kinds[after.kind];
+  if (!kind) return [];
+  if (member) {
+    return [
+      {
+        action: 'rename',
+        element: operation?.elementType ?? 'SqlSimpleColumn',
+        name: quotePath([...after.path, member.to]),
+        formerName: quotePath([...before.path, member.from]),
+        parent: kind.itemName(after),
+        properties: [],
+      },
+    ];
+  }
+  return [
+    {
+      action: does,
+      element: kind.element(after),
+      name: kind.itemName(after),
+      formerName: kind.itemName(before),
+      properties: [],
+    },
+  ];
+}

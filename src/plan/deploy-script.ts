@@ -1,0 +1,104 @@
+import { quoteString } from '../base/names.ts';
+import type { Group, Plan, Step } from './plan-types.ts';
+
+type Renderable = Omit<Plan, 'files'>;
+
+/**
+ * deploy.sql: every step in order with its key, cause and hazards as comments. The first batch looks at the database, and a
+ * guard behind each batch stops after the first error, so it is safe in any query tool. A function of the plan alone.
+ */
+export function deployScript(plan: Renderable): string {
+  const lines: string[] = [...header(plan), ...opening(plan)];
+  const steps = new Map(plan.steps.map((step) => [step.key, step]));
+  for (const group of plan.groups) {
+    lines.push(...groupOpening(group, plan.groups.length));
+    for (const key of group.steps) {
+      const step = steps.get(key);
+      if (step) lines.push(...stepLines(step, group, plan));
+    }
+    if (group.transaction) lines.push('COMMIT TRANSACTION;', 'GO', guard(false), 'GO');
+    lines.push('');
+  }
+  lines.push(...closing);
+  return `${lines.join('\n')}\n`;
+}
+
+function header({ steps, groups, sqlcmd, variables }: Renderable): string[] {
+  const lines = [
+    '-- Made by Database Rehearsal. What runs is under the id of plan.json: do not change this file by hand.',
+    `-- ${steps.length} steps in ${groups.length} groups.`,
+  ];
+  if (sqlcmd) lines.push('-- Needs SQLCMD mode: variables stand outside string literals.');
+  else if (variables.length > 0)
+    lines.push('-- Has SQLCMD variables inside string literals: run it in SQLCMD mode, or replace them.');
+  for (const { name } of variables) lines.push(`-- Variable: ${comment(name)}`);
+  return lines;
+}
+
+function opening({ steps }: Renderable): string[] {
+  if (steps.length === 0) return ['-- Nothing to do.', ''];
+  return [
+    'SET NOCOUNT ON;',
+    'SET XACT_ABORT ON;',
+    ...sessionSettings,
+    'GO',
+    `IF DB_NAME() IN (N'master', N'model', N'msdb', N'tempdb') OR @@TRANCOUNT > 0`,
+    'BEGIN',
+    `  RAISERROR (${quoteString('Run this in the database that the plan is for, outside any transaction.')}, 16, 1);`,
+    '  SET NOEXEC ON;',
+    'END;',
+    'GO',
+    '',
+  ];
+}
+
+const sessionSettings = [
+  'SET ANSI_NULLS, ANSI_PADDING, ANSI_WARNINGS, ARITHABORT, CONCAT_NULL_YIELDS_NULL, QUOTED_IDENTIFIER ON;',
+  'SET NUMERIC_ROUNDABORT OFF;',
+];
+
+function groupOpening(group: Group, count: number): string[] {
+  const lines = [`-- Group ${group.number} of ${count}: ${comment(group.why)}.`];
+  return group.transaction ? [...lines, 'BEGIN TRANSACTION;', 'GO'] : lines;
+}
+
+function stepLines(step: Step, group: Group, { hazards }: Renderable): string[] {
+  const lines = [`-- Step: ${comment(step.key)}`];
+  for (const [i, cause] of step.because.entries())
+    lines.push(`-- ${i === 0 ? 'Because' : '  because'} ${comment(cause)}.`);
+  for (const hazard of hazards)
+    if (hazard.step === step.key) lines.push(`-- ${hazard.severity} ${hazard.code}: ${comment(hazard.message)}`);
+  for (const { requires, sql } of step.variants ?? []) {
+    const server = [requires.version === undefined ? '' : `version ${requires.version}`, requires.edition ?? ''];
+    lines.push(`-- On ${server.filter((part) => part !== '').join(', ')} this runs instead:`);
+    for (const line of sql.join('\n').split('\n')) lines.push(`--   ${comment(line)}`);
+  }
+  lines.push(`SET LOCK_TIMEOUT ${step.lockTimeout};`, 'GO');
+  for (const sql of step.sql) lines.push(sql, 'GO', guard(group.transaction), 'GO');
+  if (step.does === 'script') lines.push(...sessionSettings, 'GO');
+  return lines;
+}
+
+/** @@ERROR is that of the last statement of the batch before; a transaction that is gone was rolled back. */
+function guard(inTransaction: boolean): string {
+  return inTransaction ? 'IF @@ERROR <> 0 OR @@TRANCOUNT <> 1 SET NOEXEC ON;' : 'IF @@ERROR <> 0 SET NOEXEC ON;';
+}
+
+/** SET NOEXEC OFF is the one statement that runs under NOEXEC ON: what the variable holds tells whether all went well. */
+const closing = [
+  'DECLARE @done bit;',
+  'SET @done = 1;',
+  'SET NOEXEC OFF;',
+  "IF @done = 1 PRINT N'Done.';",
+  'ELSE',
+  'BEGIN',
+  '  IF @@TRANCOUNT > 0 ROLLBACK TRANSACTION;',
+  "  RAISERROR (N'Stopped at the first error; nothing behind it ran.', 16, 1);",
+  'END;',
+  'GO',
+];
+
+/** One line of a comment: names may hold line breaks and what SQLCMD would take for a variable. */
+function comment(text: string): string {
+  return text.replace(/[\r\n\u2028\u2029\u0085]+/g, ' ').replaceAll('$(', '$ (');
+}

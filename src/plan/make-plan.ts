@@ -1,0 +1,190 @@
+import { compareText } from '../base/order.ts';
+import { type Diff, diffModels } from '../diff/diff.ts';
+import type { DropRule } from '../diff/selection.ts';
+import type { SqlContext, Target } from '../kinds/kind.ts';
+import type { Registry } from '../kinds/registry.ts';
+import type { DatabaseModel } from '../model/database-model.ts';
+import type { ObjectKey } from '../model/object-key.ts';
+import { type Assembled, assembleSteps } from './assemble-steps.ts';
+import { changesOf } from './changes.ts';
+import { impactClosure } from './closure.ts';
+import { createBatches } from './create-script.ts';
+import { deployScript } from './deploy-script.ts';
+import { draftItems } from './draft-items.ts';
+import { findingsOf } from './findings.ts';
+import { fingerprintOf } from './fingerprint.ts';
+import type { Item } from './item.ts';
+import { objectHazards } from './object-hazards.ts';
+import { orderItems } from './order.ts';
+import type { Finding, Plan, PlanHazard, PlanOptions, Proof } from './plan-types.ts';
+import { judgeProof, type Prove } from './proof.ts';
+import { renameItems } from './rename-items.ts';
+import { backwardsDrops, backwardsModel, lostData } from './rollback.ts';
+import type { RuleInput } from './rule.ts';
+import { rules } from './rules/index.ts';
+import { scriptSteps } from './script-steps.ts';
+import { sqlContext } from './sql-context.ts';
+import { variablesOf } from './variables.ts';
+import type { Work } from './work.ts';
+
+export type PlanInput = {
+  readonly desired: DatabaseModel;
+  readonly current: DatabaseModel;
+  readonly options: PlanOptions;
+  readonly registry: Registry;
+  /** Runs the script on the in-memory server; absent: the plan says that it is not proven. */
+  readonly prove?: Prove;
+  /** Name and version of the engine, which stands in the plan. */
+  readonly engine: string;
+};
+
+/** A plan without the files that it is published with. */
+export type BarePlan = Omit<Plan, 'files'>;
+export type ScriptedPlan = { readonly plan: BarePlan; readonly deploySql: string };
+export type MadePlan = ScriptedPlan & {
+  readonly rollback: ScriptedPlan;
+  /** The expected end. */
+  readonly to: DatabaseModel;
+};
+
+/** How a plan differs from one that a person asked for: the way back drops by a rule of its own. */
+type Direction = { readonly drops?: DropRule; readonly findings?: (diff: Diff) => readonly Finding[] };
+
+/** The plan that turns current into desired under the options, with the way back; the same input gives the same bytes. */
+export function makePlan(input: PlanInput): MadePlan {
+  const there = planOneWay(input, {});
+  const { current, options } = input;
+  const back = planOneWay(
+    { ...input, desired: backwardsModel(there.diff), current: there.diff.to, options },
+    { drops: backwardsDrops(there.diff), findings: () => lostData(there.diff, input.registry) },
+  );
+  return {
+    plan: { ...there.plan, promotable: current.live },
+    deploySql: there.deploySql,
+    rollback: { plan: { ...back.plan, promotable: current.live }, deploySql: back.deploySql },
+    to: there.diff.to,
+  };
+}
+
+function planOneWay(input: PlanInput, direction: Direction): ScriptedPlan & { readonly diff: Diff } {
+  const { desired, registry, options } = input;
+  const current = sorted(input.current);
+  const diff = diffModels(current, sorted(desired), registry, options, direction.drops);
+  const target: Target = {
+    platform: options.platform ?? desired.platform,
+    ...(options.edition === undefined ? {} : { edition: options.edition }),
+  };
+  const contexts = {
+    current: sqlContext(diff.current, registry, target),
+    end: sqlContext(diff.to, registry, target),
+    original: diff.current === current ? undefined : sqlContext(current, registry, target),
+  };
+  const { works, items } = stepItems(diff, registry, contexts);
+  const scripts = scriptSteps(diff);
+  const models = [diff.to, diff.current];
+  const assembled = assembleSteps(items, scripts, options.lockTimeout, models, registry);
+  const ruleInput: RuleInput = { diff, works, scripts, registry, options, ...assembled, ...contexts };
+  const hazards = hazardsOf(assembled, ruleInput);
+  const { variables, sqlcmd } = variablesOf(assembled.steps, desired.variables);
+  const plan: Omit<BarePlan, 'proof'> = {
+    format: 1,
+    engine: input.engine,
+    from: fingerprintOf(current, registry),
+    to: fingerprintOf(diff.to, registry),
+    promotable: false,
+    changes: changesOf(diff, { registry, ...contexts }),
+    steps: withHazardCodes(assembled.steps, hazards),
+    groups: assembled.groups,
+    hazards,
+    findings: [
+      ...findingsOf(diff, registry, new Set(works.keys())),
+      ...withheldFindings(diff, registry),
+      ...(direction.findings?.(diff) ?? []),
+    ],
+    kept: diff.kept,
+    cosmetic: diff.cosmetic,
+    options,
+    variables,
+    sqlcmd,
+  };
+  const proven = { ...plan, proof: unproven };
+  const deploySql = deployScript(proven);
+  return { plan: { ...plan, proof: proofOf(input, diff, proven, deploySql) }, deploySql, diff };
+}
+
+const unproven: Proof = { simulated: false, arrives: false, secondPlanEmpty: false };
+
+function proofOf(input: PlanInput, diff: Diff, plan: BarePlan, deploySql: string): Proof {
+  const { prove, registry, options } = input;
+  if (!prove) return unproven;
+  // Nothing runs, so nothing can be refused, and the end is where it began.
+  if (plan.steps.length === 0) return { simulated: true, arrives: true, secondPlanEmpty: true };
+  const create = createBatches(diff.original, registry);
+  const steps = plan.groups.flatMap((group) => group.steps);
+  const answer = prove({ create, deploySql, steps, current: diff.original });
+  return judgeProof(answer, diff.to, diff.desired, registry, options);
+}
+
+type Contexts = { readonly current: SqlContext; readonly end: SqlContext; readonly original: SqlContext | undefined };
+
+function stepItems(
+  diff: Diff,
+  registry: Registry,
+  { current, end, original }: Contexts,
+): { readonly works: ReadonlyMap<ObjectKey, Work>; readonly items: readonly Item[] } {
+  if (diff.changes.length + diff.renames.length === 0) return { works: new Map(), items: [] };
+  const works = impactClosure({ diff, registry, current, end });
+  const items = [
+    ...renameItems(diff.renames, registry, current),
+    ...draftItems({ desired: diff.desired, registry, current, end, original: original ?? current }, works),
+  ];
+  return { works, items: orderItems(items, diff.renames) };
+}
+
+/** A model in the order of its keys, so that nothing depends on the order in which a source gave its objects. */
+function sorted(model: DatabaseModel): DatabaseModel {
+  const keys = [...model.objects.keys()];
+  if (keys.every((key, i) => i === 0 || (keys[i - 1] as string) < key)) return model;
+  keys.sort(compareText);
+  return { ...model, objects: new Map(keys.map((key) => [key, model.objects.get(key)] as const).filter(isPresent)) };
+}
+
+function isPresent<K, V>(entry: readonly [K, V | undefined]): entry is [K, V] {
+  return entry[1] !== undefined;
+}
+
+function hazardsOf(assembled: Assembled, input: RuleInput): readonly PlanHazard[] {
+  const found = new Map<string, PlanHazard>();
+  const all = [...assembled.hazards, ...objectHazards(input, assembled), ...rules.flatMap((rule) => rule(input))];
+  for (const hazard of all) {
+    const { code, on, message } = hazard;
+    const key = `${code}\u0001${on.kind}\u0001${on.name}\u0001${message}`;
+    if (!found.has(key)) found.set(key, hazard);
+  }
+  return [...found.entries()].sort(([a], [b]) => compareText(a, b)).map(([, hazard]) => hazard);
+}
+
+function withHazardCodes(steps: Plan['steps'], hazards: readonly PlanHazard[]): Plan['steps'] {
+  const codes = new Map<string, Set<string>>();
+  for (const { step, code } of hazards) {
+    if (step === undefined) continue;
+    const list = codes.get(step);
+    if (list) list.add(code);
+    else codes.set(step, new Set([code]));
+  }
+  return steps.map((step) => ({ ...step, hazards: [...(codes.get(step.key) ?? [])].sort() }));
+}
+
+function withheldFindings(diff: Diff, registry: Registry): readonly Finding[] {
+  return diff.withheld.map(({ object, user }) => {
+    const kind = registry.kinds[object.kind];
+    const userKind = registry.kinds[user.kind];
+    const name = kind?.itemName(object) ?? object.path.join('.');
+    return {
+      code: 'PLAN007',
+      on: { kind: object.kind, name },
+      message: `is not dropped because ${userKind?.title ?? user.kind} ${userKind?.itemName(user) ?? ''} stays and is bound to it`,
+      blocks: false,
+    };
+  });
+}

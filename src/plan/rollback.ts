@@ -1,0 +1,90 @@
+import { quotePath } from '../base/names.ts';
+import type { Diff } from '../diff/diff.ts';
+import type { Rename } from '../diff/rename.ts';
+import type { DropRule } from '../diff/selection.ts';
+import type { Registry } from '../kinds/registry.ts';
+import type { DatabaseModel, RefactorOperation } from '../model/database-model.ts';
+import type { Finding } from './plan-types.ts';
+
+/** What the way back is planned to: the database as it was, with the renames undone in reverse order. */
+export function backwardsModel(diff: Diff): DatabaseModel {
+  const { preDeploy: _, postDeploy: __, ...original } = diff.original;
+  const undone = [...diff.renames].reverse().flatMap(undo);
+  return undone.length === 0 ? original : { ...original, refactorings: [...original.refactorings, ...undone] };
+}
+
+/** Only a rename by refactor log needs an operation to be undone; equal definitions find each other. */
+function undo(rename: Rename): readonly RefactorOperation[] {
+  const { operation, before, after, member } = rename;
+  if (!operation) return [];
+  const key = `undo ${operation.key}`;
+  if (member) {
+    return [
+      {
+        key,
+        operation: 'rename',
+        elementType: operation.elementType,
+        elementName: quotePath([...after.path, member.to]),
+        ...(operation.parentElementType === undefined ? {} : { parentElementType: operation.parentElementType }),
+        parentElementName: quotePath(after.path),
+        newName: quotePath([member.from]),
+      },
+    ];
+  }
+  const elementName = quotePath(after.path);
+  const { elementType } = operation;
+  if (rename.does === 'move')
+    return [{ key, operation: 'moveSchema', elementType, elementName, newSchema: quotePath(before.path.slice(0, 1)) }];
+  return [{ key, operation: 'rename', elementType, elementName, newName: quotePath(before.path.slice(-1)) }];
+}
+
+/** Exactly what the way there created: objects, and columns that it added. */
+export function backwardsDrops(diff: Diff): DropRule {
+  const { naming } = diff.current;
+  const created = new Set<string>();
+  const members = new Set<string>();
+  // A constraint that had no name cannot lose it again: it is made anew.
+  for (const { before, after } of diff.renames) if (before.key.startsWith('unnamed:')) created.add(after.key);
+  for (const change of diff.changes) {
+    if (change.action === 'create') created.add(change.after.key);
+    if (change.action !== 'alter') continue;
+    for (const { property, member, memberProperty, before } of change.changes)
+      if (member !== undefined && memberProperty === undefined && before === undefined)
+        members.add(`${change.after.key}#${property}#${naming.fold(member)}`);
+  }
+  return {
+    object: (object) => created.has(object.key),
+    member: (object, property, member) => members.has(`${object.key}#${property}#${naming.fold(member)}`),
+  };
+}
+
+/** Steps of the way back that make what was dropped again, but without its data. */
+export function lostData(diff: Diff, registry: Registry): readonly Finding[] {
+  const findings: Finding[] = [];
+  for (const change of diff.changes) {
+    if (change.action === 'create') continue;
+    const kind = registry.kinds[change.before.kind];
+    const stored = kind?.properties.filter((row) => row.stored).map((row) => row.name) ?? [];
+    if (!kind || stored.length === 0) continue;
+    const on = { kind: kind.name, name: kind.itemName(change.before) };
+    const code = 'BACK001';
+    if (change.action === 'drop') {
+      findings.push({ code, on, message: `The ${kind.title} comes back without its rows.`, blocks: false });
+      continue;
+    }
+    for (const { property, member, memberProperty, after } of change.changes) {
+      if (!stored.includes(property) || member === undefined) continue;
+      const column = quotePath([member]);
+      if (memberProperty === undefined && after === undefined)
+        findings.push({ code, on, message: `Column ${column} comes back without its values.`, blocks: false });
+      else if (memberProperty === 'type')
+        findings.push({
+          code,
+          on,
+          message: `Values of column ${column} that its new type changed do not come back.`,
+          blocks: false,
+        });
+    }
+  }
+  return findings;
+}

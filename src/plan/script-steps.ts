@@ -1,0 +1,35 @@
+import type { Diff } from '../diff/diff.ts';
+import { splitBatches } from '../syntax/batches.ts';
+
+export type ScriptStep = {
+  readonly name: string;
+  readonly when: 'before' | 'after';
+  readonly sql: readonly string[];
+  readonly text: string;
+};
+
+/**
+ * The project's own scripts. One that current has too runs only beside something else: without a change a plan is empty.
+ */
+export function scriptSteps({ original, desired, changes, renames }: Diff): readonly ScriptStep[] {
+  const changed = changes.length + renames.length > 0;
+  const steps: ScriptStep[] = [];
+  const add = (name: string, when: 'before' | 'after', text: string | undefined, known: string | undefined): void => {
+    if (text === undefined || (!changed && text === known)) return;
+    const sql = batchTexts(text, name);
+    if (sql.length > 0) steps.push({ name, when, sql, text });
+  };
+  add('Pre-deployment script', 'before', desired.preDeploy, original.preDeploy);
+  add('Post-deployment script', 'after', desired.postDeploy, original.postDeploy);
+  return steps;
+}
+
+/** The batches of a script, each as often as its GO says. */
+function batchTexts(text: string, file: string): readonly string[] {
+  const result: string[] = [];
+  for (const batch of splitBatches(text, file)) {
+    const sql = text.slice(batch.start, batch.end).trim();
+    for (let i = 0; i < batch.count; i += 1) result.push(sql);
+  }
+  return result;
+}

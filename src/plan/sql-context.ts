@@ -1,0 +1,18 @@
+import { Dependents } from '../diff/dependents.ts';
+import type { SqlContext, Target } from '../kinds/kind.ts';
+import type { Registry } from '../kinds/registry.ts';
+import type { DatabaseModel } from '../model/database-model.ts';
+import { objectKey } from '../model/object-key.ts';
+
+/** What kinds are told of the database that their SQL is for. */
+export function sqlContext(model: DatabaseModel, registry: Registry, target: Target): SqlContext {
+  return {
+    naming: model.naming,
+    collation: model.collation,
+    platform: model.platform,
+    key: (namespace, ...path) => objectKey(namespace, path, model.naming),
+    model,
+    index: new Dependents(model, registry),
+    target,
+  };
+}

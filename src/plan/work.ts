@@ -1,0 +1,32 @@
+import type { PropertyChange, Route, StepDraft } from '../kinds/kind.ts';
+import type { ObjectKey } from '../model/object-key.ts';
+import type { Reference, SchemaObject } from '../model/schema-object.ts';
+
+/** Reasons in words, nearest first. */
+export type Cause = readonly string[];
+
+/** How an object leaves: by its own DROP, together with its parent, or by letting go of what it is bound to. */
+export type Off = 'none' | 'drop' | 'implicit' | 'suspend';
+/** How it comes: by its own CREATE, within its parent's, or by taking hold again. */
+export type On = 'none' | 'create' | 'folded' | 'suspend';
+
+/** Everything that the plan does with one object; filled by the impact closure. */
+export type Work = {
+  readonly key: ObjectKey;
+  readonly action: 'create' | 'drop' | 'alter' | 'replace' | 'keep';
+  readonly before?: SchemaObject;
+  /** The end; for `keep` the object as it is. */
+  readonly after?: SchemaObject;
+  readonly changes: readonly PropertyChange[];
+  /** Why it differs; for `keep` why it is touched. */
+  cause: Cause;
+  off: Off;
+  on: On;
+  route: Route | undefined;
+  suspension: { readonly off: readonly StepDraft[]; readonly on: readonly StepDraft[] } | undefined;
+  /** What it lets go of. */
+  readonly uses: Reference[];
+  refresh: boolean;
+  /** It lets go before a rename is done, under the names of before. */
+  beforeRename: boolean;
+};
