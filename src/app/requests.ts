@@ -48,6 +48,8 @@ export type PlanResult = {
     readonly message: string;
   }[];
   readonly warnings: readonly Diagnostic[];
+  /** Where the time went: read, plan, prove, write. Not in the plan, which is the same every time. */
+  readonly milliseconds: Readonly<Record<string, number>>;
 };
 
 /** A script runs on the in-memory server that holds a package. */

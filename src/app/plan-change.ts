@@ -1,0 +1,90 @@
+import { registry } from '../kinds/all-kinds.ts';
+import { makePlan } from '../plan/make-plan.ts';
+import { type PlanFiles, writePlanFolder } from '../plan/plan-folder.ts';
+import type { Plan, PlanOptions } from '../plan/plan-types.ts';
+import type { Prove } from '../plan/proof.ts';
+import { factsOf } from '../review/facts.ts';
+import { renderReview } from '../review/render-review.ts';
+import { countsOf, headline, verdictOf } from '../review/verdict.ts';
+import { readOptions } from './options-file.ts';
+import { packageBytes } from './package-database.ts';
+import { proveScript } from './prove-script.ts';
+import { type DatabaseSource, readDatabase } from './read-database.ts';
+import type { PlanRequest, PlanResult } from './requests.ts';
+import { stopwatch } from './stopwatch.ts';
+import { version } from './version.ts';
+import { writeFolder } from './write-output.ts';
+
+/**
+ * Plans the change from current to desired, proves it on the in-memory server, and writes the plan folder with its review.
+ * A plan that is not proven is written too, for people to see why; its verdict is `unproven`.
+ */
+export async function planChange(request: PlanRequest): Promise<PlanResult> {
+  const watch = stopwatch();
+  const options = optionsOf(request);
+  const platform = options.platform === undefined ? {} : { platform: options.platform };
+  const [desired, current] = [await readDatabase([request.desired], platform), await readDatabase([request.current])];
+  watch.lap('read');
+
+  const prove: Prove = (question) => {
+    watch.lap('plan');
+    const answer = proveScript(question);
+    watch.lap('prove');
+    return answer;
+  };
+  const made = makePlan({ desired: desired.model, current: current.model, options, registry, prove, engine: version });
+  const folder = writePlanFolder({
+    made,
+    desiredDacpac: packageBytes(desired),
+    currentDacpac: packageBytes(current),
+  });
+  watch.lap('plan');
+
+  writeFolder(request.output, withReview(folder, made.deploySql, desired), 'plan.json');
+  watch.lap('write');
+  return resultOf(request.output, folder, [...desired.warnings, ...current.warnings], watch.milliseconds());
+}
+
+function optionsOf({ options, platform, edition }: PlanRequest): PlanOptions {
+  return {
+    ...readOptions(options),
+    ...(platform !== undefined && { platform }),
+    ...(edition !== undefined && { edition }),
+  };
+}
+
+type Folder = { readonly id: string; readonly plan: Plan; readonly files: PlanFiles };
+
+function withReview(folder: Folder, deploySql: string, desired: DatabaseSource): Map<string, string | Uint8Array> {
+  const { name } = desired.identity;
+  const review = renderReview({ plan: folder.plan, planId: folder.id, deploySql, ...(name !== '' && { title: name }) });
+  return new Map<string, string | Uint8Array>([...folder.files, ...Object.entries(review)]);
+}
+
+function resultOf(
+  output: string,
+  { id, plan }: Folder,
+  warnings: PlanResult['warnings'],
+  milliseconds: PlanResult['milliseconds'],
+): PlanResult {
+  const counts = countsOf(plan);
+  const verdict = verdictOf(plan);
+  const rank = { block: 0, warn: 1, note: 2 } as const;
+  const risks = [
+    ...plan.findings
+      .filter((f) => f.blocks)
+      .map((f) => ({ severity: 'block' as const, code: f.code, object: f.on.name, message: f.message })),
+    ...plan.hazards.map((h) => ({ severity: h.severity, code: h.code, object: h.on.name, message: h.message })),
+  ].sort((a, b) => rank[a.severity] - rank[b.severity]);
+  return {
+    planId: id,
+    output,
+    verdict,
+    headline: headline(verdict, counts),
+    counts,
+    facts: factsOf(plan, counts),
+    risks,
+    warnings,
+    milliseconds,
+  };
+}
