@@ -17,6 +17,8 @@ export type DraftInput = {
   readonly original: SqlContext;
   /** Kinds that come last anyway are not asked for their references: reading a thousand bodies takes longer than all else. */
   readonly lateLast?: boolean;
+  /** Objects that get another name only by being dropped and created: as they are called until then, by new key. */
+  readonly formerly?: ReadonlyMap<ObjectKey, SchemaObject>;
 };
 
 /** The steps of every work, each with what it provides, removes, needs and lets go of. Sorted by key of the object. */
@@ -123,9 +125,10 @@ function dropItems(
   };
   visit(before);
   const old = work.beforeRename ? original.model.objects.get(before.key) : undefined;
-  const drafts = kind.drop(old ?? before, old ? original : current);
+  const former = old ?? input.formerly?.get(before.key);
+  const drafts = kind.drop(former ?? before, old ? original : current);
   const phase = work.on === 'none' ? phases.drop : phases.off;
-  const common = { work, object: before, kind, phase, because: work.cause };
+  const common = { work, object: former ?? before, kind, phase, because: work.cause };
   return drafts.map((draft, i) =>
     item(common, draft, { removes: i === drafts.length - 1 ? removes : [], releases, ...(old && { names: [] }) }),
   );

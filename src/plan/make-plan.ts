@@ -1,5 +1,6 @@
 import { compareText } from '../base/order.ts';
 import { type Diff, diffModels } from '../diff/diff.ts';
+import type { Rename } from '../diff/rename.ts';
 import type { DropRule } from '../diff/selection.ts';
 import type { SqlContext, Target } from '../kinds/kind.ts';
 import type { Registry } from '../kinds/registry.ts';
@@ -134,11 +135,16 @@ function stepItems(
 ): { readonly works: ReadonlyMap<ObjectKey, Work>; readonly items: readonly Item[] } {
   if (diff.changes.length + diff.renames.length === 0) return { works: new Map(), items: [] };
   const works = impactClosure({ diff, registry, current, end });
-  const items = [
-    ...renameItems(diff.renames, registry, current),
-    ...draftItems({ desired: diff.desired, registry, current, end, original: original ?? current }, works),
-  ];
-  return { works, items: orderItems(items, diff.renames) };
+  // A constraint that is dropped and created anyway comes back under its new name; only its drop needs the old one.
+  const isRecreated = ({ operation, after }: Rename) => {
+    const off = works.get(after.key)?.off;
+    return operation === undefined && (off === 'drop' || off === 'implicit');
+  };
+  const renames = diff.renames.filter((rename) => !isRecreated(rename));
+  const formerly = new Map(diff.renames.filter(isRecreated).map(({ before, after }) => [after.key, before] as const));
+  const drafts = { desired: diff.desired, registry, current, end, original: original ?? current, formerly };
+  const items = [...renameItems(renames, registry, current), ...draftItems(drafts, works)];
+  return { works, items: orderItems(items, renames) };
 }
 
 /** A model in the order of its keys, so that nothing depends on the order in which a source gave its objects. */

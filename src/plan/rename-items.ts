@@ -25,7 +25,7 @@ export function renameItems(renames: readonly Rename[], registry: Registry, curr
       needs: [],
       releases: [],
       inPlace: false,
-      needsGone: before.key === after.key ? [] : [after.key],
+      needsGone: [],
       names: [],
     }));
   });
