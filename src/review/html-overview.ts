@@ -76,9 +76,10 @@ export function changesHtml(sections: readonly Section[], ids: Ids): Html {
 /** The steps in the order in which they run, by the transactions that hold them together. */
 export function orderHtml(plan: Plan): Html {
   if (plan.steps.length === 0) return none;
+  const byKey = new Map(plan.steps.map((step) => [step.key, step]));
   let number = 0;
   const groups = plan.groups.map((group) => {
-    const steps = plan.steps.filter((s) => s.group === group.number);
+    const steps = group.steps.flatMap((key) => byKey.get(key) ?? []);
     const start = number + 1;
     number += steps.length;
     return html`<div class="group"><h3>Group ${group.number} <span class="kind">${group.transaction ? 'one transaction' : 'no transaction'}${group.why ? `: ${group.why}` : ''}</span></h3>

@@ -25,8 +25,12 @@ function htmlOf(value: HtmlValue | undefined): string {
   if (value === undefined) return '';
   if (value instanceof Html) return value.text;
   if (typeof value === 'object') return value.map((v) => v.text).join('');
-  return escapeHtml(showInvisible(String(value)));
+  const text = String(value);
+  return plain.test(text) ? text : escapeHtml(showInvisible(text));
 }
+
+/** Most texts need nothing done; one look settles it. */
+const plain = /^[\n\r\t !#-%(-;=?-~]*$/;
 
 function escapeHtml(text: string): string {
   return text

@@ -64,6 +64,7 @@ export function showInvisible(text: string): string {
 
 /** A name on one line: like showInvisible, with line breaks and tabs marked too. */
 export function showName(name: string): string {
+  if (/^[ -~]*$/.test(name)) return name;
   return showInvisible(name).replace(/[\r\n\t]/g, (mark) => (mark === '\n' ? '\\n' : mark === '\r' ? '\\r' : '\\t'));
 }
 
