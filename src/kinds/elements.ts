@@ -1,0 +1,74 @@
+import { quotePath } from '../base/names.ts';
+import type { ModelAnnotation, ModelElement, ModelEntry } from '../formats/model-element.ts';
+
+/** Parts of a model.xml element by name; undefined ones are left out, so that a property equal to its default is not written. */
+export type ElementParts = {
+  readonly properties?: Readonly<Record<string, string | undefined>>;
+  readonly relationships?: Readonly<Record<string, readonly ModelEntry[] | undefined>>;
+  readonly annotations?: readonly ModelAnnotation[];
+};
+
+export function modelElement(type: string, name: string | undefined, parts: ElementParts = {}): ModelElement {
+  const properties = new Map<string, string>();
+  for (const [key, value] of Object.entries(parts.properties ?? {}))
+    if (value !== undefined) properties.set(key, value);
+  const relationships = new Map<string, readonly ModelEntry[]>();
+  for (const [key, entries] of Object.entries(parts.relationships ?? {})) {
+    if (entries !== undefined && entries.length > 0) relationships.set(key, entries);
+  }
+  return { type, ...(name !== undefined && { name }), properties, relationships, annotations: parts.annotations ?? [] };
+}
+
+/** 'True' when the value is not the default, else undefined: `flag(isUnique, false)`. */
+export function flag(value: boolean | undefined, byDefault: boolean): string | undefined {
+  return value === undefined || value === byDefault ? undefined : value ? 'True' : 'False';
+}
+
+export function readFlag(element: ModelElement, property: string, byDefault = false): boolean {
+  const value = element.properties.get(property);
+  return value === undefined ? byDefault : value === 'True';
+}
+
+export function refer(...path: readonly string[]): ModelEntry {
+  return { reference: quotePath(path) };
+}
+
+export function builtIn(...path: readonly string[]): ModelEntry {
+  return { reference: quotePath(path), externalSource: 'BuiltIns' };
+}
+
+const builtInSchemas = new Set(['dbo', 'guest', 'sys', 'information_schema']);
+const builtInPrincipals = new Set(['dbo', 'guest', 'public', 'sys', 'information_schema']);
+const fixedRole =
+  /^db_(owner|accessadmin|securityadmin|ddladmin|backupoperator|datareader|datawriter|denydatareader|denydatawriter)$/i;
+
+/** Schemas and principals that every database has; they are no objects of a model. */
+export function isBuiltInSchema(name: string): boolean {
+  return builtInSchemas.has(name.toLowerCase()) || fixedRole.test(name);
+}
+
+export function isBuiltInPrincipal(name: string): boolean {
+  return builtInPrincipals.has(name.toLowerCase()) || fixedRole.test(name);
+}
+
+export function schemaEntry(schema: string): ModelEntry {
+  return isBuiltInSchema(schema) ? builtIn(schema) : refer(schema);
+}
+
+export function principalEntry(name: string): ModelEntry {
+  return isBuiltInPrincipal(name) ? builtIn(name) : refer(name);
+}
+
+/** Names of the objects that a relationship refers to. */
+export function referencesOf(element: ModelElement, relationship: string): readonly string[] {
+  const names: string[] = [];
+  for (const entry of element.relationships.get(relationship) ?? [])
+    if ('reference' in entry) names.push(entry.reference);
+  return names;
+}
+
+export function innerElements(element: ModelElement, relationship: string): readonly ModelElement[] {
+  const inner: ModelElement[] = [];
+  for (const entry of element.relationships.get(relationship) ?? []) if ('element' in entry) inner.push(entry.element);
+  return inner;
+}

@@ -1,0 +1,55 @@
+import { aliasType, buildAliasType } from './alias-type.ts';
+import { buildExtendedProperty, extendedProperty } from './extended-property/property-kind.ts';
+import type { StatementBuilders } from './kind.ts';
+import { buildLogin, login } from './login.ts';
+import { buildMembership, membership } from './membership.ts';
+import { buildModule, buildTriggerOrder, buildTriggerState } from './module/module-builder.ts';
+import { inlineFunction, procedure, scalarFunction, tableFunction, view } from './module/modules.ts';
+import { databaseTrigger, trigger } from './module/trigger.ts';
+import { buildPermission } from './permission/permission-builder.ts';
+import { permission } from './permission/permission-kind.ts';
+import { buildRole, role } from './role.ts';
+import { buildSchema, schema } from './schema.ts';
+import { buildSequence, sequence } from './sequence.ts';
+import { buildSynonym, synonym } from './synonym.ts';
+import { buildUser, user } from './user.ts';
+import { buildXmlSchemaCollection, xmlSchemaCollection } from './xml-schema-collection.ts';
+
+/** Modules, securables and what else is no table. */
+export const moduleFamilyKinds = {
+  schema,
+  role,
+  user,
+  login,
+  membership,
+  permission,
+  extendedProperty,
+  xmlSchemaCollection,
+  aliasType,
+  sequence,
+  synonym,
+  view,
+  procedure,
+  scalarFunction,
+  inlineFunction,
+  tableFunction,
+  trigger,
+  databaseTrigger,
+};
+
+export const moduleFamilyBuilders: StatementBuilders = {
+  createSchema: buildSchema,
+  createRole: buildRole,
+  createUser: buildUser,
+  createLogin: buildLogin,
+  alterRole: buildMembership,
+  permission: buildPermission,
+  extendedProperty: buildExtendedProperty,
+  createXmlSchemaCollection: buildXmlSchemaCollection,
+  createAliasType: buildAliasType,
+  sequence: buildSequence,
+  createSynonym: buildSynonym,
+  module: buildModule,
+  triggerState: buildTriggerState,
+  setTriggerOrder: buildTriggerOrder,
+};

@@ -1,0 +1,146 @@
+import { quotePath } from '../../base/names.ts';
+import type { ObjectKey } from '../../model/object-key.ts';
+import type { ObjectName } from '../../statements/tree/index.ts';
+import { schemaObjectOf } from '../columns/schema-object-of.ts';
+import type { BuildContext, StatementBuilder } from '../kind.ts';
+import type { ModuleKindName, ModuleProps, TriggerObject, TriggerProps } from './module-props.ts';
+import { moduleReferences } from './module-references.ts';
+import { withCreate } from './module-text.ts';
+import { type ModuleStatement, rememberTree } from './module-tree.ts';
+
+/** CREATE, ALTER or CREATE OR ALTER of a view, procedure, function or trigger. */
+export const buildModule: StatementBuilder<'module'> = (statement, context) => {
+  const kind = statement.module;
+  if (kind === 'serverTrigger' || statement.number !== undefined) {
+    buildOpaqueModule(statement, context);
+    return;
+  }
+  const path = pathOf(statement, kind, context);
+  const on = statement.trigger?.on && schemaPath(statement.trigger.on, path[0] ?? context.defaultSchema);
+  const props = propsOf(statement, on);
+  rememberTree(props, statement);
+  const object = schemaObjectOf(
+    {
+      kind,
+      key: context.key(kind === 'databaseTrigger' ? 'databaseTrigger' : 'object', ...path),
+      path,
+      ...(on && { parent: context.key('object', ...on) }),
+      props,
+      unread: statement.externalName ? ['it runs an assembly'] : [],
+      origin: { file: context.file, start: statement.start, end: statement.end },
+    },
+    () => moduleReferences(kind, path, props, { ...context, has: (key) => context.get(key) !== undefined }),
+  );
+  if (statement.verb === 'alter') context.replace(object);
+  else context.add(object);
+};
+
+function propsOf(statement: ModuleStatement, on: readonly string[] | undefined): ModuleProps | TriggerProps {
+  const { text, contentEnd, settings } = statement;
+  const props: ModuleProps = {
+    definition: withCreate(text.text.slice(0, contentEnd - text.start)),
+    quotedIdentifier: settings.quotedIdentifier,
+    ansiNulls: settings.ansiNulls,
+    schemaBound: statement.options.some((option) => option.name === 'SCHEMABINDING'),
+  };
+  if (!statement.trigger) return props;
+  return { ...props, on: on ?? [], disabled: false, order: [] };
+}
+
+/** A trigger belongs to the schema of its table, whatever the default schema is. */
+function pathOf(statement: ModuleStatement, kind: ModuleKindName, context: BuildContext): readonly string[] {
+  const [name = '', schema] = statement.name.parts.toReversed();
+  if (kind === 'databaseTrigger') return [name];
+  const on = statement.trigger?.on;
+  return [schema || (on ? schemaPath(on, context.defaultSchema)[0] : undefined) || context.defaultSchema, name];
+}
+
+/** [schema, name] of a name of one to four parts. */
+export function schemaPath(name: ObjectName, defaultSchema: string): readonly [string, string] {
+  const [last = '', schema] = name.parts.toReversed();
+  return [schema || defaultSchema, last];
+}
+
+/** Triggers of servers and numbered procedures (deprecated since 2008) have no kind: carried, compared, reported. */
+function buildOpaqueModule(statement: ModuleStatement, context: BuildContext): void {
+  const what = statement.module === 'serverTrigger' ? 'SERVER TRIGGER' : 'NUMBERED PROCEDURE';
+  const path = [what, ...statement.name.parts, ...(statement.number === undefined ? [] : [String(statement.number)])];
+  context.add({
+    kind: 'opaque',
+    key: context.key('opaque', ...path),
+    path,
+    props: { class: what, text: statement.text.text },
+    references: [],
+    unread: [`${what.toLowerCase()} ${quotePath(statement.name.parts)} is carried as text`],
+    origin: { file: context.file, start: statement.start, end: statement.end },
+  });
+}
+
+/** DISABLE TRIGGER and ENABLE TRIGGER. */
+export const buildTriggerState: StatementBuilder<'triggerState'> = (statement, context) => {
+  const { on, triggers, enable } = statement;
+  if (on === 'ALL SERVER') return;
+  if (on === 'DATABASE') {
+    context.later(() => {
+      if (triggers === 'ALL') return;
+      for (const name of triggers)
+        changeTrigger(context, context.key('databaseTrigger', name.parts.at(-1) ?? ''), { disabled: !enable });
+    });
+    return;
+  }
+  const [schema, name] = schemaPath(on, context.defaultSchema);
+  const names = triggers === 'ALL' ? 'ALL' : triggers.map((trigger) => trigger.parts.at(-1) ?? '');
+  setTriggerState(context, [schema, name], names, enable);
+};
+
+/** Also for ALTER TABLE … { ENABLE | DISABLE } TRIGGER. `table` is [schema, name]; a trigger has its table's schema. */
+export function setTriggerState(
+  context: BuildContext,
+  table: readonly [string, string],
+  triggers: 'ALL' | readonly string[],
+  enable: boolean,
+): void {
+  context.later(() => {
+    const keys =
+      triggers === 'ALL'
+        ? context
+            .childrenOf(context.key('object', ...table))
+            .flatMap((child) => (child.kind === 'trigger' ? [child.key] : []))
+        : triggers.map((name) => context.key('object', table[0], name));
+    for (const key of keys) changeTrigger(context, key, { disabled: !enable });
+  });
+}
+
+/** sp_settriggerorder. */
+export const buildTriggerOrder: StatementBuilder<'setTriggerOrder'> = (statement, context) => {
+  context.later(() => {
+    const [schema, name] = schemaPath(statement.trigger, context.defaultSchema);
+    const key =
+      statement.namespace === 'DATABASE' ? context.key('databaseTrigger', name) : context.key('object', schema, name);
+    const trigger = context.get(key) as TriggerObject | undefined;
+    if (!trigger) return;
+    const event = statement.statementType.toUpperCase();
+    const others = trigger.props.order.filter((entry) => !entry.startsWith(`${event} `));
+    const order = statement.order === 'None' ? others : [...others, `${event} ${statement.order}`].sort();
+    changeTrigger(context, key, { order });
+  });
+};
+
+function changeTrigger(context: BuildContext, key: ObjectKey, change: Partial<TriggerProps>): void {
+  const before = context.get(key) as TriggerObject | undefined;
+  if (before?.kind !== 'trigger' && before?.kind !== 'databaseTrigger') return;
+  const { kind, key: id, path, parent, unread, origin } = before;
+  const changed = schemaObjectOf(
+    {
+      kind,
+      key: id,
+      path,
+      props: { ...before.props, ...change },
+      unread,
+      ...(parent && { parent }),
+      ...(origin && { origin }),
+    },
+    () => before.references,
+  );
+  context.replace(changed);
+}

@@ -1,0 +1,99 @@
+import { parseQuotedPath } from '../../base/names.ts';
+import type { ModelElement } from '../../formats/model-element.ts';
+import type { Binding, Reference } from '../../model/schema-object.ts';
+import { innerElements } from '../elements.ts';
+import type { DacpacReadContext } from '../kind.ts';
+import type { ModuleKindName } from './module-props.ts';
+
+/**
+ * How strongly a module holds what its text names: the server checks bound modules for ever, views and inline functions at
+ * CREATE, bodies of statements when they run.
+ */
+export function bindingOf(kind: ModuleKindName, schemaBound: boolean): Binding {
+  if (schemaBound) return 'bound';
+  return kind === 'view' || kind === 'inlineFunction' ? 'resolved' : 'deferred';
+}
+
+/** References as model.xml lists them: QueryDependencies, BodyDependencies, parameter types, schema, user, parent. */
+export function referencesOfElement(
+  kind: ModuleKindName,
+  element: ModelElement,
+  path: readonly string[],
+  schemaBound: boolean,
+  context: DacpacReadContext,
+): readonly Reference[] {
+  const references = new Map<string, Reference>();
+  const add = (reference: Reference) => {
+    references.set(`${reference.to}#${reference.member ?? ''}`, reference);
+  };
+  const binding = bindingOf(kind, schemaBound);
+  const own = context.naming.fold(path.join('.'));
+  for (const relationship of ['QueryDependencies', 'BodyDependencies']) {
+    for (const entry of element.relationships.get(relationship) ?? []) {
+      if (!('reference' in entry) || entry.externalSource !== undefined) continue;
+      const parts = parseQuotedPath(entry.reference);
+      // Parameters and the columns of derived tables are spelled below the module's own name.
+      if (parts.length > 2 && context.naming.fold(parts.slice(0, path.length).join('.')) === own) continue;
+      const reference = dependency(entry.reference, parts, binding, context);
+      if (reference && reference.to !== context.key('object', ...path)) add(reference);
+    }
+  }
+  for (const name of typesOf(element)) add({ to: context.key('type', ...name), binding: 'bound' });
+  for (const [relationship, namespace] of [
+    ['Schema', 'schema'],
+    ['User', 'principal'],
+  ] as const) {
+    for (const entry of element.relationships.get(relationship) ?? []) {
+      if ('reference' in entry && entry.externalSource === undefined) {
+        add({ to: context.key(namespace, ...parseQuotedPath(entry.reference)), binding: 'bound' });
+      }
+    }
+  }
+  return [...references.values()];
+}
+
+/** A name of two parts may be an object, a type or an XML schema collection: the package says which. */
+function dependency(
+  name: string,
+  parts: readonly string[],
+  binding: Binding,
+  context: DacpacReadContext,
+): Reference | undefined {
+  if (parts.length > 3 || name.includes(']|[')) return undefined;
+  const isType = (type: readonly string[]) => {
+    const spelled = type.map((part) => `[${part.replaceAll(']', ']]')}]`).join('.');
+    return (
+      context.find('SqlTableType', spelled) !== undefined ||
+      context.find('SqlUserDefinedDataType', spelled) !== undefined
+    );
+  };
+  if (parts.length === 3) {
+    const holder = parts.slice(0, 2);
+    if (isType(holder)) return { to: context.key('type', ...holder), binding: 'bound' };
+    return { to: context.key('object', ...holder), member: parts[2] ?? '', binding };
+  }
+  if (parts.length === 2) {
+    if (isType(parts)) return { to: context.key('type', ...parts), binding: 'bound' };
+    if (context.find('SqlXmlSchemaCollection', name))
+      return { to: context.key('xmlSchema', ...parts), binding: 'bound' };
+    return { to: context.key('object', ...parts), binding };
+  }
+  return undefined;
+}
+
+/** User-defined types of parameters and results. */
+function typesOf(element: ModelElement): readonly string[][] {
+  const names: string[][] = [];
+  const visit = (holder: ModelElement) => {
+    for (const relationship of ['Type', 'TypeSpecifier']) {
+      for (const entry of holder.relationships.get(relationship) ?? []) {
+        if ('element' in entry) visit(entry.element);
+        else if (entry.externalSource === undefined) names.push(parseQuotedPath(entry.reference));
+      }
+    }
+  };
+  visit(element);
+  for (const relationship of ['Parameters', 'Columns'])
+    for (const inner of innerElements(element, relationship)) visit(inner);
+  return names;
+}
