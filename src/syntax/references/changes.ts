@@ -22,7 +22,7 @@ export function readInsert(w: Walk): void {
 }
 
 /** ( name , … ): columns of a table of the database, or of none. */
-function readColumns(w: Walk, table: readonly string[] | undefined): void {
+export function readColumns(w: Walk, table: readonly string[] | undefined): void {
   if (!w.atOpening()) return;
   if (!table) {
     w.skipParentheses();
@@ -40,10 +40,21 @@ function readColumns(w: Walk, table: readonly string[] | undefined): void {
 
 /** `inserted` and `deleted` of OUTPUT are the changed table. */
 function addChanged(scope: Scope, table: readonly string[] | undefined): void {
-  scope.sources.push({ alias: 'inserted', table }, { alias: 'deleted', table });
+  scope.aliases.push({ alias: 'inserted', table }, { alias: 'deleted', table });
 }
 
-const notStatement = new Set(['then', 'for', 'on', 'after', 'of']);
+const notStatement = new Set(['then', 'for', 'after', 'of']);
+
+/** `ON DELETE CASCADE` of a foreign key; but `SET NOCOUNT ON` may stand before a statement. */
+function isKeyAction(w: Walk, before: string): boolean {
+  if (before !== 'on') return false;
+  const next = w.wordAt(w.i);
+  return (
+    next === 'cascade' ||
+    (next === 'no' && w.is(w.i + 1, 'ACTION')) ||
+    (next === 'set' && /^(null|default)$/.test(w.wordAt(w.i + 1)))
+  );
+}
 
 /** UPDATE STATISTICS table | UPDATE [ TOP … ] target SET …; in triggers also UPDATE ( column ). */
 export function readUpdate(w: Walk): void {
@@ -53,7 +64,7 @@ export function readUpdate(w: Walk): void {
     w.open('update');
     return;
   }
-  if (notStatement.has(before)) return;
+  if (notStatement.has(before) || isKeyAction(w, before)) return;
   if (w.is(w.i, 'STATISTICS')) {
     w.i += 1;
     readTable(w);
@@ -66,7 +77,7 @@ export function readUpdate(w: Walk): void {
 export function readDelete(w: Walk): void {
   const before = w.wordAt(w.i - 1);
   w.keyword();
-  if (!notStatement.has(before)) readTarget(w, 'delete');
+  if (!notStatement.has(before) && !isKeyAction(w, before)) readTarget(w, 'delete');
 }
 
 function readTarget(w: Walk, kind: 'update' | 'delete'): void {
@@ -113,8 +124,8 @@ export function readSet(w: Walk): void {
   readTable(w);
 }
 
-/** TOP ( n ) [ PERCENT ] behind INSERT, UPDATE, DELETE and MERGE. */
-function skipTop(w: Walk): void {
+/** TOP ( n ) [ PERCENT ] */
+export function skipTop(w: Walk): void {
   if (!w.is(w.i, 'TOP')) return;
   w.i += 1;
   if (w.atOpening()) w.skipParentheses();

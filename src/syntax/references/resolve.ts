@@ -13,13 +13,24 @@ export function resolveScope(scope: Scope, options: ReferenceOptions, found: Fou
   for (const candidate of scope.candidates) resolveCandidate(scope, candidate, options, found);
 }
 
+/** An UPDATE or DELETE may name an alias of its FROM; `inserted` and `deleted` of OUTPUT are what it names. */
 function resolveTarget(scope: Scope, found: Found): void {
   const { target } = scope;
-  if (!target) return;
-  const [only = ''] = target.parts;
-  if (target.parts.length === 1 && scope.sources.some((source) => source.alias === only.toLowerCase())) return;
-  found({ usage: 'table', ...target });
-  scope.sources.push({ alias: (target.parts.at(-1) ?? '').toLowerCase(), table: target.parts });
+  if (scope.kind !== 'update' && scope.kind !== 'delete') return;
+  let changed: Source | undefined = scope.sources[0];
+  if (target) {
+    const last = (target.parts.at(-1) ?? '').toLowerCase();
+    changed = target.parts.length === 1 ? scope.sources.find((source) => source.alias === last) : undefined;
+    if (!changed) {
+      found({ usage: 'table', ...target });
+      changed = { alias: last, table: target.parts };
+      scope.sources.push(changed);
+    }
+  }
+  if (!changed) return;
+  for (const alias of ['inserted', 'deleted']) {
+    if (!scope.sources.some((source) => source.alias === alias)) scope.aliases.push({ ...changed, alias });
+  }
 }
 
 function resolveCandidate(scope: Scope, candidate: Candidate, options: ReferenceOptions, found: Found): void {

@@ -24,6 +24,8 @@ export class Scope {
   readonly parent: Scope | undefined;
   readonly kind: 'query' | 'insert' | 'update' | 'delete' | 'merge';
   readonly sources: Source[] = [];
+  /** Further names of sources, which bring no columns of their own. */
+  readonly aliases: Source[] = [];
   readonly candidates: Candidate[] = [];
   /** What UPDATE or DELETE names; it may be an alias of FROM. */
   target: Target | undefined;
@@ -42,6 +44,7 @@ export class Scope {
     const lower = alias.toLowerCase();
     for (let scope: Scope | undefined = this; scope; scope = scope.parent) {
       for (const source of scope.sources) if (source.alias === lower) return source;
+      for (const source of scope.aliases) if (source.alias === lower) return source;
     }
     return undefined;
   }

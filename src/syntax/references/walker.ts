@@ -2,8 +2,9 @@ import { TokenKind } from '../token.ts';
 import { nameAt, rawAt } from '../token-at.ts';
 import type { Tokens } from '../tokens.ts';
 import type { ReferenceOptions } from './body-reference.ts';
-import { readDelete, readInsert, readMerge, readSet, readUpdate } from './changes.ts';
+import { readColumns, readDelete, readInsert, readMerge, readSet, readUpdate, skipTop } from './changes.ts';
 import { readBegin, readDeclare, readDefinition, readExecute, readFetch, readTruncate } from './other-statements.ts';
+import type { Scope } from './scope.ts';
 import { closeSource, openCall, readSource, readTable } from './sources.ts';
 import { readType } from './types.ts';
 import { Walk } from './walk.ts';
@@ -138,6 +139,8 @@ const handlers = new Map<string, Handler>([
   ['end', readCaseWord],
   ['else', readCaseWord],
   ['null', readNull],
+  ['top', readTop],
+  ['references', readForeignKey],
 ]);
 
 /** Words with a handler that are names or functions where `(` follows them. */
@@ -277,9 +280,29 @@ function readNull(w: Walk): void {
   w.operand = true;
 }
 
+/** TOP n [ PERCENT ] [ WITH TIES ]: what follows is no alias of the number. */
+function readTop(w: Walk): void {
+  skipTop(w);
+  if (w.is(w.i, 'WITH') && w.is(w.i + 1, 'TIES')) w.i += 2;
+  w.operand = false;
+}
+
+/** REFERENCES table [ ( columns ) ] */
+function readForeignKey(w: Walk): void {
+  w.keyword();
+  readColumns(w, readTable(w));
+}
+
+/** `alias = expression` in a select list. */
+function isAssignedAlias(w: Walk, scope: Scope, index: number): boolean {
+  if (scope.kind !== 'query' || w.frame.inFrom || w.frame.called !== '' || !w.isSymbol(w.i, 61)) return false;
+  return w.isSymbol(index - 1, 44) || /^(select|distinct|all|ties)$/.test(w.wordAt(index - 1));
+}
+
 /** A column, a function, a type before `::`, or an alias without AS. */
 function readNamed(w: Walk): void {
   const afterOperand = w.operand;
+  const index = w.i;
   const name = w.readName();
   w.operand = true;
   if (!name) {
@@ -305,5 +328,6 @@ function readNamed(w: Walk): void {
     return;
   }
   if (!scope || w.frame.inOptions || (afterOperand && parts.length === 1)) return;
+  if (parts.length === 1 && isAssignedAlias(w, scope, index)) return;
   scope.candidates.push({ parts, start, end, called: false });
 }
