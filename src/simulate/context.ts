@@ -1,0 +1,15 @@
+import type { BatchSettings } from '../statements/tree/index.ts';
+import type { Catalog } from './state/catalog.ts';
+
+/** What a DDL statement needs to know of the session that runs it. */
+export type Context = {
+  readonly catalog: Catalog;
+  readonly databaseName: string;
+  /** 110 … 170; Azure SQL Database counts as 170. */
+  readonly version: number;
+  readonly azure: boolean;
+  /** Settings of the batch that runs. */
+  settings: BatchSettings;
+  /** A message of severity 0 or a warning. */
+  say(text: string, number?: number): void;
+};

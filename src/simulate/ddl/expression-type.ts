@@ -1,0 +1,150 @@
+import type { Expression } from '../../syntax/expression/tree.ts';
+import type { Context } from '../context.ts';
+import type { ResolvedType } from '../types.ts';
+import { resolveType } from '../types.ts';
+
+/**
+ * The type of a computed column, as far as its expression shows it without the server's tables of functions: columns,
+ * conversions, literals, and what keeps the type of its operands. Otherwise int, which nothing is refused for.
+ */
+export function expressionType(c: Context, e: Expression, objectId: number): ResolvedType {
+  return infer(c, e, objectId) ?? named(c, 'int');
+}
+
+function named(c: Context, name: string, length?: number | 'max'): ResolvedType {
+  return resolveType(c, length === undefined ? { name } : { name, length }, 1);
+}
+
+const returns: Readonly<Record<string, readonly [string, (number | 'max')?]>> = {
+  getdate: ['datetime'],
+  getutcdate: ['datetime'],
+  sysdatetime: ['datetime2', 7],
+  sysutcdatetime: ['datetime2', 7],
+  newid: ['uniqueidentifier'],
+  len: ['int'],
+  datediff: ['int'],
+  datepart: ['int'],
+  datalength: ['int'],
+  checksum: ['int'],
+  binary_checksum: ['int'],
+  hashbytes: ['varbinary', 8000],
+  json_value: ['nvarchar', 4000],
+  json_query: ['nvarchar', 'max'],
+  concat: ['nvarchar', 4000],
+  datename: ['nvarchar', 30],
+  format: ['nvarchar', 4000],
+  eomonth: ['date'],
+  datefromparts: ['date'],
+};
+
+const firstOperand = new Set([
+  ...['isnull', 'upper', 'lower', 'ltrim', 'rtrim', 'trim', 'left', 'right', 'substring', 'replace', 'coalesce', 'abs'],
+  ...['round', 'nullif', 'reverse', 'stuff'],
+]);
+
+function infer(c: Context, e: Expression, objectId: number): ResolvedType | undefined {
+  switch (e.kind) {
+    case 'literal':
+      return literal(c, e.type, e.value);
+    case 'name': {
+      const column = c.catalog.column(objectId, e.parts[e.parts.length - 1] ?? '');
+      if (!column) return undefined;
+      return {
+        system_type_id: column.system_type_id,
+        user_type_id: column.user_type_id,
+        max_length: column.max_length,
+        precision: column.precision,
+        scale: column.scale,
+        collation_name: column.collation_name,
+        nullable: undefined,
+        xml_collection_id: 0,
+        is_xml_document: false,
+        vector_dimensions: null,
+        isTableType: false,
+      };
+    }
+    case 'convert':
+      return resolveType(c, e.type, 1);
+    case 'call': {
+      const name = (e.parts[0] ?? '').toLowerCase();
+      const known = Object.hasOwn(returns, name) ? returns[name] : undefined;
+      if (known && e.parts.length === 1) return named(c, ...known);
+      const [first] = e.args;
+      if (firstOperand.has(name) && first) return infer(c, first, objectId);
+      if (name === 'dateadd' && e.args[2]) return infer(c, e.args[2], objectId);
+      return userFunction(c, e.parts);
+    }
+    case 'case':
+      for (const branch of e.whens) {
+        const type = infer(c, branch.result, objectId);
+        if (type) return type;
+      }
+      return e.otherwise && infer(c, e.otherwise, objectId);
+    case 'collate':
+    case 'unary':
+      return infer(c, e.operand, objectId);
+    case 'arithmetic': {
+      const left = infer(c, e.left, objectId);
+      const right = infer(c, e.right, objectId);
+      if (!left || !right) return left ?? right;
+      if (e.operator !== '+' || left.system_type_id !== right.system_type_id || left.max_length < 0)
+        return wider(left, right);
+      return left.collation_name === null
+        ? left
+        : { ...left, max_length: Math.min(left.max_length + right.max_length, 8000) };
+    }
+    default:
+      return undefined;
+  }
+}
+
+function literal(c: Context, type: string, value: string): ResolvedType | undefined {
+  switch (type) {
+    case 'string':
+      return named(c, 'varchar', Math.max(value.length, 1));
+    case 'nationalString':
+      return named(c, 'nvarchar', Math.max(value.length, 1));
+    case 'float':
+      return named(c, 'float');
+    case 'money':
+      return named(c, 'money');
+    case 'decimal':
+      return resolveType(
+        c,
+        { name: 'numeric', length: Math.max(value.length - 1, 1), scale: value.length - 1 - value.indexOf('.') },
+        1,
+      );
+    case 'integer':
+      return named(c, value.length > 9 ? 'numeric' : 'int');
+    default:
+      return undefined;
+  }
+}
+
+/** Order in which the server converts operands, as far as it decides between number types. */
+const precedence = [48, 52, 56, 127, 122, 60, 106, 108, 59, 62, 40, 41, 58, 61, 42, 43];
+
+function wider(a: ResolvedType, b: ResolvedType): ResolvedType {
+  return precedence.indexOf(a.system_type_id) >= precedence.indexOf(b.system_type_id) ? a : b;
+}
+
+function userFunction(c: Context, parts: readonly string[]): ResolvedType | undefined {
+  if (parts.length < 2) return undefined;
+  const schemaId = c.catalog.schemaId(parts[parts.length - 2] ?? '');
+  const row = schemaId === undefined ? undefined : c.catalog.objectIn(schemaId, parts[parts.length - 1] ?? '');
+  const result = row && c.catalog.parameters.get(row.object_id, 0);
+  if (!result) return undefined;
+  return {
+    system_type_id: result.system_type_id,
+    user_type_id: result.user_type_id,
+    max_length: result.max_length,
+    precision: result.precision,
+    scale: result.scale,
+    collation_name: null,
+    nullable: undefined,
+    xml_collection_id: 0,
+    is_xml_document: false,
+    vector_dimensions: null,
+    isTableType: false,
+  };
+}

@@ -1,0 +1,101 @@
+/** Rows of service broker, event sessions, assemblies and the database itself. */
+
+export type ServiceRow = {
+  readonly name: string;
+  readonly service_id: number;
+  readonly principal_id: number;
+  readonly service_queue_id: number;
+};
+export type ContractRow = {
+  readonly name: string;
+  readonly service_contract_id: number;
+  readonly principal_id: number;
+};
+export type MessageTypeRow = {
+  readonly name: string;
+  readonly message_type_id: number;
+  readonly principal_id: number;
+  readonly validation: string;
+  readonly validation_desc: string;
+  readonly xml_collection_id: number | null;
+};
+export type ContractMessageRow = {
+  readonly service_contract_id: number;
+  readonly message_type_id: number;
+  readonly is_sent_by_initiator: boolean;
+  readonly is_sent_by_target: boolean;
+};
+
+export type EventSessionRow = {
+  readonly event_session_id: number;
+  readonly name: string;
+  readonly event_retention_mode: string;
+  readonly event_retention_mode_desc: string;
+  readonly max_dispatch_latency: number;
+  readonly max_memory: number;
+  readonly max_event_size: number;
+  readonly memory_partition_mode: string;
+  readonly memory_partition_mode_desc: string;
+  readonly track_causality: boolean;
+  readonly startup_state: boolean;
+  readonly has_long_running_target: boolean;
+  readonly max_duration: string;
+};
+export type SessionEventRow = {
+  readonly event_session_id: number;
+  readonly event_id: number;
+  readonly name: string;
+  readonly package: string;
+  readonly module: string;
+  readonly predicate: string | null;
+  readonly predicate_xml: string | null;
+};
+export type SessionActionRow = {
+  readonly event_session_id: number;
+  readonly event_id: number;
+  readonly name: string;
+  readonly package: string;
+  readonly module: string;
+};
+export type SessionTargetRow = {
+  readonly event_session_id: number;
+  readonly target_id: number;
+  readonly name: string;
+  readonly package: string;
+  readonly module: string;
+};
+export type SessionFieldRow = {
+  readonly event_session_id: number;
+  readonly object_id: number;
+  readonly name: string;
+  readonly value: string | null;
+};
+
+export type AssemblyRow = {
+  readonly name: string;
+  readonly principal_id: number;
+  readonly assembly_id: number;
+  readonly clr_name: string;
+  readonly permission_set: number;
+  readonly permission_set_desc: string;
+  readonly is_visible: boolean;
+  readonly create_date: string;
+  readonly modify_date: string;
+  readonly is_user_defined: boolean;
+};
+
+/** DDL that no documented view shows as it was written. The view `rehearsal.opaque` exists only here. */
+export type OpaqueRow = {
+  readonly verb: string;
+  readonly class: string;
+  readonly name: string;
+  readonly text: string;
+};
+
+export type ScopedConfigurationRow = {
+  readonly configuration_id: number;
+  readonly name: string;
+  readonly value: string | null;
+  readonly value_for_secondary: string | null;
+  readonly is_value_default: boolean;
+};

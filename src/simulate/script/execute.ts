@@ -1,0 +1,77 @@
+import type { Statement } from '../../statements/tree/index.ts';
+import { refuse, SqlError } from '../sql-error.ts';
+import { executeDdl } from './execute-ddl.ts';
+import { executeProcedural, type Flow } from './execute-procedural.ts';
+import type { Session } from './session.ts';
+
+/** An error that left a batch, with the statement that raised it. */
+export class StatementFailure extends Error {
+  readonly reason: SqlError;
+  readonly statement: Statement;
+
+  constructor(reason: SqlError, statement: Statement) {
+    super(reason.message);
+    this.reason = reason;
+    this.statement = statement;
+  }
+}
+
+/** Modules and schemas have a batch to themselves; error 111. */
+function checkAlone(statements: readonly Statement[]): void {
+  statements.forEach((statement, index) => {
+    if (index === 0) return;
+    if (statement.kind === 'module') refuse(111, `CREATE ${statement.module.toUpperCase()}`);
+    if (statement.kind === 'createSchema') refuse(111, 'CREATE SCHEMA');
+  });
+}
+
+/** Runs the statements of a batch. Throws StatementFailure. */
+export function executeBatch(s: Session, statements: readonly Statement[]): void {
+  const [first] = statements;
+  if (!first) return;
+  try {
+    checkAlone(statements);
+  } catch (error) {
+    if (error instanceof SqlError) throw new StatementFailure(error, first);
+    throw error;
+  }
+  executeAll(s, statements);
+}
+
+export function executeAll(s: Session, statements: readonly Statement[]): Flow {
+  for (const statement of statements) {
+    const flow = executeStatement(s, statement);
+    if (flow !== undefined) return flow;
+  }
+  return undefined;
+}
+
+/** Runs one statement: it takes effect whole or not at all. */
+export function executeStatement(s: Session, statement: Statement): Flow {
+  if (s.noExec && !isNoExecOff(statement)) return undefined;
+  const { log } = s.catalog;
+  const mark = log.mark;
+  try {
+    const flow = executeProcedural(s, statement, runner);
+    if (flow !== 'unknown') {
+      if (s.transactionCount === 0) log.forget();
+      return flow;
+    }
+    if (s.doomed) refuse(3930);
+    executeDdl(s, statement);
+    s.lastError = 0;
+    if (s.transactionCount === 0) log.forget();
+    return undefined;
+  } catch (error) {
+    if (!(error instanceof SqlError)) throw error;
+    log.undoTo(Math.min(mark, log.mark));
+    s.lastError = error.number;
+    throw new StatementFailure(error, statement);
+  }
+}
+
+const runner = { one: executeStatement, all: executeAll };
+
+function isNoExecOff(statement: Statement): boolean {
+  return statement.kind === 'setOption' && statement.options.some((option) => option === 'NOEXEC');
+}

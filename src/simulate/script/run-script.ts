@@ -1,0 +1,129 @@
+import { RehearsalError } from '../../base/errors.ts';
+import { LineIndex } from '../../base/line-index.ts';
+import { parseBatch } from '../../statements/parse-batch.ts';
+import type { Statement } from '../../statements/tree/index.ts';
+import { type Batch, batchesOf } from '../../syntax/batches.ts';
+import { lex } from '../../syntax/lexer.ts';
+import { directivesOf } from '../../syntax/sqlcmd.ts';
+import { type ServerMessage, SqlError } from '../sql-error.ts';
+import { executeBatch, StatementFailure } from './execute.ts';
+import { newScope, type Session } from './session.ts';
+import { rollbackAll } from './transactions.ts';
+
+export type RunOptions = {
+  /** Name of the script, for places in messages. */
+  readonly file?: string;
+  /** SQLCMD variables; they win over `:setvar` lines of the script. */
+  readonly variables?: ReadonlyMap<string, string>;
+};
+
+export type RunError = {
+  /** SQL Server's number; 102 for text that is not T-SQL, 50000 for what this server does not support. */
+  readonly number: number;
+  readonly message: string;
+  /** 1-based number of the batch. */
+  readonly batch: number;
+  /** 1-based line in the script. */
+  readonly line: number;
+  /** First characters of the statement. */
+  readonly statement: string;
+  /** Offsets of the statement in the script. */
+  readonly start: number;
+  readonly end: number;
+};
+
+export type RunResult = {
+  readonly messages: readonly ServerMessage[];
+  readonly error?: RunError;
+  /** Whether the script stopped before its end. */
+  readonly aborted: boolean;
+};
+
+/** Runs the batches of a script one after the other, each parsed when its turn comes. */
+export function runScript(session: Session, text: string, options: RunOptions): RunResult {
+  const file = options.file ?? 'script.sql';
+  session.messages.length = 0;
+  let batches: readonly Batch[];
+  const set = new Map<string, string>();
+  try {
+    const tokens = lex(text, file);
+    for (const directive of directivesOf(tokens)) {
+      const [name = '', value = ''] = directive.args;
+      if (directive.name === 'setvar') set.set(name.toLowerCase(), value);
+      else if (!ignored.has(directive.name)) throw unknownDirective(directive.name);
+    }
+    batches = batchesOf(tokens, session.settings);
+  } catch (error) {
+    return { messages: [], error: describe(error, text, file, 1, undefined), aborted: true };
+  }
+  for (const [name, value] of options.variables ?? []) set.set(name.toLowerCase(), value);
+  session.sqlcmd = set;
+  let number = 0;
+  for (const batch of batches) {
+    number += 1;
+    const error = runBatch(session, batch, text, file, number);
+    if (!error) continue;
+    rollbackAll(session);
+    return { messages: [...session.messages], error, aborted: true };
+  }
+  return { messages: [...session.messages], aborted: false };
+}
+
+/** Lines that change what the client does, not what the server is told. `:on error ignore` is not obeyed. */
+const ignored = new Set([
+  'on error',
+  'out',
+  'error',
+  'perftrace',
+  'list',
+  'listvar',
+  'reset',
+  'serverlist',
+  'xml',
+  'exit',
+  'quit',
+]);
+
+function unknownDirective(name: string): SqlError {
+  return new SqlError(50000, `The in-memory server does not support the SQLCMD command ':${name}'.`);
+}
+
+function runBatch(session: Session, batch: Batch, text: string, file: string, number: number): RunError | undefined {
+  let current: Statement | undefined;
+  try {
+    const parsed = parseBatch(batch);
+    const [problem] = parsed.diagnostics;
+    if (problem) throw new RehearsalError([problem]);
+    session.settings = batch.settings;
+    for (let turn = 0; turn < Math.max(batch.count, 1); turn += 1) {
+      session.scope = newScope();
+      executeBatch(session, parsed.statements);
+    }
+    return undefined;
+  } catch (error) {
+    if (error instanceof StatementFailure) {
+      current = error.statement;
+      return describe(error.reason, text, file, number, current);
+    }
+    return describe(error, text, file, number, undefined);
+  }
+}
+
+function describe(
+  error: unknown,
+  text: string,
+  file: string,
+  batch: number,
+  statement: Statement | undefined,
+): RunError {
+  const start = statement?.start ?? 0;
+  const end = statement?.end ?? 0;
+  const line = statement ? new LineIndex(file, text).position(start).line : 1;
+  const place = { batch, line, statement: text.slice(start, Math.min(end, start + 200)), start, end };
+  if (error instanceof SqlError) return { number: error.number, message: error.message, ...place };
+  if (error instanceof RehearsalError) {
+    const [first] = error.diagnostics;
+    return { number: 102, message: first?.message ?? error.message, ...place, line: first?.at?.line ?? line };
+  }
+  throw error;
+}

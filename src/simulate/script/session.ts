@@ -1,0 +1,73 @@
+import type { BatchSettings } from '../../statements/tree/index.ts';
+import type { Context } from '../context.ts';
+import type { ServerMessage } from '../sql-error.ts';
+import type { Catalog } from '../state/catalog.ts';
+import type { Cursor } from './cursor-state.ts';
+import type { TempTable } from './temp-table.ts';
+import type { Value } from './value.ts';
+
+/** Error that CATCH has caught, for ERROR_NUMBER() and its kin. */
+export type CaughtError = {
+  readonly number: number;
+  readonly message: string;
+  readonly severity: number;
+  readonly state: number;
+  readonly line: number;
+};
+
+/** What a batch, or a text that EXEC runs, can see: variables and table variables. */
+export type Scope = {
+  readonly variables: Map<string, Value>;
+  /** Types of variables as written, folded: for CAST on assignment. */
+  readonly types: Map<string, string>;
+  readonly tables: Map<string, TempTable>;
+};
+
+export const newScope = (): Scope => ({ variables: new Map(), types: new Map(), tables: new Map() });
+
+/** One connection: the database it works on, its settings, temp tables, cursors and transaction. */
+export class Session implements Context {
+  readonly options: { readonly platform: string; readonly collation: string; readonly databaseName: string };
+  readonly catalog: Catalog;
+  readonly databaseName: string;
+  readonly version: number;
+  readonly azure: boolean;
+  settings: BatchSettings = { quotedIdentifier: true, ansiNulls: true };
+  readonly messages: ServerMessage[] = [];
+  readonly tempTables = new Map<string, TempTable>();
+  readonly cursors = new Map<string, Cursor>();
+  /** SQLCMD variables, names in lower case. */
+  sqlcmd: ReadonlyMap<string, string> = new Map();
+  scope: Scope = newScope();
+  noExec = false;
+  parseOnly = false;
+  xactAbort = false;
+  implicitTransactions = false;
+  /** Table (object_id) for which IDENTITY_INSERT is on. */
+  identityInsert = 0;
+  transactionCount = 0;
+  /** Mark of the undo log at BEGIN TRANSACTION, and the savepoints by folded name. */
+  transactionMark = 0;
+  readonly savepoints = new Map<string, number>();
+  /** A transaction that can only be rolled back: XACT_STATE() = -1. */
+  doomed = false;
+  rowCount = 0;
+  lastError = 0;
+  fetchStatus = 0;
+  readonly caught: CaughtError[] = [];
+  /** Nesting of EXEC, as @@NESTLEVEL; the server stops at 32. */
+  depth = 0;
+
+  constructor(options: Session['options'], catalog: Catalog) {
+    this.options = options;
+    this.catalog = catalog;
+    this.databaseName = options.databaseName;
+    const number = /^Sql(\d{2,3})$/i.exec(options.platform)?.[1];
+    this.version = number === undefined ? 170 : Number(number);
+    this.azure = number === undefined;
+  }
+
+  say(text: string, number = 0): void {
+    this.messages.push({ number, severity: number === 0 ? 0 : 10, text });
+  }
+}

@@ -1,0 +1,42 @@
+/** Something that can put back what was stored under a key before. */
+export type Undoable = { restore(group: number, key: string | number, before: unknown): void };
+
+/**
+ * What has been overwritten, newest last. A statement that fails and a transaction that rolls back go back to a mark;
+ * outside transactions the log is emptied after each statement.
+ */
+export class UndoLog {
+  #stores: Undoable[] = [];
+  #groups: number[] = [];
+  #keys: (string | number)[] = [];
+  #before: unknown[] = [];
+
+  get mark(): number {
+    return this.#keys.length;
+  }
+
+  record(store: Undoable, group: number, key: string | number, before: unknown): void {
+    this.#stores.push(store);
+    this.#groups.push(group);
+    this.#keys.push(key);
+    this.#before.push(before);
+  }
+
+  undoTo(mark: number): void {
+    for (let i = this.#keys.length - 1; i >= mark; i -= 1) {
+      this.#stores[i]?.restore(this.#groups[i] ?? 0, this.#keys[i] ?? 0, this.#before[i]);
+    }
+    this.#stores.length = mark;
+    this.#groups.length = mark;
+    this.#keys.length = mark;
+    this.#before.length = mark;
+  }
+
+  forget(): void {
+    if (this.#keys.length === 0) return;
+    this.#stores = [];
+    this.#groups = [];
+    this.#keys = [];
+    this.#before = [];
+  }
+}
