@@ -126,7 +126,7 @@ class Printer {
       case 'member':
         return `${this.#at(e.target, level.primary)}.${this.#style.name(e.member)}${e.args ? `(${this.#list(e.args)})` : ''}`;
       case 'collate':
-        return `${this.#at(e.operand, level.postfix)} collate ${this.#style.name(e.collation)}`;
+        return `${this.#at(e.operand, e.operand.kind === 'collate' ? level.primary : level.postfix)} collate ${this.#style.name(e.collation)}`;
       case 'timeZone':
         return `${this.#at(e.operand, level.postfix)} AT TIME ZONE ${this.#at(e.zone, level.primary)}`;
       case 'nextValue':

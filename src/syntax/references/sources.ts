@@ -50,12 +50,8 @@ function openFunction(w: Walk, scope: Scope, name: WalkedName, last: string): vo
   }
   w.report('function', name);
   w.open('', scope);
-  w.frame.query = undefined;
-  functionSources.set(w.frame, name.parts);
+  w.frame.table = name.parts;
 }
-
-/** Table functions whose parentheses are open; their columns are known by the function's name. */
-const functionSources = new WeakMap<object, readonly string[]>();
 
 /** ( query ) alias, or ( source JOIN … ) */
 function openSource(w: Walk, scope: Scope): void {
@@ -81,8 +77,7 @@ function opensQuery(w: Walk, from: number): boolean {
 
 /** Behind the `)` of a source. */
 export function closeSource(w: Walk, closed: Walk['frame'], scope: Scope): void {
-  const table = functionSources.get(closed);
-  readAlias(w, scope, { table, query: closed.query }, '');
+  readAlias(w, scope, { table: closed.table, query: closed.query }, '');
 }
 
 /** Reports a table unless it is a CTE, a temp table or one of a trigger's; what columns of it belong to. */

@@ -22,6 +22,8 @@ export type Frame = {
   readonly cte: string | undefined;
   /** The first query in these parentheses. */
   query: Scope | undefined;
+  /** The table function whose arguments these are. */
+  table: readonly string[] | undefined;
 };
 
 /** A name as it stands in the text. */
@@ -237,5 +239,6 @@ function newFrame(scope: Scope | undefined, called = '', sourceOf?: Scope, cte?:
     sourceOf,
     cte,
     query: undefined,
+    table: undefined,
   };
 }
