@@ -4,7 +4,7 @@ import type { ObjectName } from '../../statements/tree/index.ts';
 import { schemaObjectOf } from '../columns/schema-object-of.ts';
 import type { BuildContext, StatementBuilder } from '../kind.ts';
 import type { ModuleKindName, ModuleProps, TriggerObject, TriggerProps } from './module-props.ts';
-import { moduleReferences } from './module-references.ts';
+import { moduleReferences, type NameLookup } from './module-references.ts';
 import { withCreate } from './module-text.ts';
 import { type ModuleStatement, rememberTree } from './module-tree.ts';
 
@@ -29,7 +29,7 @@ export const buildModule: StatementBuilder<'module'> = (statement, context) => {
       unread: statement.externalName ? ['it runs an assembly'] : [],
       origin: { file: context.file, start: statement.start, end: statement.end },
     },
-    () => moduleReferences(kind, path, props, { ...context, has: (key) => context.get(key) !== undefined }),
+    () => moduleReferences(kind, path, props, on, builtNames(context)),
   );
   if (statement.verb === 'alter') context.replace(object);
   else context.add(object);
@@ -143,4 +143,24 @@ function changeTrigger(context: BuildContext, key: ObjectKey, change: Partial<Tr
     () => before.references,
   );
   context.replace(changed);
+}
+
+/** Names among the objects that scripts define; asked for when all of them are there. */
+function builtNames(context: BuildContext): NameLookup {
+  const columns = new Map<ObjectKey, ReadonlySet<string> | undefined>();
+  return {
+    ...context,
+    has: (key) => context.get(key) !== undefined,
+    hasColumn: (key, column) => {
+      let known = columns.get(key);
+      if (!columns.has(key)) {
+        const members = context.get(key)?.props.columns;
+        known = Array.isArray(members)
+          ? new Set(members.map((member: { readonly name: string }) => context.naming.fold(member.name)))
+          : undefined;
+        columns.set(key, known);
+      }
+      return known?.has(context.naming.fold(column));
+    },
+  };
 }

@@ -3,12 +3,13 @@ import type { ObjectKey } from '../../model/object-key.ts';
 import { schemaObjectOf } from '../columns/schema-object-of.ts';
 import type { CatalogLookup, ReadContext } from '../kind.ts';
 import type { ModuleKindName, ModuleObject, ModuleProps } from './module-props.ts';
-import { moduleReferences } from './module-references.ts';
+import { moduleReferences, type NameLookup } from './module-references.ts';
 import { withCreate } from './module-text.ts';
 
 export const moduleViews: Readonly<Record<string, readonly string[]>> = {
   'sys.objects': ['object_id', 'name', 'schema_id', 'type', 'is_ms_shipped', 'parent_object_id'],
   'sys.sql_modules': ['object_id', 'definition', 'uses_ansi_nulls', 'uses_quoted_identifier', 'is_schema_bound'],
+  'sys.columns': ['object_id', 'column_id', 'name'],
   'sys.types': ['user_type_id', 'schema_id', 'name', 'is_user_defined'],
 };
 
@@ -37,7 +38,7 @@ export function readModuleRows(
     const props = moduleRowProps(row);
     objects.push(
       schemaObjectOf({ kind, key: context.key('object', ...path), path, props, unread: unreadOf(props) }, () =>
-        moduleReferences(kind, path, props, catalogNames(context)),
+        moduleReferences(kind, path, props, undefined, catalogNames(context)),
       ),
     );
   }
@@ -57,23 +58,28 @@ export function unreadOf(props: ModuleProps): readonly string[] {
   return props.definition === '' ? ['its text is encrypted'] : [];
 }
 
-const names = new WeakMap<CatalogRows, ReadonlySet<ObjectKey>>();
+const names = new WeakMap<CatalogRows, ReadonlyMap<ObjectKey, number>>();
 
 /** Names of objects and types, for what a module's text refers to without a schema. */
-export function catalogNames(context: ReadContext & CatalogLookup): ReadContext & { has(key: ObjectKey): boolean } {
+export function catalogNames(context: ReadContext & CatalogLookup): NameLookup {
   let known = names.get(context.rows);
   if (!known) {
-    const keys = new Set<ObjectKey>();
-    for (const row of context.rows.get('sys.objects') ?? []) {
-      keys.add(context.key('object', context.schemaName(Number(row.schema_id)), String(row.name)));
-    }
-    for (const row of context.rows.get('sys.types') ?? []) {
-      if (row.is_user_defined === true)
-        keys.add(context.key('type', context.schemaName(Number(row.schema_id)), String(row.name)));
-    }
+    const keys = new Map<ObjectKey, number>();
+    const add = (namespace: 'object' | 'type', row: Row, id: number) =>
+      keys.set(context.key(namespace, context.schemaName(Number(row.schema_id)), String(row.name)), id);
+    for (const row of context.rows.get('sys.objects') ?? []) add('object', row, Number(row.object_id));
+    for (const row of context.rows.get('sys.types') ?? []) if (row.is_user_defined === true) add('type', row, 0);
     names.set(context.rows, keys);
     known = keys;
   }
-  const found = known;
-  return { ...context, has: (key) => found.has(key) };
+  const ids = known;
+  return {
+    ...context,
+    has: (key) => ids.has(key),
+    hasColumn: (key, column) => {
+      const rows = context.group('sys.columns', 'object_id').get(ids.get(key) ?? 0);
+      const folded = context.naming.fold(column);
+      return rows?.some((row) => context.naming.fold(String(row.name)) === folded);
+    },
+  };
 }

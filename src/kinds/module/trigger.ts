@@ -137,7 +137,7 @@ function readTriggers(
           props,
           unread: unreadOf(props),
         },
-        () => moduleReferences(name, path, props, catalogNames(context)),
+        () => moduleReferences(name, path, props, name === 'trigger' ? on : undefined, catalogNames(context)),
       ),
     );
   }
