@@ -6,6 +6,9 @@ import type { Reference, SchemaObject } from '../model/schema-object.ts';
 type Use = { readonly object: SchemaObject; readonly reference: Reference };
 type Text = { readonly object: SchemaObject; readonly text: string };
 
+/** From this many asked names on, searching all texts for each takes longer than reading them once. */
+const manyQuestions = 50;
+
 /**
  * Who hangs on whom and who uses whom. Finding the references of a module means reading its whole text, so only modules
  * whose text holds the last part of the asked name are read: a plan with few changes reads few.
@@ -41,6 +44,10 @@ export class Dependents implements ModelIndex {
     if (!this.#asked.has(key)) {
       this.#asked.add(key);
       this.#texts ??= this.#readCheapOnes();
+      if (this.#asked.size > manyQuestions) {
+        for (const { object } of this.#texts) this.#readReferences(object);
+        this.#texts = [];
+      }
       const name = this.#model.naming.fold(lastPart(this.#model.objects.get(key)?.path, key));
       for (const { object, text } of this.#texts) if (text.includes(name)) this.#readReferences(object);
     }

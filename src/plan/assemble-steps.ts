@@ -1,4 +1,4 @@
-import type { Commit } from '../kinds/kind.ts';
+import type { Commit, Hazard } from '../kinds/kind.ts';
 import type { Registry } from '../kinds/registry.ts';
 import type { DatabaseModel } from '../model/database-model.ts';
 import type { SchemaObject } from '../model/schema-object.ts';
@@ -54,7 +54,7 @@ export function assembleSteps(
     const key = unique(item.name);
     const on = { kind: kind.name, name: kind.itemName(object) };
     const parent = parentName(object, models, registry);
-    for (const { code, severity, message, probe } of draft.hazards ?? [])
+    for (const { code, severity, message, probe } of hazardsOf(item))
       hazards.push({ code, severity, on, message, step: key, ...(probe && { probe }) });
     const list = stepsOf.get(object.key);
     if (list) list.push(key);
@@ -67,7 +67,7 @@ export function assembleSteps(
       sql: draft.sql,
       ...(draft.variants && { variants: draft.variants }),
       because: item.because,
-      hazards: [...new Set((draft.hazards ?? []).map((hazard) => hazard.code))],
+      hazards: [],
       lockTimeout,
       ...(draft.done === undefined ? {} : { done: draft.done }),
       commit: draft.commit ?? 'together',
@@ -78,6 +78,11 @@ export function assembleSteps(
   const groupOf = new Map(groups.flatMap((group) => group.steps.map((key) => [key, group.number] as const)));
   const steps = bare.map(({ commit: _, ...step }): Step => ({ ...step, group: groupOf.get(step.key) ?? 1 }));
   return { steps, groups, hazards, stepsOf };
+}
+
+/** A permission that is put back as it was changes nobody's rights. */
+function hazardsOf({ draft, work, kind }: Item): readonly Hazard[] {
+  return work?.action === 'keep' && kind.scope === 'security' ? [] : (draft.hazards ?? []);
 }
 
 function parentName(object: SchemaObject, models: readonly DatabaseModel[], registry: Registry): string | undefined {

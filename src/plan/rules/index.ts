@@ -1,4 +1,37 @@
 import type { Rule } from '../rule.ts';
+import { renamedRule } from './comp001-renamed.ts';
+import { columnAddedRule } from './comp003-column-added.ts';
+import { stillReferencedRule } from './comp004-still-referenced.ts';
+import { scriptDeletesRule } from './data004-script-deletes.ts';
+import { looksRenamedRule } from './data005-looks-renamed.ts';
+import { looksMovedRule } from './data006-looks-moved.ts';
+import { noLockTimeoutRule } from './lock012-no-lock-timeout.ts';
+import { onlineInTransactionRule } from './lock013-online-in-transaction.ts';
+import { windowRule } from './perf002-window.ts';
+import { unindexedForeignKeyRule } from './perf005-unindexed-foreign-key.ts';
+import { notTransactionalRule } from './plan003-not-transactional.ts';
+import { notIdempotentRule } from './plan004-not-idempotent.ts';
+import { noiseRule } from './plan005-noise.ts';
+import { permissionsLostRule } from './sec002-permissions-lost.ts';
+import { protectionRemovedRule } from './sec004-protection-removed.ts';
+import { secretInScriptRule } from './sec005-secret-in-script.ts';
 
 /** Every rule that looks at the plan as a whole, by code. */
-export const rules: readonly Rule[] = [];
+export const rules: readonly Rule[] = [
+  renamedRule,
+  columnAddedRule,
+  stillReferencedRule,
+  scriptDeletesRule,
+  looksRenamedRule,
+  looksMovedRule,
+  noLockTimeoutRule,
+  onlineInTransactionRule,
+  windowRule,
+  unindexedForeignKeyRule,
+  notTransactionalRule,
+  notIdempotentRule,
+  noiseRule,
+  permissionsLostRule,
+  protectionRemovedRule,
+  secretInScriptRule,
+];

@@ -1,0 +1,30 @@
+import { quotePath, quoteString } from '../../base/names.ts';
+import type { PlanHazard } from '../plan-types.ts';
+import type { Rule } from '../rule.ts';
+import { nameOf } from '../rule-help.ts';
+
+/**
+ * SEC002: an object is dropped and created again. Permissions that current has are granted again; a package may not hold
+ * them all, so unless current was read from a live database the restored copy is asked.
+ */
+export const permissionsLostRule: Rule = (input) => {
+  if (input.diff.original.live) return [];
+  const hazards: PlanHazard[] = [];
+  for (const { before, after, off, on } of input.works.values()) {
+    if (!before || !after || off !== 'drop' || on !== 'create' || before.parent !== undefined) continue;
+    if (!before.key.startsWith('object:')) continue;
+    const known = input.current.index.childrenOf(before.key).filter((child) => child.kind === 'permission').length;
+    const id = `OBJECT_ID(${quoteString(quotePath(before.path))})`;
+    hazards.push({
+      code: 'SEC002',
+      severity: 'block',
+      on: nameOf(input, after),
+      message: `It is dropped and created again; ${known} permissions are granted again, others that the database holds are lost.`,
+      probe: {
+        sql: `SELECT COUNT(*), ${known} FROM sys.database_permissions WHERE class = 1 AND major_id = ${id};`,
+        says: 'The database holds {0} permissions on it; the plan grants {1} of them again.',
+      },
+    });
+  }
+  return hazards;
+};
