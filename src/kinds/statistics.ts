@@ -139,7 +139,7 @@ export const statistics: Kind<StatisticsProps> = {
         columns: lastNames(referencesOf(element, 'Columns')),
         where: element.properties.get('FilterPredicate'),
         noRecompute: mark(readFlag(element, 'NoRecompute')),
-        incremental: mark(readFlag(element, 'IsIncremental')),
+        incremental: mark(readFlag(element, 'Incremental')),
         autoDrop: mark(readFlag(element, 'AutoDrop')),
         sampling: readSampling(element.properties.get('SamplingStyle'), element.properties.get('SampleSize')),
       });
@@ -153,7 +153,7 @@ export const statistics: Kind<StatisticsProps> = {
           properties: {
             ...samplingProperties(props.sampling),
             NoRecompute: flag(props.noRecompute, false),
-            IsIncremental: flag(props.incremental, false),
+            Incremental: flag(props.incremental, false),
             FilterPredicate: props.where,
             AutoDrop: flag(props.autoDrop, false),
           },
