@@ -73,7 +73,7 @@ export const buildSequence: StatementBuilder<'sequence'> = (statement, context) 
 function givenBy(statement: StatementOf<'sequence'>, defaultSchema: string): Given {
   return {
     type: statement.type && modelTypeOf(statement.type, defaultSchema),
-    start: statement.start,
+    start: statement.startWith,
     increment: statement.increment,
     minimum: statement.minValue ?? undefined,
     maximum: statement.maxValue ?? undefined,

@@ -17,7 +17,7 @@ export function parseSequence(c: Cursor, verb: Sequence['verb']): Sequence {
   };
   for (;;) {
     if (c.accept('AS')) sequence.type = readDataType(c);
-    else if (c.accept('START', 'WITH')) sequence.start = readSingleValue(c);
+    else if (c.accept('START', 'WITH')) sequence.startWith = readSingleValue(c);
     else if (c.accept('RESTART')) sequence.restart = c.accept('WITH') ? readSingleValue(c) : '';
     else if (c.accept('INCREMENT', 'BY')) sequence.increment = readSingleValue(c);
     else if (c.accept('NO', 'MINVALUE')) sequence.minValue = null;

@@ -5,7 +5,8 @@ export type Sequence = {
   readonly verb: 'create' | 'alter';
   readonly name: ObjectName;
   readonly type?: DataType;
-  readonly start?: string;
+  /** START WITH n; not `start`, which is the statement's offset. */
+  readonly startWith?: string;
   /** ALTER … RESTART [WITH n]: '' without a value. */
   readonly restart?: string;
   readonly increment?: string;
