@@ -49,7 +49,7 @@ export function defineSequence(c: Context, statement: Sequence): void {
   if (BigInt(increment) === 0n) refuse(11700, name);
   const minimum = statement.minValue ?? lowest;
   const maximum = statement.maxValue ?? highest;
-  const start = statement.start ?? (BigInt(increment) > 0n ? minimum : maximum);
+  const start = statement.startWith ?? (BigInt(increment) > 0n ? minimum : maximum);
   if (BigInt(start) < BigInt(minimum) || BigInt(start) > BigInt(maximum)) refuse(11703, name);
   const head = { name, object_id: catalog.nextObjectId(), schema_id: schemaId, parent_object_id: 0 };
   catalog.addObject(
