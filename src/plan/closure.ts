@@ -121,8 +121,8 @@ class Closure {
     const { current, end } = this.#input;
     const route = kind.alter({ before, after, changes, current, desired: end });
     work.route = route;
-    if (route.how === 'recreate') this.#recreate(work, work.cause);
-    else if (route.how === 'rebuild') {
+    if (route.how === 'recreate' && route.steps.length === 0) this.#recreate(work, work.cause);
+    else if (route.how === 'rebuild' || route.how === 'recreate') {
       this.#takeChildren(before, work.cause);
       this.#waves.push({ key: work.key, disturbance: {}, cause: work.cause, gone: true });
     } else for (const disturbance of route.disturbs) this.#disturb(work, kind, disturbance);

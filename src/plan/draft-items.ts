@@ -208,7 +208,8 @@ function routeItems(
     : endReferences(input, after);
   const disturbed = disturbedTokens(work, current);
   const common = { work, object: after, kind, phase: phases.change, because: work.cause };
-  const rebuilt = route.how === 'rebuild' ? rebuiltTokens(input, after, kind, works) : [];
+  const anew = route.how === 'rebuild' || route.how === 'recreate';
+  const rebuilt = anew ? rebuiltTokens(input, after, kind, works) : [];
   return route.steps.map((draft) => {
     const needs = acquired.filter((use) => isOf(use, draft, after, end));
     const releases = before.references.filter((use) => isOf(use, draft, before, current));
@@ -217,7 +218,7 @@ function routeItems(
       removes: [...disturbed, ...rebuilt],
       needs: tokensOf(needs, strengths, end).filter((need) => need.token !== after.key),
       releases: tokensOf(releases, releaseStrengths, current),
-      inPlace: true,
+      inPlace: !anew,
     });
   });
 }
