@@ -14,7 +14,7 @@ export function parseCreateIndex(c: Cursor): CreateIndex {
   const name = readIdentifier(c);
   c.expect('ON');
   const on = readObjectName(c);
-  if (!kind.columnstore && !c.at('(')) c.fail("'(' expected");
+  if (!(kind.columnstore && kind.clustered) && !c.at('(')) c.fail("'(' expected");
   const columns = c.at('(') ? readKeyColumns(c) : [];
   return { kind: 'createIndex', name, on, ...kind, columns, ...readIndexRest(c) };
 }

@@ -106,7 +106,7 @@ function continuesQuery(c: Cursor): boolean {
 function skipInsert(c: Cursor): void {
   c.expect('INSERT');
   for (;;) {
-    if (c.at('SELECT') || (c.at('(') && isQueryInParentheses(c))) {
+    if (c.at('SELECT') || atQueryInParentheses(c)) {
       skipQuery(c);
       return;
     }
@@ -122,11 +122,11 @@ function skipInsert(c: Cursor): void {
   }
 }
 
-/** INSERT t (SELECT …): not a list of columns. */
-function isQueryInParentheses(c: Cursor): boolean {
+/** ( SELECT …, not a list of columns. */
+export function atQueryInParentheses(c: Cursor): boolean {
   let ahead = 0;
   while (c.upper(ahead) === '(') ahead += 1;
-  return c.upper(ahead) === 'SELECT';
+  return ahead > 0 && c.upper(ahead) === 'SELECT';
 }
 
 /** UPDATE [ TOP … ] target SET … [ FROM … ] [ WHERE … ] */

@@ -121,7 +121,7 @@ function skipOperand(c: Cursor): void {
       c.advance();
       break;
     case TokenKind.symbol:
-      if (c.at('(')) c.skipParentheses();
+      if (c.at('(') && c.upper(1) !== ')') c.skipParentheses();
       else if (c.at('{')) skipOdbcEscape(c);
       else if (!c.at('.')) c.fail('an expression expected');
       break;

@@ -29,8 +29,9 @@ export function readWithOptions(c: Cursor): Option[] {
  */
 function readOption(c: Cursor, depth: number): Option {
   const option: { -readonly [K in keyof Option]: Option[K] } = { name: readOptionName(c) };
+  if (option.name === 'MOVE TO') return { ...option, value: readPlace(c) };
   if (option.name === 'EXECUTE AS') option.value = readValue(c);
-  else if (c.accept('=') || !c.atAny('(', ',', ')', 'ON')) {
+  else if (c.accept('=')) {
     if (!c.at('(')) option.value = readValue(c);
   }
   if (c.at('(')) option.options = readOptions(c, depth + 1);
@@ -69,6 +70,13 @@ export function readDataSpace(c: Cursor): DataSpace {
   return c.at('(') ? { name, partitionColumns: readNameList(c) } : { name };
 }
 
+/** The source text of a data space: `fg`, `'default'`, `scheme(column)`. */
+function readPlace(c: Cursor): string {
+  const from = c.index;
+  readDataSpace(c);
+  return c.textFrom(from).text;
+}
+
 function readOptionName(c: Cursor): string {
   const parts: string[] = [];
   if (c.kind() !== TokenKind.word && !c.atName()) {
@@ -80,15 +88,22 @@ function readOptionName(c: Cursor): string {
     if (parts.length > 0 && (kind === TokenKind.number || c.atString())) break;
     parts.push(kind === TokenKind.word ? c.upper() : c.raw());
     c.advance();
+    if (parts[0] === 'MOVE' && parts[1] === 'TO') return 'MOVE TO';
     if ((parts[0] === 'EXECUTE' || parts[0] === 'EXEC') && parts[1] === 'AS') return 'EXECUTE AS';
+  }
+  if (parts.length === 0) c.fail('an option expected');
+  const last = parts.at(-1);
+  // Only full-text indexes take a setting without `=`.
+  if (parts.length > 1 && (last === 'ON' || last === 'OFF') && parts[0] !== 'CHANGE_TRACKING') {
+    c.fail("'=' expected before ON or OFF");
   }
   return parts.join(' ');
 }
 
-/** Tokens up to the next `,`, `(`, `)` or ON PARTITIONS at this depth. */
+/** Tokens up to the next `,`, `=`, `(`, `)` or ON PARTITIONS at this depth. */
 function readValue(c: Cursor): string {
   const from = c.index;
-  while (!c.done && !c.atAny(',', ')', '(') && !c.at('ON', 'PARTITIONS')) c.advance();
+  while (!c.done && !c.atAny(',', ')', '(', '=') && !c.at('ON', 'PARTITIONS')) c.advance();
   if (c.index === from) c.fail('a value expected');
   return c.textFrom(from).text;
 }

@@ -13,7 +13,7 @@ import {
 import { parseCreate } from './create.ts';
 import { parseCursorStatement } from './cursors.ts';
 import { parseDeclare } from './declare.ts';
-import { parseDml } from './dml.ts';
+import { atQueryInParentheses, parseDml } from './dml.ts';
 import { parseDrop } from './drop.ts';
 import { parseBareCall, parseExecute } from './execute.ts';
 import { parsePrint, parseRaiseError, parseThrow } from './messages.ts';
@@ -72,7 +72,7 @@ export class StatementReader {
       if (known) return known;
       if (c.upper(1) === ':') return parseFlow(c);
     }
-    if (c.at('(')) return parseDml(c);
+    if (atQueryInParentheses(c)) return parseDml(c);
     if (c.index === this.#batch.from && atIdentifier(c)) return parseBareCall(c);
     return c.fail('a statement expected');
   }

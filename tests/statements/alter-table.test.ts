@@ -40,6 +40,20 @@ describe('ALTER TABLE', () => {
         ],
       },
     );
+    assert.deepEqual(changeOf('DROP CONSTRAINT c WITH (MOVE TO ps(a), ONLINE = OFF)'), {
+      action: 'drop',
+      items: [
+        {
+          ...item,
+          what: 'constraint',
+          name: 'c',
+          options: [
+            { name: 'MOVE TO', value: 'ps(a)' },
+            { name: 'ONLINE', value: 'OFF' },
+          ],
+        },
+      ],
+    });
     assert.deepEqual(changeOf('DROP c'), { action: 'drop', items: [{ ...item, what: 'constraint', name: 'c' }] });
   });
 

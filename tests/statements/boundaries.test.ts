@@ -67,6 +67,23 @@ describe('statement boundaries', () => {
     assert.match(parseErrors('PRINT 1; CREATE VIEW v AS SELECT 1')[0] ?? '', /must be the first statement/);
   });
 
+  it('refuses options and values that are cut', () => {
+    for (const sql of [
+      'CREATE INDEX i ON t (a) WITH (ONLINE ON)',
+      'CREATE INDEX i ON t (a) WITH (FILLFACTOR = 80 PAD_INDEX = ON)',
+      'CREATE INDEX i ON t (a) WITH (= ON)',
+      'CREATE INDEX i ON t (a) (b)',
+      'CREATE COLUMNSTORE INDEX i ON t',
+      'ALTER TABLE t ADD DEFAULT () FOR a',
+      'ALTER TABLE t ADD CHECK ()',
+      'EXEC p 1,',
+      'DECLARE @a',
+      'SET @a',
+    ]) {
+      assert.equal(parseErrors(sql).length, 1, sql);
+    }
+  });
+
   it('bounds nesting', () => {
     const deep = 100_000;
     assert.match(parseErrors('IF 1 = 1 '.repeat(deep))[0] ?? '', /SYN005/);
