@@ -4,7 +4,7 @@ import type { CheckProps } from './check/check-props.ts';
 import { parenthesized } from './columns/column-sql.ts';
 import type { DefaultProps } from './default/default-props.ts';
 import type { ForeignKeyProps } from './foreign-key/foreign-key-props.ts';
-import type { KeyProps } from './key-constraint/key-props.ts';
+import type { KeyProps, RowStorage } from './key-constraint/key-props.ts';
 import { onDataSpace } from './storage/data-space.ts';
 import { indexOptionTexts, withOptions } from './storage/index-options.ts';
 
@@ -24,13 +24,17 @@ export function columnList(columns: readonly string[]): string {
   return `(${columns.map(quote).join(', ')})`;
 }
 
-/** A key as a table's element: `CONSTRAINT [PK_T] PRIMARY KEY CLUSTERED ([id])`. Its storage is the table's when it is clustered. */
-export function keyText(object: SchemaObject<KeyProps>): string {
+/**
+ * A key as a table's element: `CONSTRAINT [PK_T] PRIMARY KEY CLUSTERED ([id])`. `rows` is the storage of its table, for a
+ * clustered key that is added to it; `more` are options of how it is built.
+ */
+export function keyText(object: SchemaObject<KeyProps>, rows?: RowStorage, more: readonly string[] = []): string {
   const { props } = object;
   const word = object.kind === 'primaryKey' ? 'PRIMARY KEY' : 'UNIQUE';
   const structure = props.clustered ? 'CLUSTERED' : props.hash ? 'NONCLUSTERED HASH' : 'NONCLUSTERED';
   const enforced = props.notEnforced ? ' NOT ENFORCED' : '';
-  const options = withOptions(indexOptionTexts(props));
+  const { compression, xmlCompression } = rows ?? props;
+  const options = withOptions([...indexOptionTexts({ ...props, compression, xmlCompression }), ...more]);
   const columns = keyColumnList(props.columns, props.descending);
   return `${constraintName(object)}${word} ${structure} ${columns}${enforced}${options}${onDataSpace(props.dataSpace)}`;
 }

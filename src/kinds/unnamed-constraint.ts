@@ -50,8 +50,8 @@ export function onUnnamed(table: readonly string[], lookup: UnnamedLookup, befor
     'SELECT @name = [c].[name]',
     `FROM ${lookup.view} AS [c]`,
     `WHERE ${where.join('\n  AND ')};`,
-    // EXEC of NULL would do nothing and say nothing.
-    `IF @name IS NULL RAISERROR (${quoteString(`No such unnamed constraint on ${quotePath(table)}.`)}, 16, 1);`,
+    // EXEC of NULL would do nothing and say nothing; RAISERROR would let the batch go on.
+    `IF @name IS NULL THROW 50000, ${quoteString(`No such unnamed constraint on ${quotePath(table)}.`)}, 1;`,
     // EXEC takes no calls between its parentheses.
     `SET @sql = ${quoteString(before)} + QUOTENAME(@name) + ${quoteString(after)};`,
     'EXEC (@sql);',

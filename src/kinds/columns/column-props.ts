@@ -22,12 +22,14 @@ export type ColumnProps = {
   readonly type?: ModelType;
   /** Only when it differs from the database's. */
   readonly collation?: string;
-  /** Computed columns that are not PERSISTED NOT NULL are nullable here, whatever their expression gives. */
+  /** Always true for a computed column: the server infers what its expression gives. */
   readonly nullable: boolean;
   readonly identity?: IdentityProps;
   /** The expression as written, or as the server stores it. */
   readonly computed?: string;
   readonly persisted?: true;
+  /** PERSISTED NOT NULL. Not compared: the catalog does not tell it from what the server infers. */
+  readonly persistedNotNull?: true;
   readonly rowGuid?: true;
   readonly sparse?: true;
   readonly columnSet?: true;
@@ -38,8 +40,6 @@ export type ColumnProps = {
   /** The masking function: `default()`. */
   readonly mask?: string;
   readonly encryption?: EncryptionProps;
-  /** `$node_id` and the like of graph tables, which the server makes by itself: model.xml's GraphType. */
-  readonly graph?: string;
   /** Neither NULL nor NOT NULL was written: the alias type decides, when all objects are known. Absent afterwards. */
   readonly nullabilityOpen?: true;
 };
@@ -52,6 +52,7 @@ export const columnProperties: readonly Property[] = [
   { name: 'identity', equality: 'exact', aspect: 'data' },
   { name: 'computed', equality: 'expression', aspect: 'type' },
   { name: 'persisted', equality: 'exact', aspect: 'storage' },
+  { name: 'persistedNotNull', equality: 'ignored', aspect: 'text' },
   { name: 'rowGuid', equality: 'exact', aspect: 'state' },
   { name: 'sparse', equality: 'exact', aspect: 'storage' },
   { name: 'columnSet', equality: 'exact', aspect: 'definition' },
@@ -60,6 +61,5 @@ export const columnProperties: readonly Property[] = [
   { name: 'generated', equality: 'exact', aspect: 'definition' },
   { name: 'mask', equality: 'exact', aspect: 'state' },
   { name: 'encryption', equality: 'exact', aspect: 'data' },
-  { name: 'graph', equality: 'ignored', aspect: 'definition' },
   { name: 'nullabilityOpen', equality: 'ignored', aspect: 'text' },
 ];

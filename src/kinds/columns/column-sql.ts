@@ -13,7 +13,7 @@ export function columnText(column: ColumnProps, clauses: ColumnClauses = {}): st
   const parts = [quote(column.name)];
   if (column.computed !== undefined) {
     parts.push(`AS ${parenthesized(column.computed)}`);
-    if (column.persisted) parts.push(column.nullable ? 'PERSISTED' : 'PERSISTED NOT NULL');
+    if (column.persisted) parts.push(column.persistedNotNull ? 'PERSISTED NOT NULL' : 'PERSISTED');
     return [...parts, ...(clauses.constraints ?? [])].join(' ');
   }
   if (column.type) parts.push(typeText(column.type));

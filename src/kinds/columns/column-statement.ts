@@ -16,8 +16,14 @@ export function columnOf(definition: ColumnDefinition, around: ColumnSurrounding
   const { name } = definition;
   if (definition.computed !== undefined) {
     const persisted = flag(definition.persisted);
-    const notNull = persisted && (definition.nullable === false || around.keyColumns.has(context.naming.fold(name)));
-    return compact<ColumnProps>({ name, computed: definition.computed.text, nullable: !notNull, persisted });
+    const persistedNotNull = flag(persisted && definition.nullable === false);
+    return compact<ColumnProps>({
+      name,
+      computed: definition.computed.text,
+      nullable: true,
+      persisted,
+      persistedNotNull,
+    });
   }
   const type = definition.type === undefined ? undefined : modelTypeOf(definition.type, around.defaultSchema);
   const required =

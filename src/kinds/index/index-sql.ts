@@ -1,10 +1,10 @@
 import { quote, quotePath } from '../../base/names.ts';
 import type { SchemaObject } from '../../model/schema-object.ts';
 import { columnList, keyColumnList } from '../constraint-sql.ts';
+import type { RowStorage } from '../key-constraint/key-props.ts';
 import { compressionOptions } from '../storage/compression.ts';
 import { type DataSpaceProps, onDataSpace } from '../storage/data-space.ts';
 import { type IndexOptions, indexOptionTexts, withOptions } from '../storage/index-options.ts';
-import type { RowStorage } from '../key-constraint/key-props.ts';
 import type { ColumnstoreProps } from './columnstore-props.ts';
 import type { IndexProps } from './index-props.ts';
 

@@ -8,6 +8,7 @@ import { twoParts } from '../constraint-statement.ts';
 import { foreignKeyObject } from '../foreign-key/foreign-key-object.ts';
 import type { ForeignKeyProps } from '../foreign-key/foreign-key-props.ts';
 import type { BuildContext } from '../kind.ts';
+import { setTriggerState } from '../module/module-builder.ts';
 import { tableObject } from './table-object.ts';
 import { tableOptionsOf } from './table-options.ts';
 import type { TableProps } from './table-props.ts';
@@ -49,7 +50,7 @@ export function buildAlterTable(statement: StatementOf<'alterTable'>, context: B
     case 'set':
       return changeTable(table, context, tableOptionsOf(change.options, context.defaultSchema));
     case 'triggers':
-      return;
+      return setTriggerState(context, table, change.triggers, change.enable);
     default:
       return refuse(change.action === 'alterColumn' ? 'ALTER COLUMN' : change.action.toUpperCase());
   }

@@ -5,9 +5,9 @@ import type { ColumnProps } from '../columns/column-props.ts';
 import { columnText } from '../columns/column-sql.ts';
 import { checkText, defaultText, keyText } from '../constraint-sql.ts';
 import type { DefaultProps } from '../default/default-props.ts';
-import { columnstoreText, indexElementText } from '../index/index-sql.ts';
 import type { ColumnstoreProps } from '../index/columnstore-props.ts';
 import type { IndexProps } from '../index/index-props.ts';
+import { columnstoreText, indexElementText } from '../index/index-sql.ts';
 import type { KeyProps } from '../key-constraint/key-props.ts';
 import type { SqlContext, StepDraft } from '../kind.ts';
 import { compressionOptions } from '../storage/compression.ts';
@@ -69,10 +69,7 @@ export function createTable(table: Table, context: SqlContext): readonly StepDra
     does: 'create',
     sql,
     commit: props.memoryOptimized ? 'outside' : 'together',
-    provides: [
-      ...children.map((child) => child.key),
-      ...columns.map(({ name }) => `${table.key}#${fold(name)}`),
-    ],
+    provides: [...children.map((child) => child.key), ...columns.map(({ name }) => `${table.key}#${fold(name)}`)],
     ...(split.size > 0 && { omits: [...new Set([...split.values()].flat())] }),
   };
   return [first, ...props.columns.flatMap((column) => addSplitColumn(table, column, split, context))];
@@ -109,13 +106,10 @@ export function createTableText(
       defaults.set(fold(object.props.column), defaultText(object));
     } else elements.push(elementText(child));
   }
-  const lines = columns
-    // The server makes the columns of a graph table that begin with $ by itself.
-    .filter((column) => column.graph === undefined)
-    .map((column) => {
-      const byDefault = defaults.get(fold(column.name));
-      return columnText(column, byDefault === undefined ? {} : { constraints: [byDefault] });
-    });
+  const lines = columns.map((column) => {
+    const byDefault = defaults.get(fold(column.name));
+    return columnText(column, byDefault === undefined ? {} : { constraints: [byDefault] });
+  });
   if (props.period) {
     lines.push(`PERIOD FOR SYSTEM_TIME (${quote(props.period.start)}, ${quote(props.period.end)})`);
   }

@@ -30,11 +30,11 @@ export function tableObject(
   });
 }
 
-/** Types, XML schema collections and functions that a column uses. Columns of the same table are not named. */
+/** Types, XML schema collections, functions and other columns of its table that a column uses. */
 export function columnUses(column: ColumnProps, owner: ExpressionOwner, context: ReadContext): Reference[] {
   const from = column.name;
   if (column.computed !== undefined) {
-    return expressionReferences(column.computed, owner, context, { from, own: false });
+    return expressionReferences(column.computed, owner, context, { from });
   }
   const references: Reference[] = [];
   const { type } = column;

@@ -25,7 +25,7 @@ export function buildCreateTable(statement: StatementOf<'createTable'>, context:
     columns: statement.columns.map((column) => columnOf(column, around, context)),
     period: statement.period && { start: statement.period.start, end: statement.period.end },
     dataSpace: dataSpaceOf(statement.dataSpace),
-    textSpace: spaceName(statement.textImageOn),
+    textSpace: statement.textImageOn === undefined ? undefined : dataSpaceOf({ name: statement.textImageOn })?.name,
     fileStreamSpace: statement.fileStreamOn,
     graph: statement.graph,
     fileTable: flag(statement.fileTable),
@@ -37,10 +37,6 @@ export function buildCreateTable(statement: StatementOf<'createTable'>, context:
   context.add(tableObject(path, props, context, { origin, unread }));
   buildElements(path, statement, props.memoryOptimized === true, context);
   if (props.versioning?.history) context.later(() => addHistoryTable(path, context));
-}
-
-function spaceName(name: string | undefined): string | undefined {
-  return name === undefined || /^(primary|"?default"?)$/i.test(name) ? undefined : name;
 }
 
 type Elements = {

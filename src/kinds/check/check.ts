@@ -1,0 +1,56 @@
+import { quotePath } from '../../base/names.ts';
+import type { SchemaObject } from '../../model/schema-object.ts';
+import { ownerIn, placeOfConstraint } from '../columns/child-place.ts';
+import { parenthesized } from '../columns/column-sql.ts';
+import { checkViews, readChecks } from '../constraint-catalog.ts';
+import { dropConstraint, tableOf } from '../constraint-drop.ts';
+import { checkText } from '../constraint-sql.ts';
+import { constraintState, createChecked } from '../constraint-state.ts';
+import { countWhere, hazard } from '../hazard.ts';
+import { recreate, renameConstraint } from '../key-constraint/key-kind.ts';
+import type { AlterInput, Kind, Route } from '../kind.ts';
+import { rankOf } from '../rank.ts';
+import { unnamedItem } from '../unnamed-constraint.ts';
+import { readCheck, writeCheck } from './check-dacpac.ts';
+import { checkObject } from './check-object.ts';
+import { type CheckProps, checkProperties } from './check-props.ts';
+
+export const check: Kind<CheckProps> = {
+  name: 'check',
+  namespace: 'object',
+  title: 'check constraint',
+  rank: rankOf('check'),
+  scope: 'schema',
+  properties: checkProperties,
+  element: () => 'SqlCheckConstraint',
+  itemName: (object) => (object.props.unnamed ? unnamedItem('Check Constraint', object.path) : quotePath(object.path)),
+  create: (object, context) => {
+    const table = tableOf(object, context);
+    const violation = countWhere(table, `NOT ${parenthesized(object.props.expression)}`, 'violate the check');
+    const hazards = [hazard('DATA012', 'warn', 'The check is validated against the rows that are there.', violation)];
+    return createChecked(object, checkText(object), hazards, context);
+  },
+  drop: (object, context) => [{ does: 'drop', sql: [dropConstraint(object, context)] }],
+  alter: alterCheck,
+  rename: renameConstraint,
+  settle: (object, context) => {
+    const table = context.get(object.parent ?? '');
+    if (!table) return object;
+    const place = placeOfConstraint(object, object.props.unnamed === true, table.path);
+    return checkObject(place, object.props, context, ownerIn(object.parent, context));
+  },
+  dacpac: { reads: ['SqlCheckConstraint'], read: readCheck, write: writeCheck },
+  catalog: { views: checkViews, read: readChecks },
+};
+
+function alterCheck(input: AlterInput<CheckProps>): Route {
+  return onlyState(input) ? constraintState(input) : recreate;
+}
+
+/** Whether nothing but enabled or disabled differs. */
+export function onlyState(input: AlterInput<SchemaObject['props']>): boolean {
+  return (
+    input.before.props.unnamed === input.after.props.unnamed &&
+    input.changes.every(({ property }) => property === 'disabled')
+  );
+}

@@ -1,0 +1,30 @@
+import { check } from './check/check.ts';
+import { twoParts } from './constraint-statement.ts';
+import { defaultConstraint } from './default/default.ts';
+import { foreignKey } from './foreign-key/foreign-key.ts';
+import { columnstoreIndex } from './index/columnstore-kind.ts';
+import { index } from './index/index-kind.ts';
+import { buildCreateIndex } from './index/index-statement.ts';
+import { primaryKey, uniqueConstraint } from './key-constraint/key-kind.ts';
+import type { StatementBuilders } from './kind.ts';
+import { buildAlterTable } from './table/alter-table-statement.ts';
+import { table } from './table/table-kind.ts';
+import { buildCreateTable } from './table/table-statement.ts';
+
+/** Tables, what hangs on them, and table types. */
+export const tableFamilyKinds = {
+  table,
+  primaryKey,
+  uniqueConstraint,
+  check,
+  default: defaultConstraint,
+  foreignKey,
+  index,
+  columnstoreIndex,
+};
+
+export const tableFamilyBuilders: StatementBuilders = {
+  createTable: buildCreateTable,
+  alterTable: buildAlterTable,
+  createIndex: (statement, context) => buildCreateIndex(statement, twoParts(statement.on, context), context),
+};

@@ -1,0 +1,146 @@
+import { quotePath } from '../../base/names.ts';
+import type { ColumnProps } from '../columns/column-props.ts';
+import { hazard, rowCount } from '../hazard.ts';
+import type { AlterInput, Disturbance, PropertyChange, Route, StepDraft } from '../kind.ts';
+import { addColumn, alterColumn, type ColumnRoute, dropColumn } from './alter-column.ts';
+import { alterStorage } from './alter-storage.ts';
+import { propagatedColumns, temporalRoute } from './alter-temporal.ts';
+import { copyTable, switchTable } from './rebuild-table.ts';
+import { changeTrackingText, lockEscalationText, tableOption } from './table-options-sql.ts';
+import type { TableProps } from './table-props.ts';
+
+type Input = AlterInput<TableProps>;
+
+/** Nothing but a copy of the rows leads from one of these to another. */
+const copied = [
+  'memoryOptimized',
+  'schemaOnly',
+  'graph',
+  'fileTable',
+  'ledger',
+  'textSpace',
+  'fileStreamSpace',
+  'others',
+];
+
+/** The cheapest correct route from one table to the other. */
+export function alterTable(input: Input): Route {
+  const { changes } = input;
+  if (changes.length === 0) return { how: 'none', steps: [], disturbs: [] };
+  const names = new Set(changes.map(({ property }) => property));
+  if (copied.some((name) => names.has(name))) return copyTable(input);
+  const columns = columnChanges(input);
+  const identity = columns.filter(({ members }) => members?.has('identity') && !members.has('computed'));
+  if (identity.length > 0) {
+    const only = changes.every((change) => change.memberProperty === 'identity');
+    return only ? switchTable(input) : copyTable(input);
+  }
+  if (columns.some((change) => needsCopy(input, change))) return copyTable(input);
+  const temporal = temporalRoute(input, columns);
+  const steps: StepDraft[] = [...temporal.before];
+  const disturbs: Disturbance[] = [];
+  for (const change of columns) {
+    if (temporal.handled.has(change.name)) continue;
+    const route = columnRoute(input, change);
+    steps.push(...route.steps);
+    disturbs.push(...route.disturbs);
+  }
+  const storage = alterStorage(input, names);
+  steps.push(...temporal.after, ...storage, ...optionSteps(input, names));
+  return { how: 'inPlace', steps, disturbs: [...disturbs, ...temporal.disturbs] };
+}
+
+/** What changes about one column. `members` is absent when it exists on one side only. */
+export type ColumnChange = {
+  readonly name: string;
+  readonly before?: ColumnProps;
+  readonly after?: ColumnProps;
+  readonly members?: ReadonlySet<string>;
+};
+
+/** Dropped columns first, then altered and added ones in the order of the desired table. */
+function columnChanges(input: Input): ColumnChange[] {
+  const { fold } = input.desired.naming;
+  const byName = new Map<string, PropertyChange[]>();
+  for (const change of input.changes) {
+    if (change.property !== 'columns' || change.member === undefined) continue;
+    const folded = fold(change.member);
+    const list = byName.get(folded);
+    if (list) list.push(change);
+    else byName.set(folded, [change]);
+  }
+  const before = new Map(input.before.props.columns.map((column) => [fold(column.name), column]));
+  const after = new Map(input.after.props.columns.map((column) => [fold(column.name), column]));
+  const dropped: ColumnChange[] = [];
+  for (const [folded] of byName) {
+    const column = before.get(folded);
+    if (column && !after.has(folded)) dropped.push({ name: column.name, before: column });
+  }
+  // A computed column leaves before what it may be made of.
+  dropped.sort((a, b) => Number(b.before?.computed !== undefined) - Number(a.before?.computed !== undefined));
+  const others: ColumnChange[] = [];
+  for (const column of input.after.props.columns) {
+    const changes = byName.get(fold(column.name));
+    if (!changes) continue;
+    const old = before.get(fold(column.name));
+    if (!old) others.push({ name: column.name, after: column });
+    else {
+      const members = new Set(changes.map(({ memberProperty }) => memberProperty ?? ''));
+      others.push({ name: column.name, before: old, after: column, members });
+    }
+  }
+  // A computed column comes after what it is made of.
+  others.sort((a, b) => Number(a.after?.computed !== undefined) - Number(b.after?.computed !== undefined));
+  const propagated = propagatedColumns(input);
+  return [...dropped, ...others].filter(({ name }) => !propagated.has(fold(name)));
+}
+
+function columnRoute(input: Input, { before, after, members }: ColumnChange): ColumnRoute {
+  if (!before && after) return addColumn(input, after);
+  if (before && !after) return dropColumn(input, before);
+  if (before && after && members) return alterColumn(input, before, after, members);
+  return { steps: [], disturbs: [] };
+}
+
+/** The type of a partitioning column cannot be changed. */
+function needsCopy(input: Input, { name, members }: ColumnChange): boolean {
+  const partitioning = input.before.props.dataSpace?.column;
+  if (partitioning === undefined || !members?.has('type')) return false;
+  const { fold } = input.desired.naming;
+  return fold(partitioning) === fold(name);
+}
+
+function optionSteps(input: Input, names: ReadonlySet<string>): StepDraft[] {
+  const { path, props } = input.after;
+  const steps: StepDraft[] = [];
+  if (names.has('lockEscalation')) steps.push({ does: 'alter', sql: [lockEscalationText(path, props.lockEscalation)] });
+  if (names.has('changeTracking')) steps.push(changeTrackingStep(input));
+  if (names.has('largeValuesOutOfRow')) {
+    const value = props.largeValuesOutOfRow ? '1' : '0';
+    steps.push({ does: 'alter', sql: [tableOption(path, 'large value types out of row', value)] });
+  }
+  if (names.has('textInRow')) {
+    const value = props.textInRow === undefined ? 'OFF' : String(props.textInRow);
+    steps.push({ does: 'alter', sql: [tableOption(path, 'text in row', value)] });
+  }
+  return steps;
+}
+
+function changeTrackingStep({ before, after }: Input): StepDraft {
+  const { path } = after;
+  const off = changeTrackingText(path, undefined);
+  const sql: string[] = [];
+  if (before.props.changeTracking) sql.push(off);
+  if (after.props.changeTracking) sql.push(changeTrackingText(path, after.props.changeTracking));
+  const lost = before.props.changeTracking
+    ? [
+        hazard(
+          'HA003',
+          'block',
+          `Change tracking of ${quotePath(path)} starts anew: what was tracked is lost.`,
+          rowCount(path),
+        ),
+      ]
+    : [];
+  return { does: 'alter', sql, ...(lost.length > 0 && { hazards: lost }) };
+}
