@@ -50,7 +50,7 @@ export function buildAlterTable(statement: StatementOf<'alterTable'>, context: B
     case 'set':
       return changeTable(table, context, tableOptionsOf(change.options, context.defaultSchema));
     case 'triggers':
-      return setTriggerState(context, table, change.triggers, change.enable);
+      return setTriggerState(context, [table[0] ?? '', table[1] ?? ''], change.triggers, change.enable);
     default:
       return refuse(change.action === 'alterColumn' ? 'ALTER COLUMN' : change.action.toUpperCase());
   }
