@@ -1,0 +1,29 @@
+import { fail } from '../base/errors.ts';
+import { registry } from '../kinds/all-kinds.ts';
+import type { DatabaseModel } from '../model/database-model.ts';
+import { Server } from '../simulate/server.ts';
+import { modelFromCatalog } from '../sources/from-catalog.ts';
+
+/**
+ * An in-memory server on which the batches have run that create a schema. Throws SIM001 when it refuses one of them: then
+ * either the schema is not valid, or the server lacks something, and nothing can be proven on it.
+ */
+export function serverWith(model: DatabaseModel, batches: readonly string[]): Server {
+  const { platform, collation } = model;
+  const server = new Server({ platform, collation, databaseName: 'database' });
+  for (const batch of batches) {
+    const { error } = server.run(batch, { file: 'create.sql' });
+    if (error) {
+      fail('SIM001', `The schema cannot be created: error ${error.number}: ${error.message} In: ${error.statement}`, {
+        hint: 'If SQL Server accepts the statement, the in-memory server lacks it; please report it.',
+      });
+    }
+  }
+  return server;
+}
+
+/** What stands in a server, read as a live database is read. Variables are not the server's; they stay those of `like`. */
+export function modelOfServer(server: Server, like: DatabaseModel): DatabaseModel {
+  const { platform, collation, variables } = like;
+  return { ...modelFromCatalog(server.rows(), registry, { platform, collation, live: false }), variables };
+}

@@ -1,0 +1,24 @@
+import { RehearsalError } from '../base/errors.ts';
+import type { ProofAnswer, ProofRequest } from '../plan/proof.ts';
+import { modelOfServer, serverWith } from './in-memory-database.ts';
+
+/** Runs deploy.sql on an in-memory database in the current state and reads back where it ends. */
+export function proveScript({ create, deploySql, current }: ProofRequest): ProofAnswer {
+  try {
+    const server = serverWith(current, create);
+    const { error } = server.run(deploySql, { file: 'deploy.sql' });
+    if (!error) return { end: modelOfServer(server, current) };
+    const step = stepAt(deploySql, error.start);
+    return { refused: { number: error.number, message: error.message, ...(step !== undefined && { step }) } };
+  } catch (error) {
+    // The current schema could not be made: the plan stands unproven, and says why.
+    if (!(error instanceof RehearsalError)) throw error;
+    return { refused: { message: error.diagnostics[0]?.message ?? error.message } };
+  }
+}
+
+/** The key of the step in whose text an offset lies: each begins with `-- Step: key`. */
+function stepAt(deploySql: string, offset: number): string | undefined {
+  const at = deploySql.lastIndexOf('\n-- Step: ', offset);
+  return at < 0 ? undefined : /^-- Step: (.*)$/m.exec(deploySql.slice(at + 1))?.[1]?.trimEnd();
+}

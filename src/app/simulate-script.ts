@@ -1,0 +1,35 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { fail } from '../base/errors.ts';
+import { writeDacpac } from '../formats/dacpac.ts';
+import { decodeText } from '../formats/decode-text.ts';
+import { registry } from '../kinds/all-kinds.ts';
+import { createBatches } from '../plan/create-script.ts';
+import { dacpacOf } from '../sources/to-dacpac.ts';
+import { splitBatches } from '../syntax/batches.ts';
+import { modelOfServer, serverWith } from './in-memory-database.ts';
+import { readDatabase } from './read-database.ts';
+import type { SimulateRequest, SimulateResult } from './requests.ts';
+import { writeOutput } from './write-output.ts';
+
+/** Runs any T-SQL script on an in-memory database and packages the schema that it ends in. Throws SIM002 when it is refused. */
+export async function simulateScript(request: SimulateRequest): Promise<SimulateResult> {
+  if (!existsSync(request.script)) fail('SRC001', `There is no file ${request.script}.`);
+  const script = decodeText(readFileSync(request.script));
+  const { model, identity } = await readDatabase([request.on]);
+  const server = serverWith(model, createBatches(model, registry));
+  const { error } = server.run(script, { file: request.script });
+  if (error) {
+    fail('SIM002', `The in-memory server refuses the script: error ${error.number}: ${error.message}`, {
+      at: { file: request.script, line: error.line, column: 1 },
+      hint: `In batch ${error.batch}: ${error.statement}`,
+    });
+  }
+  const end = modelOfServer(server, model);
+  const { name, version } = identity;
+  writeOutput(request.output, writeDacpac(dacpacOf(end, { name, version }, registry)));
+  return {
+    output: request.output,
+    batches: splitBatches(script, request.script).length,
+    objects: end.objects.size,
+  };
+}
