@@ -1,17 +1,15 @@
-import { existsSync, mkdirSync, mkdtempSync } from 'node:fs';
+import { mkdirSync, mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { pathToFileURL } from 'node:url';
 import { parseArgs } from 'node:util';
+import { readCases } from '../cases/read-cases.ts';
 import { readExplanations } from '../corpus/explained.ts';
-import { rehearsal } from '../corpus/rehearsal.ts';
 import { askFacts, askVerdicts } from './ask-case.ts';
 import { caseOutputs } from './case-outputs.ts';
 import { hasDotnet, startDriver } from './driver.ts';
 import { judgeCase } from './judge-case.ts';
 import {
   caseHash,
-  type JudgedCase,
   type RecordedAnswer,
   recordedAnswer,
   recordedHashes,
@@ -19,6 +17,7 @@ import {
   textOf,
   writeAnswer,
 } from './recorded-answer.ts';
+import { useCases } from './use-cases.ts';
 
 // npm run test:dacfx [-- --renew] [--only table/]: asks DacFx again about every case. Without --renew a record that is missing
 // or differs from what DacFx says now is a failure; with it the records are written and those of lost cases removed.
@@ -28,16 +27,8 @@ const { values } = parseArgs({
   options: {
     renew: { type: 'boolean', default: false },
     only: { type: 'string', default: '' },
-    cli: { type: 'string', default: 'dist/cli.js' },
   },
 });
-
-async function readCases(): Promise<readonly JudgedCase[]> {
-  const file = path.resolve(import.meta.dirname, '../cases/read-cases.js');
-  if (!existsSync(file)) return [];
-  const module = (await import(pathToFileURL(file).href)) as { readCases(): readonly JudgedCase[] };
-  return module.readCases();
-}
 
 async function main(): Promise<number> {
   if (!hasDotnet()) {
@@ -47,8 +38,8 @@ async function main(): Promise<number> {
   const explain = readExplanations(path.resolve('tests/oracle/explained.json'));
   const work = mkdtempSync(path.join(tmpdir(), 'rehearsal-dacfx-'));
   const driver = startDriver();
-  const ours = rehearsal(path.resolve(values.cli), work);
-  const cases = await readCases();
+  const ours = useCases(work);
+  const cases = readCases();
   const failures: string[] = [];
   for (const judged of cases.filter((one) => one.name.startsWith(values.only))) {
     const folder = path.join(work, judged.name);
