@@ -1,3 +1,4 @@
+import type { StatementKind } from '../statements/tree/index.ts';
 import { buildFilegroup, filegroup } from './filegroup.ts';
 import type { Kind, StatementBuilder, StatementBuilders } from './kind.ts';
 import { moduleFamilyBuilders, moduleFamilyKinds } from './module-family.ts';
@@ -30,9 +31,9 @@ export const registry: Registry = {
 
 /** Builders of several families; where two take the same statement (ALTER DATABASE), both run. */
 function joined(...families: readonly StatementBuilders[]): StatementBuilders {
-  const result: Record<string, StatementBuilder<never>> = {};
+  const result: Record<string, StatementBuilder<StatementKind>> = {};
   for (const family of families) {
-    for (const [kind, builder] of Object.entries(family) as [string, StatementBuilder<never>][]) {
+    for (const [kind, builder] of Object.entries(family) as unknown as [string, StatementBuilder<StatementKind>][]) {
       const earlier = result[kind];
       result[kind] = earlier
         ? (statement, context) => {
