@@ -5,7 +5,10 @@ import type { PlanOptions } from '../../src/plan/plan-types.ts';
  *
  * `current`, `desired`: SQL of each side. `options`: JSON, over "drop all, security". `platform`: `Sql160` unless given.
  * `refactorlog`: XML of desired. `hazards`: `CODE name`, one a line. Only when present: `steps` (keys in order), `because`
- * (`step key: cause; cause`), `findings`, `kept`, `refused` (a code and words of the error that planning must give).
+ * (`step key: cause; cause`), `findings`, `kept`, `cosmetic` (`how kind name`), `refused` (a code and words of the error that
+ * planning must give), `script` (`+ text` that deploy.sql holds, `- text` that it must not; white space aside).
+ * `project`: MSBuild properties of both sides, `current-project` and `desired-project` of one; `variables`: `Name=value`.
+ * `crlf`: sides whose lines end in CR LF.
  * `predeploy`, `postdeploy`: scripts of desired. `one-way`: a reason why the reverse direction is not planned.
  */
 export type Case = {
@@ -18,6 +21,11 @@ export type Case = {
 export const sectionNames = [
   'options',
   'platform',
+  'project',
+  'current-project',
+  'desired-project',
+  'variables',
+  'crlf',
   'refactorlog',
   'current',
   'desired',
@@ -29,7 +37,9 @@ export const sectionNames = [
   'because',
   'findings',
   'kept',
+  'cosmetic',
   'refused',
+  'script',
 ] as const;
 
 export type SectionName = (typeof sectionNames)[number];
@@ -42,6 +52,8 @@ export function parseCase(name: string, text: string): Case {
     if (!sectionNames.includes(section as SectionName)) throw new Error(`${name}: unknown section ${section}`);
     sections.set(section, (parts[i + 1] ?? '').replace(/\n+$/, '\n'));
   }
+  for (const side of (sections.get('crlf') ?? '').split(/\s+/).filter((word) => word !== ''))
+    sections.set(side, (sections.get(side) ?? '').replaceAll('\n', '\r\n'));
   return { name, about: (parts[0] ?? '').replace(/^-- ?/gm, '').trim(), sections };
 }
 
@@ -49,7 +61,7 @@ export function formatCase({ about, sections }: Case): string {
   const lines = about.split('\n').map((line) => `-- ${line}\n`);
   for (const name of sectionNames) {
     const text = sections.get(name);
-    if (text !== undefined) lines.push(`--- ${name}\n${text}`);
+    if (text !== undefined) lines.push(`--- ${name}\n${text.replaceAll('\r\n', '\n')}`);
   }
   return lines.join('');
 }

@@ -22,10 +22,13 @@ export function readCaseFiles(): readonly Case[] {
     .map((file) => parseCase(file.slice(0, -'.sql'.length), readFileSync(path.join(casesFolder, file), 'utf8')));
 }
 
-/** Every case that both sides of can be judged; one that planning refuses is our own affair. */
+/** What the outside judge is not told of, and a case that planning refuses. */
+const ourOwn = ['refused', 'project', 'current-project', 'desired-project'];
+
+/** Every case that both sides of can be judged. */
 export function readCases(): readonly JudgedCase[] {
   return readCaseFiles()
-    .filter((one) => !one.sections.has('refused'))
+    .filter((one) => !ourOwn.some((section) => one.sections.has(section)))
     .map(judgedCase);
 }
 

@@ -46,11 +46,22 @@ export async function runCase(one: Case): Promise<CaseResult> {
   const again = plan(shuffled(current), shuffled(desired), options);
   assert.equal(canonicalJson(again.plan), canonicalJson(made.plan), 'shuffled input gives another plan');
   assert.equal(again.deploySql, made.deploySql);
+  checkScript(textOf(one, 'script'), made.deploySql);
   return expectations(made);
 }
 
 function plan(current: DatabaseModel, desired: DatabaseModel, options: PlanOptions): MadePlan {
   return makePlan({ current, desired, options, registry, prove: proveWith(registry), engine: 'test' });
+}
+
+/** `+ text`: deploy.sql holds it; `- text`: it does not. */
+function checkScript(lines: string, deploySql: string): void {
+  const narrow = (text: string) => text.replace(/\s+/g, ' ');
+  const script = narrow(deploySql);
+  for (const line of lines.split('\n').filter((text) => text !== '')) {
+    const holds = script.includes(narrow(line.slice(2)));
+    assert.equal(holds, line.startsWith('+ '), `${line}\nin:\n${deploySql}`);
+  }
 }
 
 function refusal(work: () => unknown): string {
@@ -68,10 +79,13 @@ function readSide(one: Case, side: 'current' | 'desired'): DatabaseModel {
   const platform = one.sections.get('platform')?.trim();
   const provider = platform === 'SqlAzure' ? 'SqlAzureV12' : (platform ?? 'Sql160');
   const extra = side === 'desired' ? desiredOnly(one) : [];
-  const items = extra.map(([item, name]) => `<${item} Include="${name}" />`).join('');
+  const variables = [...textOf(one, 'variables').matchAll(/^(\w+)=(.*)$/gm)].map(
+    ([, name, value]) => `<SqlCmdVariable Include="${name}"><DefaultValue>${value}</DefaultValue></SqlCmdVariable>`,
+  );
+  const items = extra.map(([item, name]) => `<${item} Include="${name}" />`).join('') + variables.join('');
   const project =
     '<Project xmlns="http://schemas.microsoft.com/developer/msbuild/2003"><PropertyGroup><Name>db</Name>' +
-    `<DSP>Microsoft.Data.Tools.Schema.Sql.${provider}DatabaseSchemaProvider</DSP></PropertyGroup>` +
+    `<DSP>Microsoft.Data.Tools.Schema.Sql.${provider}DatabaseSchemaProvider</DSP>${textOf(one, 'project')}${textOf(one, `${side}-project`)}</PropertyGroup>` +
     `<ItemGroup><Build Include="${side}.sql" />${items}</ItemGroup></Project>`;
   const texts = new Map([
     ['db.sqlproj', project],
@@ -131,5 +145,6 @@ function expectations({ plan: made }: MadePlan): CaseResult {
     ['because', lines(made.steps.map((step) => `${step.key}: ${step.because.join('; ')}`))],
     ['findings', unique(made.findings.map(({ code, on }) => `${code} ${on.name}`))],
     ['kept', unique(made.kept.map(({ kind, name }) => `${kind} ${name}`))],
+    ['cosmetic', unique(made.cosmetic.map(({ difference, kind, name }) => `${difference} ${kind} ${name}`))],
   ]);
 }

@@ -1,0 +1,8 @@
+-- A queue and a service.
+--- current
+--- desired
+CREATE QUEUE [dbo].[Q];
+GO
+CREATE SERVICE [SV] ON QUEUE [dbo].[Q];
+GO
+--- hazards

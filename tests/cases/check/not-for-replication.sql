@@ -1,0 +1,14 @@
+-- NOT FOR REPLICATION.
+--- current
+CREATE TABLE [dbo].[T] (
+  [A] INT NOT NULL,
+  CONSTRAINT [CK_T] CHECK ([A] > 0)
+);
+GO
+--- desired
+CREATE TABLE [dbo].[T] (
+  [A] INT NOT NULL,
+  CONSTRAINT [CK_T] CHECK NOT FOR REPLICATION ([A] > 0)
+);
+GO
+--- hazards

@@ -1,0 +1,20 @@
+-- The check lets go while its function changes.
+--- current
+CREATE FUNCTION [dbo].[F] (@a INT) RETURNS INT AS BEGIN RETURN @a; END;
+GO
+CREATE TABLE [dbo].[T] (
+  [A] INT NOT NULL,
+  CONSTRAINT [CK_T] CHECK ([dbo].[F]([A]) > 0)
+);
+GO
+--- desired
+CREATE FUNCTION [dbo].[F] (@a INT) RETURNS INT AS BEGIN RETURN @a + 1; END;
+GO
+CREATE TABLE [dbo].[T] (
+  [A] INT NOT NULL,
+  CONSTRAINT [CK_T] CHECK ([dbo].[F]([A]) > 0)
+);
+GO
+--- hazards
+--- steps
+--- because

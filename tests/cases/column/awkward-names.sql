@@ -1,0 +1,15 @@
+-- Names with brackets, quotes and spaces.
+--- current
+CREATE TABLE [dbo].[odd ]]name] (
+  [a]]b] INT NOT NULL,
+  [it's] INT NULL
+);
+GO
+--- desired
+CREATE TABLE [dbo].[odd ]]name] (
+  [a]]b] BIGINT NOT NULL,
+  [it's] INT NULL,
+  [new "one"] INT NULL
+);
+GO
+--- hazards

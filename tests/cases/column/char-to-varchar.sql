@@ -1,0 +1,14 @@
+-- Fixed to variable.
+--- current
+CREATE TABLE [dbo].[T] (
+  [A] INT NOT NULL,
+  [B] CHAR (10) NULL
+);
+GO
+--- desired
+CREATE TABLE [dbo].[T] (
+  [A] INT NOT NULL,
+  [B] VARCHAR (10) NULL
+);
+GO
+--- hazards

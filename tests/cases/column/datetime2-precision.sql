@@ -1,0 +1,14 @@
+-- Another precision.
+--- current
+CREATE TABLE [dbo].[T] (
+  [A] INT NOT NULL,
+  [B] DATETIME2 (7) NULL
+);
+GO
+--- desired
+CREATE TABLE [dbo].[T] (
+  [A] INT NOT NULL,
+  [B] DATETIME2 (3) NULL
+);
+GO
+--- hazards

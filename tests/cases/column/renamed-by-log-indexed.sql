@@ -1,0 +1,32 @@
+-- Keys and indexes follow a renamed column.
+--- refactorlog
+<?xml version="1.0" encoding="utf-8"?>
+<Operations Version="1.0" xmlns="http://schemas.microsoft.com/sqlserver/dac/Serialization/2012/02">
+  <Operation Name="Rename Refactor" Key="0f0f0f0f-0000-0000-0000-000000000001" ChangeDateTime="01/01/2026 00:00:00">
+    <Property Name="ElementName" Value="[dbo].[T].[B]" />
+    <Property Name="ElementType" Value="SqlSimpleColumn" />
+    <Property Name="ParentElementName" Value="[dbo].[T]" />
+    <Property Name="ParentElementType" Value="SqlTable" />
+    <Property Name="NewName" Value="C" />
+  </Operation>
+</Operations>
+--- current
+CREATE TABLE [dbo].[T] (
+  [A] INT NOT NULL CONSTRAINT [PK_T] PRIMARY KEY,
+  [B] INT NULL CONSTRAINT [DF_T_B] DEFAULT (1)
+);
+GO
+CREATE INDEX [IX_T_B] ON [dbo].[T] ([B]) INCLUDE ([A]);
+GO
+--- desired
+CREATE TABLE [dbo].[T] (
+  [A] INT NOT NULL CONSTRAINT [PK_T] PRIMARY KEY,
+  [C] INT NULL CONSTRAINT [DF_T_B] DEFAULT (1)
+);
+GO
+CREATE INDEX [IX_T_B] ON [dbo].[T] ([C]) INCLUDE ([A]);
+GO
+--- one-way
+the log speaks of one direction
+--- hazards
+--- steps

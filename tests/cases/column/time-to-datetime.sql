@@ -1,0 +1,14 @@
+-- time to datetime.
+--- current
+CREATE TABLE [dbo].[T] (
+  [A] INT NOT NULL,
+  [B] TIME (7) NULL
+);
+GO
+--- desired
+CREATE TABLE [dbo].[T] (
+  [A] INT NOT NULL,
+  [B] DATETIME NULL
+);
+GO
+--- hazards

@@ -1,0 +1,14 @@
+-- A wider varbinary is metadata.
+--- current
+CREATE TABLE [dbo].[T] (
+  [A] INT NOT NULL,
+  [B] VARBINARY (10) NULL
+);
+GO
+--- desired
+CREATE TABLE [dbo].[T] (
+  [A] INT NOT NULL,
+  [B] VARBINARY (100) NULL
+);
+GO
+--- hazards

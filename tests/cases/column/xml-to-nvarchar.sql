@@ -1,0 +1,14 @@
+-- xml to nvarchar(max).
+--- current
+CREATE TABLE [dbo].[T] (
+  [A] INT NOT NULL,
+  [B] XML NULL
+);
+GO
+--- desired
+CREATE TABLE [dbo].[T] (
+  [A] INT NOT NULL,
+  [B] NVARCHAR (MAX) NULL
+);
+GO
+--- hazards

@@ -1,0 +1,13 @@
+-- An unnamed default of equal definition gets a name.
+--- current
+CREATE TABLE [dbo].[T] (
+  [A] INT NOT NULL DEFAULT (0)
+);
+GO
+--- desired
+CREATE TABLE [dbo].[T] (
+  [A] INT NOT NULL CONSTRAINT [DF_T_A] DEFAULT (0)
+);
+GO
+--- hazards
+--- steps

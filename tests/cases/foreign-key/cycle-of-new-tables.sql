@@ -1,0 +1,17 @@
+-- Two new tables that refer to each other.
+--- current
+--- desired
+CREATE TABLE [dbo].[P] (
+  [A] INT NOT NULL CONSTRAINT [PK_P] PRIMARY KEY,
+  [T] INT NULL
+);
+GO
+CREATE TABLE [dbo].[T] (
+  [A] INT NOT NULL CONSTRAINT [PK_T] PRIMARY KEY,
+  [P] INT NULL CONSTRAINT [FK_T_P] REFERENCES [dbo].[P] ([A])
+);
+GO
+ALTER TABLE [dbo].[P] ADD CONSTRAINT [FK_P_T] FOREIGN KEY ([T]) REFERENCES [dbo].[T] ([A]);
+GO
+--- hazards
+--- steps

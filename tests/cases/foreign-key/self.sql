@@ -1,0 +1,14 @@
+-- A table that refers to itself.
+--- current
+CREATE TABLE [dbo].[T] (
+  [A] INT NOT NULL CONSTRAINT [PK_T] PRIMARY KEY,
+  [B] INT NULL
+);
+GO
+--- desired
+CREATE TABLE [dbo].[T] (
+  [A] INT NOT NULL CONSTRAINT [PK_T] PRIMARY KEY,
+  [B] INT NULL CONSTRAINT [FK_T_T] REFERENCES [dbo].[T] ([A])
+);
+GO
+--- hazards

@@ -1,0 +1,20 @@
+-- ON UPDATE SET NULL.
+--- current
+CREATE TABLE [dbo].[P] (
+  [A] INT NOT NULL CONSTRAINT [PK_P] PRIMARY KEY
+);
+GO
+CREATE TABLE [dbo].[T] (
+  [P] INT NULL CONSTRAINT [FK_T_P] REFERENCES [dbo].[P] ([A])
+);
+GO
+--- desired
+CREATE TABLE [dbo].[P] (
+  [A] INT NOT NULL CONSTRAINT [PK_P] PRIMARY KEY
+);
+GO
+CREATE TABLE [dbo].[T] (
+  [P] INT NULL CONSTRAINT [FK_T_P] REFERENCES [dbo].[P] ([A]) ON UPDATE SET NULL
+);
+GO
+--- hazards

@@ -1,0 +1,20 @@
+-- The computed column lets go while its function changes.
+--- current
+CREATE FUNCTION [dbo].[F] (@a INT) RETURNS INT WITH SCHEMABINDING AS BEGIN RETURN @a; END;
+GO
+CREATE TABLE [dbo].[T] (
+  [A] INT NOT NULL,
+  [B] AS ([dbo].[F]([A]))
+);
+GO
+--- desired
+CREATE FUNCTION [dbo].[F] (@a INT) RETURNS INT WITH SCHEMABINDING AS BEGIN RETURN @a + 1; END;
+GO
+CREATE TABLE [dbo].[T] (
+  [A] INT NOT NULL,
+  [B] AS ([dbo].[F]([A]))
+);
+GO
+--- hazards
+--- steps
+--- because

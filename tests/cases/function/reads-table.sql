@@ -1,0 +1,19 @@
+-- A bound function that reads a changed column.
+--- current
+CREATE TABLE [dbo].[T] (
+  [A] INT NOT NULL,
+  [B] INT NULL
+);
+GO
+CREATE FUNCTION [dbo].[F] () RETURNS INT WITH SCHEMABINDING AS BEGIN RETURN (SELECT MAX([B]) FROM [dbo].[T]); END;
+GO
+--- desired
+CREATE TABLE [dbo].[T] (
+  [A] INT NOT NULL,
+  [B] BIGINT NULL
+);
+GO
+CREATE FUNCTION [dbo].[F] () RETURNS INT WITH SCHEMABINDING AS BEGIN RETURN (SELECT MAX([B]) FROM [dbo].[T]); END;
+GO
+--- hazards
+--- steps

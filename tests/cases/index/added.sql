@@ -1,0 +1,18 @@
+-- An index is added; in reverse it goes.
+--- current
+CREATE TABLE [dbo].[T] (
+  [A] INT NOT NULL,
+  [B] INT NULL,
+  [C] INT NULL
+);
+GO
+--- desired
+CREATE TABLE [dbo].[T] (
+  [A] INT NOT NULL,
+  [B] INT NULL,
+  [C] INT NULL
+);
+GO
+CREATE INDEX [IX] ON [dbo].[T] ([B]);
+GO
+--- hazards

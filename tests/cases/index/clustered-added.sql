@@ -1,0 +1,18 @@
+-- A heap gets a clustered index.
+--- current
+CREATE TABLE [dbo].[T] (
+  [A] INT NOT NULL,
+  [B] INT NULL,
+  [C] INT NULL
+);
+GO
+--- desired
+CREATE TABLE [dbo].[T] (
+  [A] INT NOT NULL,
+  [B] INT NULL,
+  [C] INT NULL
+);
+GO
+CREATE CLUSTERED INDEX [CX] ON [dbo].[T] ([A]);
+GO
+--- hazards

@@ -1,0 +1,21 @@
+-- The clustered index moves to another column.
+--- current
+CREATE TABLE [dbo].[T] (
+  [A] INT NOT NULL,
+  [B] INT NULL,
+  [C] INT NULL
+);
+GO
+CREATE CLUSTERED INDEX [CX] ON [dbo].[T] ([A]);
+GO
+--- desired
+CREATE TABLE [dbo].[T] (
+  [A] INT NOT NULL,
+  [B] INT NULL,
+  [C] INT NULL
+);
+GO
+CREATE CLUSTERED INDEX [CX] ON [dbo].[T] ([B]);
+GO
+--- hazards
+--- steps

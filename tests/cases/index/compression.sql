@@ -1,0 +1,21 @@
+-- Compression is a rebuild.
+--- current
+CREATE TABLE [dbo].[T] (
+  [A] INT NOT NULL,
+  [B] INT NULL,
+  [C] INT NULL
+);
+GO
+CREATE INDEX [IX] ON [dbo].[T] ([B]);
+GO
+--- desired
+CREATE TABLE [dbo].[T] (
+  [A] INT NOT NULL,
+  [B] INT NULL,
+  [C] INT NULL
+);
+GO
+CREATE INDEX [IX] ON [dbo].[T] ([B]) WITH (DATA_COMPRESSION = PAGE);
+GO
+--- hazards
+--- steps

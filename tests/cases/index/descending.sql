@@ -1,0 +1,20 @@
+-- Another direction.
+--- current
+CREATE TABLE [dbo].[T] (
+  [A] INT NOT NULL,
+  [B] INT NULL,
+  [C] INT NULL
+);
+GO
+CREATE INDEX [IX] ON [dbo].[T] ([B]);
+GO
+--- desired
+CREATE TABLE [dbo].[T] (
+  [A] INT NOT NULL,
+  [B] INT NULL,
+  [C] INT NULL
+);
+GO
+CREATE INDEX [IX] ON [dbo].[T] ([B] DESC);
+GO
+--- hazards

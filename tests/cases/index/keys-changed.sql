@@ -1,0 +1,21 @@
+-- Other keys: built over the old one.
+--- current
+CREATE TABLE [dbo].[T] (
+  [A] INT NOT NULL,
+  [B] INT NULL,
+  [C] INT NULL
+);
+GO
+CREATE INDEX [IX] ON [dbo].[T] ([B]);
+GO
+--- desired
+CREATE TABLE [dbo].[T] (
+  [A] INT NOT NULL,
+  [B] INT NULL,
+  [C] INT NULL
+);
+GO
+CREATE INDEX [IX] ON [dbo].[T] ([B], [C]);
+GO
+--- hazards
+--- steps

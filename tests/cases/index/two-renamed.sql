@@ -1,0 +1,21 @@
+-- Two of equal definition are renamed once each.
+--- current
+CREATE TABLE [dbo].[T] (
+  [A] INT NOT NULL,
+  [B] INT NULL,
+  [C] INT NULL
+);
+GO
+CREATE INDEX [IX] ON [dbo].[T] ([B]); CREATE INDEX [IY] ON [dbo].[T] ([B]);
+GO
+--- desired
+CREATE TABLE [dbo].[T] (
+  [A] INT NOT NULL,
+  [B] INT NULL,
+  [C] INT NULL
+);
+GO
+CREATE INDEX [IP] ON [dbo].[T] ([B]); CREATE INDEX [IQ] ON [dbo].[T] ([B]);
+GO
+--- hazards
+--- steps

@@ -1,0 +1,17 @@
+-- Another key takes the place of the one that is there.
+--- options
+{"drop":"none"}
+--- current
+CREATE TABLE [dbo].[T] (
+  [A] INT NOT NULL CONSTRAINT [PK_a] PRIMARY KEY,
+  [B] INT NOT NULL
+);
+GO
+--- desired
+CREATE TABLE [dbo].[T] (
+  [A] INT NOT NULL,
+  [B] INT NOT NULL CONSTRAINT [PK_b] PRIMARY KEY
+);
+GO
+--- hazards
+--- steps

@@ -1,0 +1,15 @@
+-- The key gets a second column.
+--- current
+CREATE TABLE [dbo].[T] (
+  [A] INT NOT NULL CONSTRAINT [PK_T] PRIMARY KEY CLUSTERED,
+  [B] INT NOT NULL
+);
+GO
+--- desired
+CREATE TABLE [dbo].[T] (
+  [A] INT NOT NULL,
+  [B] INT NOT NULL,
+  CONSTRAINT [PK_T] PRIMARY KEY CLUSTERED ([A], [B])
+);
+GO
+--- hazards

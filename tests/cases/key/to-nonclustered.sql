@@ -1,0 +1,12 @@
+-- A clustered key becomes nonclustered.
+--- current
+CREATE TABLE [dbo].[T] (
+  [A] INT NOT NULL CONSTRAINT [PK_T] PRIMARY KEY CLUSTERED
+);
+GO
+--- desired
+CREATE TABLE [dbo].[T] (
+  [A] INT NOT NULL CONSTRAINT [PK_T] PRIMARY KEY NONCLUSTERED
+);
+GO
+--- hazards

@@ -1,0 +1,16 @@
+-- The column, then its index.
+--- current
+CREATE TABLE [dbo].[T] (
+  [A] INT NOT NULL
+);
+GO
+--- desired
+CREATE TABLE [dbo].[T] (
+  [A] INT NOT NULL,
+  [B] INT NULL
+);
+GO
+CREATE INDEX [IX] ON [dbo].[T] ([B]);
+GO
+--- hazards
+--- steps

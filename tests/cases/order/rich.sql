@@ -1,0 +1,60 @@
+-- Type change, bound view, plain view, foreign key cycle, alias type, check with function, drops.
+--- current
+CREATE SCHEMA [gone];
+GO
+CREATE TYPE [dbo].[Code] FROM VARCHAR (5) NOT NULL;
+GO
+CREATE FUNCTION [dbo].[F] (@a INT) RETURNS INT AS BEGIN RETURN @a; END;
+GO
+CREATE TABLE [dbo].[P] (
+  [A] INT NOT NULL CONSTRAINT [PK_P] PRIMARY KEY,
+  [T] INT NULL,
+  [K] [dbo].[Code] NOT NULL,
+  CONSTRAINT [CK_P] CHECK ([dbo].[F]([A]) > 0)
+);
+GO
+CREATE TABLE [dbo].[T] (
+  [A] INT NOT NULL CONSTRAINT [PK_T] PRIMARY KEY,
+  [P] INT NULL CONSTRAINT [FK_T_P] REFERENCES [dbo].[P] ([A]),
+  [N] INT NULL
+);
+GO
+CREATE TABLE [gone].[X] (
+  [A] INT NOT NULL
+);
+GO
+ALTER TABLE [dbo].[P] ADD CONSTRAINT [FK_P_T] FOREIGN KEY ([T]) REFERENCES [dbo].[T] ([A]);
+GO
+CREATE VIEW [dbo].[V1] WITH SCHEMABINDING AS SELECT [A], [N] FROM [dbo].[T];
+GO
+CREATE VIEW [dbo].[V2] AS SELECT [A], [N] FROM [dbo].[V1];
+GO
+--- desired
+CREATE TYPE [dbo].[Code] FROM VARCHAR (9) NOT NULL;
+GO
+CREATE FUNCTION [dbo].[F] (@a INT) RETURNS INT AS BEGIN RETURN @a + 1; END;
+GO
+CREATE TABLE [dbo].[P] (
+  [A] INT NOT NULL CONSTRAINT [PK_P] PRIMARY KEY,
+  [T] INT NULL,
+  [K] [dbo].[Code] NOT NULL,
+  CONSTRAINT [CK_P] CHECK ([dbo].[F]([A]) > 0)
+);
+GO
+CREATE TABLE [dbo].[T] (
+  [A] INT NOT NULL CONSTRAINT [PK_T] PRIMARY KEY,
+  [P] INT NULL CONSTRAINT [FK_T_P] REFERENCES [dbo].[P] ([A]),
+  [N] BIGINT NULL
+);
+GO
+ALTER TABLE [dbo].[P] ADD CONSTRAINT [FK_P_T] FOREIGN KEY ([T]) REFERENCES [dbo].[T] ([A]);
+GO
+CREATE VIEW [dbo].[V1] WITH SCHEMABINDING AS SELECT [A], [N] FROM [dbo].[T];
+GO
+CREATE VIEW [dbo].[V2] AS SELECT [A], [N] FROM [dbo].[V1];
+GO
+CREATE SYNONYM [dbo].[S] FOR [dbo].[T];
+GO
+--- hazards
+--- steps
+--- because

@@ -1,0 +1,8 @@
+-- EXECUTE AS OWNER.
+--- current
+CREATE PROCEDURE [dbo].[P] AS SELECT 1 AS [X];
+GO
+--- desired
+CREATE PROCEDURE [dbo].[P] WITH EXECUTE AS OWNER AS SELECT 1 AS [X];
+GO
+--- hazards

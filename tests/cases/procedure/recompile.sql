@@ -1,0 +1,8 @@
+-- WITH RECOMPILE.
+--- current
+CREATE PROCEDURE [dbo].[P] AS SELECT 1 AS [X];
+GO
+--- desired
+CREATE PROCEDURE [dbo].[P] WITH RECOMPILE AS SELECT 1 AS [X];
+GO
+--- hazards

@@ -1,0 +1,11 @@
+-- A schema with a table; in reverse both go.
+--- current
+--- desired
+CREATE SCHEMA [s];
+GO
+CREATE TABLE [s].[T] (
+  [A] INT NOT NULL
+);
+GO
+--- hazards
+--- steps

@@ -1,0 +1,15 @@
+-- DATA004: DELETE without WHERE.
+--- current
+CREATE TABLE [dbo].[T] (
+  [A] INT NOT NULL
+);
+GO
+--- desired
+CREATE TABLE [dbo].[T] (
+  [A] INT NOT NULL,
+  [B] INT NULL
+);
+GO
+--- postdeploy
+DELETE FROM [dbo].[T];
+--- hazards

@@ -1,0 +1,15 @@
+-- DATA004: TRUNCATE in a script.
+--- current
+CREATE TABLE [dbo].[T] (
+  [A] INT NOT NULL
+);
+GO
+--- desired
+CREATE TABLE [dbo].[T] (
+  [A] INT NOT NULL,
+  [B] INT NULL
+);
+GO
+--- predeploy
+TRUNCATE TABLE [dbo].[T];
+--- hazards

@@ -1,0 +1,10 @@
+-- A grant on the database.
+--- current
+CREATE ROLE [r];
+GO
+--- desired
+CREATE ROLE [r];
+GO
+GRANT VIEW DEFINITION TO [r];
+GO
+--- hazards

@@ -1,0 +1,19 @@
+-- Security is planned only when asked.
+--- options
+{"security":false}
+--- current
+CREATE TABLE [dbo].[T] (
+  [A] INT NOT NULL
+);
+GO
+--- desired
+CREATE ROLE [r];
+GO
+CREATE TABLE [dbo].[T] (
+  [A] INT NOT NULL
+);
+GO
+GRANT SELECT ON [dbo].[T] TO [r];
+GO
+--- hazards
+--- steps

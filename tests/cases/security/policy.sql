@@ -1,0 +1,18 @@
+-- A security policy.
+--- current
+CREATE FUNCTION [dbo].[F] (@a INT) RETURNS TABLE WITH SCHEMABINDING AS RETURN (SELECT 1 AS [X] WHERE @a > 0);
+GO
+CREATE TABLE [dbo].[T] (
+  [A] INT NOT NULL
+);
+GO
+--- desired
+CREATE FUNCTION [dbo].[F] (@a INT) RETURNS TABLE WITH SCHEMABINDING AS RETURN (SELECT 1 AS [X] WHERE @a > 0);
+GO
+CREATE TABLE [dbo].[T] (
+  [A] INT NOT NULL
+);
+GO
+CREATE SECURITY POLICY [dbo].[SP] ADD FILTER PREDICATE [dbo].[F]([A]) ON [dbo].[T] WITH (STATE = ON);
+GO
+--- hazards

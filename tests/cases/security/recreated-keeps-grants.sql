@@ -1,0 +1,23 @@
+-- A procedure that is dropped and created keeps its grants, also when security is not planned.
+--- options
+{"security":false}
+--- current
+CREATE ROLE [r];
+GO
+CREATE TYPE [dbo].[Ids] AS TABLE ([Id] INT NOT NULL);
+GO
+CREATE PROCEDURE [dbo].[P] @i [dbo].[Ids] READONLY AS SELECT [Id] FROM @i;
+GO
+GRANT EXECUTE ON [dbo].[P] TO [r];
+GO
+--- desired
+CREATE ROLE [r];
+GO
+CREATE TYPE [dbo].[Ids] AS TABLE ([Id] BIGINT NOT NULL);
+GO
+CREATE PROCEDURE [dbo].[P] @i [dbo].[Ids] READONLY AS SELECT [Id] FROM @i;
+GO
+GRANT EXECUTE ON [dbo].[P] TO [r];
+GO
+--- hazards
+--- steps

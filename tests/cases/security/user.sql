@@ -1,0 +1,6 @@
+-- A user without login.
+--- current
+--- desired
+CREATE USER [u] WITHOUT LOGIN;
+GO
+--- hazards

@@ -1,0 +1,9 @@
+-- Another type: the value is kept.
+--- current
+CREATE SEQUENCE [dbo].[S] AS INT START WITH 1;
+GO
+--- desired
+CREATE SEQUENCE [dbo].[S] AS BIGINT START WITH 1;
+GO
+--- hazards
+--- steps

@@ -1,0 +1,21 @@
+-- Statistics let go of a column that changes.
+--- current
+CREATE TABLE [dbo].[T] (
+  [A] INT NOT NULL,
+  [B] INT NULL,
+  [C] INT NULL
+);
+GO
+CREATE STATISTICS [ST] ON [dbo].[T] ([B]);
+GO
+--- desired
+CREATE TABLE [dbo].[T] (
+  [A] INT NOT NULL,
+  [B] BIGINT NULL,
+  [C] INT NULL
+);
+GO
+CREATE STATISTICS [ST] ON [dbo].[T] ([B]);
+GO
+--- hazards
+--- steps

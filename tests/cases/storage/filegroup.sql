@@ -1,0 +1,6 @@
+-- A filegroup.
+--- current
+--- desired
+ALTER DATABASE [$(DatabaseName)] ADD FILEGROUP [FG];
+GO
+--- hazards

@@ -1,0 +1,6 @@
+-- A full-text catalog.
+--- current
+--- desired
+CREATE FULLTEXT CATALOG [FC];
+GO
+--- hazards

@@ -1,0 +1,25 @@
+-- A synonym points elsewhere.
+--- current
+CREATE TABLE [dbo].[T] (
+  [A] INT NOT NULL
+);
+GO
+CREATE TABLE [dbo].[U] (
+  [A] INT NOT NULL
+);
+GO
+CREATE SYNONYM [dbo].[N] FOR [dbo].[T];
+GO
+--- desired
+CREATE TABLE [dbo].[T] (
+  [A] INT NOT NULL
+);
+GO
+CREATE TABLE [dbo].[U] (
+  [A] INT NOT NULL
+);
+GO
+CREATE SYNONYM [dbo].[N] FOR [dbo].[U];
+GO
+--- hazards
+--- steps

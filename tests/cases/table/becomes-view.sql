@@ -1,0 +1,10 @@
+-- A view takes the name of a table.
+--- current
+CREATE TABLE [dbo].[T] (
+  [A] INT NOT NULL
+);
+GO
+--- desired
+CREATE VIEW [dbo].[T] AS SELECT 1 AS [A];
+GO
+--- hazards

@@ -1,0 +1,12 @@
+-- Compression of a heap.
+--- current
+CREATE TABLE [dbo].[T] (
+  [A] INT NOT NULL
+);
+GO
+--- desired
+CREATE TABLE [dbo].[T] (
+  [A] INT NOT NULL
+) WITH (DATA_COMPRESSION = ROW);
+GO
+--- hazards

@@ -1,0 +1,16 @@
+-- A heap moves to another filegroup.
+--- current
+ALTER DATABASE [$(DatabaseName)] ADD FILEGROUP [FG];
+GO
+CREATE TABLE [dbo].[T] (
+  [A] INT NOT NULL
+);
+GO
+--- desired
+ALTER DATABASE [$(DatabaseName)] ADD FILEGROUP [FG];
+GO
+CREATE TABLE [dbo].[T] (
+  [A] INT NOT NULL
+) ON [FG];
+GO
+--- hazards

@@ -1,0 +1,20 @@
+-- Columns become the base type while the alias type changes.
+--- current
+CREATE TYPE [dbo].[Sku] FROM VARCHAR (100) NOT NULL;
+GO
+CREATE TABLE [dbo].[T] (
+  [A] INT NOT NULL,
+  [B] [dbo].[Sku] NOT NULL
+);
+GO
+--- desired
+CREATE TYPE [dbo].[Sku] FROM VARCHAR (200) NOT NULL;
+GO
+CREATE TABLE [dbo].[T] (
+  [A] INT NOT NULL,
+  [B] [dbo].[Sku] NOT NULL
+);
+GO
+--- hazards
+--- steps
+--- because

@@ -1,0 +1,22 @@
+-- Procedures with such a parameter are dropped and created again.
+--- current
+CREATE ROLE [r];
+GO
+CREATE TYPE [dbo].[Ids] AS TABLE ([Id] INT NOT NULL);
+GO
+CREATE PROCEDURE [dbo].[P] @i [dbo].[Ids] READONLY AS SELECT [Id] FROM @i;
+GO
+GRANT EXECUTE ON [dbo].[P] TO [r];
+GO
+--- desired
+CREATE ROLE [r];
+GO
+CREATE TYPE [dbo].[Ids] AS TABLE ([Id] INT NOT NULL, [N] INT NULL);
+GO
+CREATE PROCEDURE [dbo].[P] @i [dbo].[Ids] READONLY AS SELECT [Id] FROM @i;
+GO
+GRANT EXECUTE ON [dbo].[P] TO [r];
+GO
+--- hazards
+--- steps
+--- because

@@ -1,0 +1,20 @@
+-- A bound view that only current has gets its binding back (DacFx strips it).
+--- options
+{"drop":"none"}
+--- current
+CREATE TABLE [dbo].[T] (
+  [A] INT NOT NULL,
+  [B] INT NULL
+);
+GO
+CREATE VIEW [dbo].[V] WITH SCHEMABINDING AS SELECT [A], [B] FROM [dbo].[T];
+GO
+--- desired
+CREATE TABLE [dbo].[T] (
+  [A] INT NOT NULL,
+  [B] BIGINT NULL
+);
+GO
+--- hazards
+--- steps
+--- kept

@@ -1,0 +1,27 @@
+-- An indexed view gets its indexes back.
+--- current
+CREATE TABLE [dbo].[T] (
+  [A] INT NOT NULL,
+  [B] INT NOT NULL
+);
+GO
+CREATE VIEW [dbo].[V] WITH SCHEMABINDING AS SELECT [A], [B] FROM [dbo].[T];
+GO
+CREATE UNIQUE CLUSTERED INDEX [CX_V] ON [dbo].[V] ([A]);
+GO
+CREATE INDEX [IX_V] ON [dbo].[V] ([B]);
+GO
+--- desired
+CREATE TABLE [dbo].[T] (
+  [A] INT NOT NULL,
+  [B] BIGINT NOT NULL
+);
+GO
+CREATE VIEW [dbo].[V] WITH SCHEMABINDING AS SELECT [A], [B] FROM [dbo].[T];
+GO
+CREATE UNIQUE CLUSTERED INDEX [CX_V] ON [dbo].[V] ([A]);
+GO
+CREATE INDEX [IX_V] ON [dbo].[V] ([B]);
+GO
+--- hazards
+--- steps

@@ -1,0 +1,19 @@
+-- A plain view over a changed column is refreshed.
+--- current
+CREATE TABLE [dbo].[T] (
+  [A] INT NOT NULL,
+  [B] INT NULL
+);
+GO
+CREATE VIEW [dbo].[V] AS SELECT [A], [B] FROM [dbo].[T];
+GO
+--- desired
+CREATE TABLE [dbo].[T] (
+  [A] INT NOT NULL,
+  [B] BIGINT NULL
+);
+GO
+CREATE VIEW [dbo].[V] AS SELECT [A], [B] FROM [dbo].[T];
+GO
+--- hazards
+--- steps

@@ -1,0 +1,31 @@
+-- Permission and property of a view stay while its table changes.
+--- current
+CREATE ROLE [r];
+GO
+CREATE TABLE [dbo].[T] (
+  [A] INT NOT NULL,
+  [B] INT NULL
+);
+GO
+CREATE VIEW [dbo].[V] WITH SCHEMABINDING AS SELECT [A], [B] FROM [dbo].[T];
+GO
+GRANT SELECT ON [dbo].[V] TO [r];
+GO
+EXECUTE sp_addextendedproperty @name = N'MS_Description', @value = N'x', @level0type = N'SCHEMA', @level0name = N'dbo', @level1type = N'VIEW', @level1name = N'V';
+GO
+--- desired
+CREATE ROLE [r];
+GO
+CREATE TABLE [dbo].[T] (
+  [A] INT NOT NULL,
+  [B] BIGINT NULL
+);
+GO
+CREATE VIEW [dbo].[V] WITH SCHEMABINDING AS SELECT [A], [B] FROM [dbo].[T];
+GO
+GRANT SELECT ON [dbo].[V] TO [r];
+GO
+EXECUTE sp_addextendedproperty @name = N'MS_Description', @value = N'x', @level0type = N'SCHEMA', @level0name = N'dbo', @level1type = N'VIEW', @level1name = N'V';
+GO
+--- hazards
+--- steps
