@@ -62,12 +62,12 @@ function warm(): void {
   const current = path.join(work, 'current.dacpac');
   const run = (...args: string[]): void => {
     for (const name of readdirSync(dist)) if (name.endsWith('.cache')) rmSync(path.join(dist, name));
-    const { status, stderr } = spawnSync(process.execPath, [path.join(dist, 'cli.js'), ...args], { encoding: 'utf8' });
-    if (status !== 0) throw new Error(`The command line that was built does not run: ${stderr}`);
+    // Only speed is lost when it fails; the tests say what is wrong.
+    spawnSync(process.execPath, [path.join(dist, 'cli.js'), ...args], { stdio: 'ignore' });
   };
   run('package', '--project', 'samples/shop/v1', '--output', current);
   run('plan', '--desired', 'samples/shop/v2', '--current', current, '--output', path.join(work, 'plan'));
-  rmSync(work, { recursive: true });
+  rmSync(work, { recursive: true, force: true });
 }
 
 rmSync(dist, { recursive: true, force: true });
