@@ -5,6 +5,7 @@ import type { DacpacWriteContext } from '../kinds/kind.ts';
 import type { Registry } from '../kinds/registry.ts';
 import { type DatabaseModel, indexModel } from '../model/database-model.ts';
 import type { ObjectKey } from '../model/object-key.ts';
+import { linkReferences } from './link-references.ts';
 import { readContext } from './read-context.ts';
 
 export type PackageIdentity = {
@@ -21,6 +22,12 @@ export type PackageIdentity = {
 export function dacpacOf(model: DatabaseModel, identity: PackageIdentity, registry: Registry): Dacpac {
   const base = readContext(model.collation, model.platform, model.naming);
   const numbers = new Map<ObjectKey, string>();
+  // 1 is the database's own number.
+  let last = 1;
+  const next = (): string => {
+    last += 1;
+    return String(last);
+  };
   const context: DacpacWriteContext = {
     ...base,
     model,
@@ -28,8 +35,7 @@ export function dacpacOf(model: DatabaseModel, identity: PackageIdentity, regist
     disambiguator: (owner) => {
       let number = numbers.get(owner);
       if (number === undefined) {
-        // DacFx starts at 3; 1 and 2 are taken by its own inner elements.
-        number = String(numbers.size + 3);
+        number = next();
         numbers.set(owner, number);
       }
       return number;
@@ -53,7 +59,7 @@ export function dacpacOf(model: DatabaseModel, identity: PackageIdentity, regist
       collationLcid: '1033',
       caseSensitive: model.naming.caseSensitive,
       header: headerOf(model),
-      elements,
+      elements: linkReferences(elements, base.naming, next),
     },
     name: identity.name,
     version: identity.version,
