@@ -7,9 +7,11 @@ import { index } from './index/index-kind.ts';
 import { buildCreateIndex } from './index/index-statement.ts';
 import { primaryKey, uniqueConstraint } from './key-constraint/key-kind.ts';
 import type { StatementBuilders } from './kind.ts';
-import { buildAlterTable } from './table/alter-table-statement.ts';
+import { buildAlterTable, buildTableOption } from './table/alter-table-statement.ts';
 import { table } from './table/table-kind.ts';
 import { buildCreateTable } from './table/table-statement.ts';
+import { tableType } from './table-type/table-type.ts';
+import { buildCreateTableType } from './table-type/table-type-statement.ts';
 
 /** Tables, what hangs on them, and table types. */
 export const tableFamilyKinds = {
@@ -21,10 +23,13 @@ export const tableFamilyKinds = {
   foreignKey,
   index,
   columnstoreIndex,
+  tableType,
 };
 
 export const tableFamilyBuilders: StatementBuilders = {
   createTable: buildCreateTable,
   alterTable: buildAlterTable,
+  tableOption: buildTableOption,
+  createTableType: buildCreateTableType,
   createIndex: (statement, context) => buildCreateIndex(statement, twoParts(statement.on, context), context),
 };

@@ -61,7 +61,8 @@ function readColumn(element: ModelElement, flavour: ColumnFlavour, context: Read
     name,
     type,
     collation: collation?.toLowerCase() === context.collation.toLowerCase() ? undefined : collation,
-    nullable: readFlag(element, 'IsNullable', flavour.nullableByDefault),
+    // DacFx forgets it for a column that is called timestamp and has no other type.
+    nullable: type?.name !== 'timestamp' && readFlag(element, 'IsNullable', flavour.nullableByDefault),
     identity: readFlag(element, 'IsIdentity')
       ? compact({
           seed: element.properties.get('IdentitySeed') ?? '1',
@@ -87,7 +88,7 @@ function readEncryption(element: ModelElement): EncryptionProps | undefined {
   return {
     key: lastName(key),
     type: element.properties.get('EncryptionType') === '1' ? 'DETERMINISTIC' : 'RANDOMIZED',
-    algorithm: element.properties.get('EncryptionAlgorithm') ?? 'AEAD_AES_256_CBC_HMAC_SHA_256',
+    algorithm: element.properties.get('EncryptionAlgorithmName') ?? 'AEAD_AES_256_CBC_HMAC_SHA_256',
   };
 }
 
@@ -138,7 +139,7 @@ function columnElement(
       GeneratedAlwaysType: generatedNumber(column.generated),
       IsHidden: flag(column.hidden, false),
       EncryptionType: encryption && (encryption.type === 'DETERMINISTIC' ? '1' : '2'),
-      EncryptionAlgorithm: encryption?.algorithm,
+      EncryptionAlgorithmName: encryption?.algorithm,
       Collation: column.collation,
     },
     relationships: {

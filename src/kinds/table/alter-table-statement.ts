@@ -56,6 +56,18 @@ export function buildAlterTable(statement: StatementOf<'alterTable'>, context: B
   }
 }
 
+/** sp_tableoption. */
+export function buildTableOption(statement: StatementOf<'tableOption'>, context: BuildContext): void {
+  const option = statement.option.toLowerCase();
+  const on = /^(1|on|true)$/i.test(statement.value);
+  if (option === 'large value types out of row') {
+    changeTable(twoParts(statement.table, context), context, { largeValuesOutOfRow: flag(on) });
+  } else if (option === 'text in row') {
+    const bytes = on ? 256 : Number.parseInt(statement.value, 10) || undefined;
+    changeTable(twoParts(statement.table, context), context, { textInRow: bytes });
+  }
+}
+
 /** Whether a table has a clustered key or index, or is memory-optimised. */
 function hasRows(table: readonly string[], context: BuildContext): boolean {
   const key = context.key('object', ...table);
