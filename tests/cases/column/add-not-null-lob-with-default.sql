@@ -1,13 +1,7 @@
--- A LOB column with default is filled row by row.
+-- A LOB column with a default is added offline.
 --- current
-CREATE TABLE [dbo].[T] (
-  [A] INT NOT NULL
-);
-GO
+CREATE TABLE dbo.T (Id int NOT NULL);
 --- desired
-CREATE TABLE [dbo].[T] (
-  [A] INT NOT NULL,
-  [B] NVARCHAR(MAX) NOT NULL CONSTRAINT [DF_T_B] DEFAULT (N'')
-);
-GO
+CREATE TABLE dbo.T (Id int NOT NULL, Doc nvarchar(max) NOT NULL CONSTRAINT DF_T_Doc DEFAULT (N''));
 --- hazards
+LOCK004 [dbo].[T]

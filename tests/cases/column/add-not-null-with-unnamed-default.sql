@@ -1,13 +1,9 @@
--- NOT NULL with an unnamed default.
+-- An unnamed default stays unnamed.
 --- current
-CREATE TABLE [dbo].[T] (
-  [A] INT NOT NULL
-);
-GO
+CREATE TABLE dbo.T (Id int NOT NULL);
 --- desired
-CREATE TABLE [dbo].[T] (
-  [A] INT NOT NULL,
-  [B] INT NOT NULL DEFAULT (0)
-);
-GO
+CREATE TABLE dbo.T (Id int NOT NULL, Code int NOT NULL DEFAULT 7);
 --- hazards
+LOCK004 [dbo].[T]
+--- steps
+alter table [dbo].[T]

@@ -1,13 +1,7 @@
--- NOT NULL without default: the statement fails where there are rows.
+-- The statement fails on a table with rows: the hazard says so.
 --- current
-CREATE TABLE [dbo].[T] (
-  [A] INT NOT NULL
-);
-GO
+CREATE TABLE dbo.T (Id int NOT NULL);
 --- desired
-CREATE TABLE [dbo].[T] (
-  [A] INT NOT NULL,
-  [B] INT NOT NULL
-);
-GO
+CREATE TABLE dbo.T (Id int NOT NULL, Code int NOT NULL);
 --- hazards
+DATA009 [dbo].[T]

@@ -1,14 +1,7 @@
--- A nullable column at the end is an ADD.
+-- A nullable column at the end is a plain ADD.
 --- current
-CREATE TABLE [dbo].[T] (
-  [A] INT NOT NULL
-);
-GO
+CREATE TABLE dbo.T (Id int NOT NULL, Name varchar(10) NULL);
 --- desired
-CREATE TABLE [dbo].[T] (
-  [A] INT NOT NULL,
-  [B] INT NULL
-);
-GO
---- hazards
+CREATE TABLE dbo.T (Id int NOT NULL, Name varchar(10) NULL, Note nvarchar(50) NULL);
 --- steps
+alter table [dbo].[T]

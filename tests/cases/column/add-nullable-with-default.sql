@@ -1,13 +1,9 @@
--- A nullable column with a default: existing rows stay NULL.
+-- Existing rows stay NULL: metadata only.
 --- current
-CREATE TABLE [dbo].[T] (
-  [A] INT NOT NULL
-);
-GO
+CREATE TABLE dbo.T (Id int NOT NULL);
 --- desired
-CREATE TABLE [dbo].[T] (
-  [A] INT NOT NULL,
-  [B] INT NULL CONSTRAINT [DF_T_B] DEFAULT (1)
-);
-GO
---- hazards
+CREATE TABLE dbo.T (Id int NOT NULL, Code int NULL CONSTRAINT DF_T_Code DEFAULT (7));
+--- steps
+alter table [dbo].[T]
+--- script
+- WITH VALUES

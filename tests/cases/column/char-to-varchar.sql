@@ -1,14 +1,7 @@
--- Fixed to variable.
+-- Fixed to variable rewrites every row.
 --- current
-CREATE TABLE [dbo].[T] (
-  [A] INT NOT NULL,
-  [B] CHAR (10) NULL
-);
-GO
+CREATE TABLE dbo.T (Id int NOT NULL, Code char(20) NULL);
 --- desired
-CREATE TABLE [dbo].[T] (
-  [A] INT NOT NULL,
-  [B] VARCHAR (10) NULL
-);
-GO
+CREATE TABLE dbo.T (Id int NOT NULL, Code varchar(20) NULL);
 --- hazards
+LOCK002 [dbo].[T]

@@ -1,14 +1,7 @@
--- Fixed width rewrites.
+-- A longer fixed-width value rewrites every row.
 --- current
-CREATE TABLE [dbo].[T] (
-  [A] INT NOT NULL,
-  [B] CHAR (10) NULL
-);
-GO
+CREATE TABLE dbo.T (Id int NOT NULL, Code char(2) NULL);
 --- desired
-CREATE TABLE [dbo].[T] (
-  [A] INT NOT NULL,
-  [B] CHAR (20) NULL
-);
-GO
+CREATE TABLE dbo.T (Id int NOT NULL, Code char(4) NULL);
 --- hazards
+LOCK002 [dbo].[T]

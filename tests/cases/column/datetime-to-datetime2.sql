@@ -1,14 +1,7 @@
--- datetime to datetime2(7).
+-- Every row is written again; nothing is lost.
 --- current
-CREATE TABLE [dbo].[T] (
-  [A] INT NOT NULL,
-  [B] DATETIME NULL
-);
-GO
+CREATE TABLE dbo.T (Id int NOT NULL, At datetime NULL);
 --- desired
-CREATE TABLE [dbo].[T] (
-  [A] INT NOT NULL,
-  [B] DATETIME2 (7) NULL
-);
-GO
+CREATE TABLE dbo.T (Id int NOT NULL, At datetime2(7) NULL);
 --- hazards
+LOCK002 [dbo].[T]

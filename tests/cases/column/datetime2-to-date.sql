@@ -1,14 +1,8 @@
--- datetime2 to date loses the time.
+-- The time of day is lost.
 --- current
-CREATE TABLE [dbo].[T] (
-  [A] INT NOT NULL,
-  [B] DATETIME2 (7) NULL
-);
-GO
+CREATE TABLE dbo.T (Id int NOT NULL, At datetime2(7) NULL);
 --- desired
-CREATE TABLE [dbo].[T] (
-  [A] INT NOT NULL,
-  [B] DATE NULL
-);
-GO
+CREATE TABLE dbo.T (Id int NOT NULL, At date NULL);
 --- hazards
+DATA003 [dbo].[T]
+LOCK002 [dbo].[T]

@@ -1,14 +1,7 @@
--- A column goes with its data.
+-- The values of a dropped column are gone.
 --- current
-CREATE TABLE [dbo].[T] (
-  [A] INT NOT NULL,
-  [B] INT NULL
-);
-GO
+CREATE TABLE dbo.T (Id int NOT NULL, Name varchar(10) NULL);
 --- desired
-CREATE TABLE [dbo].[T] (
-  [A] INT NOT NULL
-);
-GO
+CREATE TABLE dbo.T (Id int NOT NULL);
 --- hazards
---- steps
+DATA002 [dbo].[T]

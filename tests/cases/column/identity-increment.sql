@@ -1,14 +1,7 @@
--- Another increment.
+-- Another increment takes a table of the same shape.
 --- current
-CREATE TABLE [dbo].[T] (
-  [A] INT IDENTITY (1, 1) NOT NULL,
-  [B] INT NULL
-);
-GO
+CREATE TABLE dbo.T (Id int IDENTITY(1, 1) NOT NULL, Name varchar(10) NULL);
 --- desired
-CREATE TABLE [dbo].[T] (
-  [A] INT IDENTITY (1, 2) NOT NULL,
-  [B] INT NULL
-);
-GO
---- hazards
+CREATE TABLE dbo.T (Id int IDENTITY(1, 10) NOT NULL, Name varchar(10) NULL);
+--- script
+- IDENTITY_INSERT

@@ -1,15 +1,8 @@
--- Another seed is a reseed, not a copy.
+-- A seed change is DBCC CHECKIDENT, or nothing for the rows that are there; never a copy.
 --- current
-CREATE TABLE [dbo].[T] (
-  [A] INT IDENTITY (1, 1) NOT NULL,
-  [B] INT NULL
-);
-GO
+CREATE TABLE dbo.T (Id int IDENTITY(1, 1) NOT NULL, Name varchar(10) NULL);
 --- desired
-CREATE TABLE [dbo].[T] (
-  [A] INT IDENTITY (100, 1) NOT NULL,
-  [B] INT NULL
-);
-GO
---- hazards
---- steps
+CREATE TABLE dbo.T (Id int IDENTITY(100, 1) NOT NULL, Name varchar(10) NULL);
+--- script
+- INSERT INTO
+- IDENTITY_INSERT

@@ -1,14 +1,7 @@
--- Growth within the int family.
+-- Size of data, unless all is compressed.
 --- current
-CREATE TABLE [dbo].[T] (
-  [A] INT NOT NULL,
-  [B] INT NOT NULL
-);
-GO
+CREATE TABLE dbo.T (Id int NOT NULL, N int NULL);
 --- desired
-CREATE TABLE [dbo].[T] (
-  [A] INT NOT NULL,
-  [B] BIGINT NOT NULL
-);
-GO
+CREATE TABLE dbo.T (Id int NOT NULL, N bigint NULL);
 --- hazards
+LOCK002 [dbo].[T]

@@ -1,14 +1,7 @@
--- There is no conversion.
+-- No conversion exists: the column is replaced and its values are gone.
 --- current
-CREATE TABLE [dbo].[T] (
-  [A] INT NOT NULL,
-  [B] INT NULL
-);
-GO
+CREATE TABLE dbo.T (Id int NOT NULL, N int NULL);
 --- desired
-CREATE TABLE [dbo].[T] (
-  [A] INT NOT NULL,
-  [B] UNIQUEIDENTIFIER NULL
-);
-GO
+CREATE TABLE dbo.T (Id int NOT NULL, N uniqueidentifier NULL);
 --- hazards
+DATA002 [dbo].[T]

@@ -1,14 +1,5 @@
--- Another masking function.
+-- Another mask function.
 --- current
-CREATE TABLE [dbo].[T] (
-  [A] INT NOT NULL,
-  [B] VARCHAR (10) MASKED WITH (FUNCTION = 'default()') NULL
-);
-GO
+CREATE TABLE dbo.T (Id int NOT NULL, Mail varchar(50) MASKED WITH (FUNCTION = 'email()') NULL);
 --- desired
-CREATE TABLE [dbo].[T] (
-  [A] INT NOT NULL,
-  [B] VARCHAR (10) MASKED WITH (FUNCTION = 'email()') NULL
-);
-GO
---- hazards
+CREATE TABLE dbo.T (Id int NOT NULL, Mail varchar(50) MASKED WITH (FUNCTION = 'partial(1, "xxx", 1)') NULL);

@@ -1,14 +1,7 @@
--- A mask is taken off: readers see the values.
+-- A mask that goes shows the values to everybody.
 --- current
-CREATE TABLE [dbo].[T] (
-  [A] INT NOT NULL,
-  [B] VARCHAR (10) MASKED WITH (FUNCTION = 'default()') NULL
-);
-GO
+CREATE TABLE dbo.T (Id int NOT NULL, Mail varchar(50) MASKED WITH (FUNCTION = 'email()') NULL);
 --- desired
-CREATE TABLE [dbo].[T] (
-  [A] INT NOT NULL,
-  [B] VARCHAR (10) NULL
-);
-GO
+CREATE TABLE dbo.T (Id int NOT NULL, Mail varchar(50) NULL);
 --- hazards
+SEC004 [dbo].[T]

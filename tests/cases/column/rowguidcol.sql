@@ -1,12 +1,7 @@
--- ROWGUIDCOL is added.
+-- ROWGUIDCOL comes and goes in place.
 --- current
-CREATE TABLE [dbo].[T] (
-  [A] UNIQUEIDENTIFIER NOT NULL
-);
-GO
+CREATE TABLE dbo.T (Id int NOT NULL, G uniqueidentifier NOT NULL);
 --- desired
-CREATE TABLE [dbo].[T] (
-  [A] UNIQUEIDENTIFIER ROWGUIDCOL NOT NULL
-);
-GO
---- hazards
+CREATE TABLE dbo.T (Id int NOT NULL, G uniqueidentifier ROWGUIDCOL NOT NULL);
+--- script
++ ADD ROWGUIDCOL

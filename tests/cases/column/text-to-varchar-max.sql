@@ -1,14 +1,5 @@
--- text to varchar(max).
+-- A deprecated type gives way.
 --- current
-CREATE TABLE [dbo].[T] (
-  [A] INT NOT NULL,
-  [B] TEXT NULL
-);
-GO
+CREATE TABLE dbo.T (Id int NOT NULL, Doc text NULL);
 --- desired
-CREATE TABLE [dbo].[T] (
-  [A] INT NOT NULL,
-  [B] VARCHAR (MAX) NULL
-);
-GO
---- hazards
+CREATE TABLE dbo.T (Id int NOT NULL, Doc varchar(max) NULL);

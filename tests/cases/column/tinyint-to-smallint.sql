@@ -1,14 +1,7 @@
--- tinyint is the exception of the int family.
+-- Size of data.
 --- current
-CREATE TABLE [dbo].[T] (
-  [A] INT NOT NULL,
-  [B] TINYINT NOT NULL
-);
-GO
+CREATE TABLE dbo.T (Id int NOT NULL, N tinyint NULL);
 --- desired
-CREATE TABLE [dbo].[T] (
-  [A] INT NOT NULL,
-  [B] SMALLINT NOT NULL
-);
-GO
+CREATE TABLE dbo.T (Id int NOT NULL, N smallint NULL);
 --- hazards
+LOCK002 [dbo].[T]

@@ -1,14 +1,7 @@
--- n to max rewrites.
+-- The way a value is kept changes.
 --- current
-CREATE TABLE [dbo].[T] (
-  [A] INT NOT NULL,
-  [B] VARCHAR (10) NULL
-);
-GO
+CREATE TABLE dbo.T (Id int NOT NULL, Name varchar(10) NULL);
 --- desired
-CREATE TABLE [dbo].[T] (
-  [A] INT NOT NULL,
-  [B] VARCHAR (MAX) NULL
-);
-GO
+CREATE TABLE dbo.T (Id int NOT NULL, Name varchar(max) NULL);
 --- hazards
+LOCK002 [dbo].[T]

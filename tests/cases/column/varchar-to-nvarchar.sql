@@ -1,14 +1,7 @@
--- Unicode rewrites every row.
+-- Every row is written again.
 --- current
-CREATE TABLE [dbo].[T] (
-  [A] INT NOT NULL,
-  [B] VARCHAR (10) NULL
-);
-GO
+CREATE TABLE dbo.T (Id int NOT NULL, Name varchar(100) NULL);
 --- desired
-CREATE TABLE [dbo].[T] (
-  [A] INT NOT NULL,
-  [B] NVARCHAR (10) NULL
-);
-GO
+CREATE TABLE dbo.T (Id int NOT NULL, Name nvarchar(100) NULL);
 --- hazards
+LOCK002 [dbo].[T]

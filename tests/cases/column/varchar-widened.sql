@@ -1,14 +1,7 @@
--- A wider varchar is metadata.
+-- Widening varchar is metadata only.
 --- current
-CREATE TABLE [dbo].[T] (
-  [A] INT NOT NULL,
-  [B] VARCHAR (10) NULL
-);
-GO
+CREATE TABLE dbo.T (Id int NOT NULL, Name varchar(10) NULL);
 --- desired
-CREATE TABLE [dbo].[T] (
-  [A] INT NOT NULL,
-  [B] VARCHAR (100) NULL
-);
-GO
---- hazards
+CREATE TABLE dbo.T (Id int NOT NULL, Name varchar(100) NULL);
+--- steps
+alter table [dbo].[T]

@@ -1,0 +1,7 @@
+-- NEWID() gives each row another value: every row is written.
+--- current
+CREATE TABLE dbo.T (Id int NOT NULL);
+--- desired
+CREATE TABLE dbo.T (Id int NOT NULL, G uniqueidentifier NOT NULL CONSTRAINT DF_T_G DEFAULT (NEWID()));
+--- hazards
+LOCK004 [dbo].[T]

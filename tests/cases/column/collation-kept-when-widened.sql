@@ -1,0 +1,7 @@
+-- ALTER COLUMN without COLLATE would reset it to the database's.
+--- current
+CREATE TABLE dbo.T (Id int NOT NULL, Name varchar(10) COLLATE Latin1_General_BIN2 NOT NULL);
+--- desired
+CREATE TABLE dbo.T (Id int NOT NULL, Name varchar(20) COLLATE Latin1_General_BIN2 NOT NULL);
+--- script
++ COLLATE Latin1_General_BIN2 NOT NULL

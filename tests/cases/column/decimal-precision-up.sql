@@ -1,0 +1,7 @@
+-- A wider decimal is a rewrite when it takes more bytes.
+--- current
+CREATE TABLE dbo.T (Id int NOT NULL, Price decimal(9, 2) NULL);
+--- desired
+CREATE TABLE dbo.T (Id int NOT NULL, Price decimal(19, 2) NULL);
+--- hazards
+LOCK002 [dbo].[T]

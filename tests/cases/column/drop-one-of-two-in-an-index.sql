@@ -1,0 +1,9 @@
+-- An index of two columns is made again over the one that stays.
+--- current
+CREATE TABLE dbo.T (Id int NOT NULL, A int NULL, B int NULL);
+GO
+CREATE INDEX IX_T ON dbo.T (A, B);
+--- desired
+CREATE TABLE dbo.T (Id int NOT NULL, A int NULL);
+GO
+CREATE INDEX IX_T ON dbo.T (A);

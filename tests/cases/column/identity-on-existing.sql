@@ -1,0 +1,8 @@
+-- IDENTITY on an existing column: the rows are switched to a table of the same shape, not copied.
+--- current
+CREATE TABLE dbo.T (Id int NOT NULL CONSTRAINT PK_T PRIMARY KEY, Name varchar(10) NULL);
+--- desired
+CREATE TABLE dbo.T (Id int IDENTITY(1, 1) NOT NULL CONSTRAINT PK_T PRIMARY KEY, Name varchar(10) NULL);
+--- script
++ SWITCH TO
+- IDENTITY_INSERT

@@ -1,0 +1,24 @@
+-- A foreign key, an index and a trigger stand on the table whose identity goes.
+--- current
+CREATE TABLE dbo.C (Id int NOT NULL, T int NULL CONSTRAINT FK_C_T REFERENCES dbo.T (Id));
+GO
+CREATE INDEX IX_C_T ON dbo.C (T);
+GO
+CREATE INDEX IX_T_Name ON dbo.T (Name);
+GO
+CREATE TRIGGER dbo.TR_T ON dbo.T AFTER INSERT AS RETURN;
+GO
+CREATE TABLE dbo.T (Id int IDENTITY(1, 1) NOT NULL CONSTRAINT PK_T PRIMARY KEY, Name varchar(10) NULL);
+--- desired
+CREATE TABLE dbo.C (Id int NOT NULL, T int NULL CONSTRAINT FK_C_T REFERENCES dbo.T (Id));
+GO
+CREATE INDEX IX_C_T ON dbo.C (T);
+GO
+CREATE INDEX IX_T_Name ON dbo.T (Name);
+GO
+CREATE TRIGGER dbo.TR_T ON dbo.T AFTER INSERT AS RETURN;
+GO
+CREATE TABLE dbo.T (Id int NOT NULL CONSTRAINT PK_T PRIMARY KEY, Name varchar(10) NULL);
+--- script
++ SWITCH TO
+- IDENTITY_INSERT

@@ -1,0 +1,7 @@
+-- A mask is added in place.
+--- current
+CREATE TABLE dbo.T (Id int NOT NULL, Mail varchar(50) NULL);
+--- desired
+CREATE TABLE dbo.T (Id int NOT NULL, Mail varchar(50) MASKED WITH (FUNCTION = 'email()') NULL);
+--- script
++ ADD MASKED WITH (FUNCTION = 'email()')

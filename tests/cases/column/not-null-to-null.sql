@@ -1,0 +1,5 @@
+-- Metadata only.
+--- current
+CREATE TABLE dbo.T (Id int NOT NULL, N int NOT NULL);
+--- desired
+CREATE TABLE dbo.T (Id int NOT NULL, N int NULL);

@@ -1,0 +1,8 @@
+-- Values may not fit.
+--- current
+CREATE TABLE dbo.T (Id int NOT NULL, Name varchar(100) NULL);
+--- desired
+CREATE TABLE dbo.T (Id int NOT NULL, Name varchar(10) NULL);
+--- hazards
+DATA003 [dbo].[T]
+LOCK003 [dbo].[T]

@@ -1,0 +1,7 @@
+-- A computed column that is not persisted is metadata only.
+--- current
+CREATE TABLE dbo.T (A int NOT NULL, B int NOT NULL);
+--- desired
+CREATE TABLE dbo.T (A int NOT NULL, B int NOT NULL, S AS (A + B));
+--- steps
+alter table [dbo].[T]

@@ -1,0 +1,7 @@
+-- A computed column lets go of the column that it is made of.
+--- current
+CREATE TABLE dbo.T (A int NOT NULL, B int NOT NULL, S AS (A + B), X int NULL);
+--- desired
+CREATE TABLE dbo.T (A bigint NOT NULL, B int NOT NULL, S AS (A + B), X int NULL);
+--- hazards
+LOCK002 [dbo].[T]

@@ -1,0 +1,9 @@
+-- An index on a computed column goes and comes with it.
+--- current
+CREATE TABLE dbo.T (A int NOT NULL, S AS (A * 2) PERSISTED);
+GO
+CREATE INDEX IX_T_S ON dbo.T (S);
+--- desired
+CREATE TABLE dbo.T (A bigint NOT NULL, S AS (A * 2) PERSISTED);
+GO
+CREATE INDEX IX_T_S ON dbo.T (S);

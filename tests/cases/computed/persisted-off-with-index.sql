@@ -1,0 +1,9 @@
+-- PERSISTED taken off under an index.
+--- current
+CREATE TABLE dbo.T (A int NOT NULL, S AS (A + 1) PERSISTED);
+GO
+CREATE INDEX IX_T_S ON dbo.T (S);
+--- desired
+CREATE TABLE dbo.T (A int NOT NULL, S AS (A + 1));
+GO
+CREATE INDEX IX_T_S ON dbo.T (S);
