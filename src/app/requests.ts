@@ -74,7 +74,7 @@ export function refusalOf(result: Pick<PlanResult, 'verdict' | 'headline'>, fail
   const { verdict, headline } = result;
   if (verdict === 'unproven') {
     return {
-      code: 'PLAN001',
+      code: 'PLN001',
       severity: 'error',
       message: headline,
       hint: 'review.html names what the simulator refused.',
@@ -82,6 +82,6 @@ export function refusalOf(result: Pick<PlanResult, 'verdict' | 'headline'>, fail
   }
   const fails = verdict === 'block' ? failOn !== 'never' : verdict === 'warn' && failOn === 'warn';
   return fails
-    ? { code: 'PLAN002', severity: 'error', message: headline, hint: 'review.html lists the risks.' }
+    ? { code: 'PLN002', severity: 'error', message: headline, hint: 'review.html lists the risks.' }
     : undefined;
 }

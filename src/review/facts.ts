@@ -10,9 +10,7 @@ export function factsOf(plan: Plan, counts: Counts): readonly (readonly [string,
     ['Proof', proofText(plan)],
     [
       'Made from',
-      plan.promotable
-        ? 'a live database: this plan can be promoted'
-        : 'a package or project, not a live database: to review and rehearse, not to promote',
+      plan.promotable ? 'a live database: can be promoted' : 'a package, not a live database: cannot be promoted',
     ],
   ];
   if (counts.findings > 0) {

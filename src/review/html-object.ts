@@ -3,7 +3,8 @@ import { badge } from './html-overview.ts';
 import { type Html, html, none } from './html-text.ts';
 import { type Section, severityOf } from './sections.ts';
 import { type DiffLine, textDiff } from './text-diff.ts';
-import { kindTitle, propertyTitle, saysUnasked, showInvisible, showName, stepTitle, valueText } from './words.ts';
+import { valueText } from './values.ts';
+import { kindTitle, propertyTitle, saysUnasked, showInvisible, showName, stepTitle } from './words.ts';
 
 export function objectId(at: number): string {
   return `object-${at + 1}`;

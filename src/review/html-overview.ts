@@ -1,4 +1,5 @@
 import type { Plan } from '../plan/plan-types.ts';
+import { hazardTitle } from './hazard-titles.ts';
 import { type Html, html, none } from './html-text.ts';
 import { type Section, severityOf } from './sections.ts';
 import { kindTitle, saysUnasked, showName, stepTitle } from './words.ts';
@@ -8,69 +9,129 @@ type Ids = ReadonlyMap<string, string>;
 /** Rows of an overview table; the rest stands in the plan. */
 const maxRows = 500;
 
-/** Everything that blocks, then what warns, then the notes, each with the question that a rehearsal answers. */
-export function risksHtml(plan: Plan, sections: readonly Section[], ids: Ids): Html {
-  const home = new Map<string, string>();
+/** Rows of a first-screen list; everything stands by its object below. */
+const overviewRows = 10;
+
+type Risk = {
+  readonly severity: 'block' | 'warn' | 'note';
+  readonly code: string;
+  readonly name: string;
+  readonly message: string;
+  readonly says?: string;
+};
+
+/** Blocking findings and all hazards, the worst first, otherwise as the plan has them. */
+function risksOf(plan: Plan): Risk[] {
+  const ranks = { block: 0, warn: 1, note: 2 } as const;
+  const findings = plan.findings
+    .filter((f) => f.blocks)
+    .map((f): Risk => ({ severity: 'block', code: f.code, name: f.on.name, message: f.message }));
+  const hazards = plan.hazards.map(
+    (h): Risk => ({
+      severity: h.severity,
+      code: h.code,
+      name: h.on.name,
+      message: h.message,
+      ...(h.probe && { says: saysUnasked(h.probe.says) }),
+    }),
+  );
+  return [...findings, ...hazards].sort((a, b) => ranks[a.severity] - ranks[b.severity]);
+}
+
+/** Where a name is shown: its object's section. */
+function homesOf(sections: readonly Section[], ids: Ids): ReadonlyMap<string, string> {
+  const homes = new Map<string, string>();
   for (const section of sections) {
     const id = ids.get(section.name);
     if (id === undefined) continue;
-    for (const hazard of section.hazards) home.set(hazard.on.name, id);
-    for (const finding of section.findings) home.set(finding.on.name, id);
+    homes.set(section.name, id);
+    for (const hazard of section.hazards) homes.set(hazard.on.name, id);
+    for (const finding of section.findings) homes.set(finding.on.name, id);
   }
-  const rows: { readonly rank: number; readonly row: Html }[] = [];
-  const object = (name: string): Html => linked(name, home.get(name));
-  for (const f of plan.findings) {
-    if (!f.blocks) continue;
-    rows.push({ rank: 0, row: riskRow('block', f.code, object(f.on.name), html`${showName(f.message)}`) });
-  }
-  const ranks = { block: 0, warn: 1, note: 2 } as const;
-  for (const h of plan.hazards) {
-    const says = h.probe
-      ? html` <span class="says">A rehearsal answers: ${showName(saysUnasked(h.probe.says))}</span>`
-      : none;
-    rows.push({
-      rank: ranks[h.severity],
-      row: riskRow(h.severity, h.code, object(h.on.name), html`${showName(h.message)}${says}`),
-    });
-  }
-  if (rows.length === 0) return none;
-  rows.sort((a, b) => a.rank - b.rank);
-  return html`<h2 id="risks">What is risky</h2>
-<div class="scroll"><table><thead><tr><th scope="col" class="tight">How much</th><th scope="col" class="tight">Code</th>
-<th scope="col">Object</th><th scope="col">Why</th></tr></thead>
-<tbody>${rows.slice(0, maxRows).map((r) => r.row)}</tbody></table></div>${cut(rows.length)}`;
+  return homes;
 }
 
-function riskRow(severity: 'block' | 'warn' | 'note', code: string, object: Html, why: Html): Html {
-  return html`<tr><td class="tight">${badge(severity)}</td><td class="tight"><code>${code}</code></td><td>${object}</td><td>${why}</td></tr>
+/** One line for each kind of risk: how much, what, and on which objects. */
+export function risksHtml(plan: Plan, sections: readonly Section[], ids: Ids): Html {
+  const risks = risksOf(plan);
+  if (risks.length === 0) return none;
+  const homes = homesOf(sections, ids);
+  const kinds = new Map<string, Risk[]>();
+  for (const risk of risks) {
+    const key = `${risk.severity} ${risk.code}`;
+    const list = kinds.get(key);
+    if (list) list.push(risk);
+    else kinds.set(key, [risk]);
+  }
+  const rows = [...kinds.values()].map((list) => {
+    const [first] = list;
+    if (!first) return none;
+    const names = [...new Set(list.map((r) => r.name))];
+    const objects = names.slice(0, 4).map((name, i) => html`${i > 0 ? ', ' : ''}${linked(name, homes.get(name))}`);
+    const more = names.length > 4 ? html` and ${names.length - 4} more` : none;
+    const title = hazardTitle(first.code) || showName(first.message);
+    return html`<tr><td class="tight">${badge(first.severity)}</td><td><strong>${title}</strong> <code class="soft">${first.code}</code><br>${objects}${more}</td></tr>
 `;
+  });
+  return html`<section><h2 id="risks">What is risky</h2>
+<table><thead class="quiet"><tr><th scope="col">How much</th><th scope="col">What, and where</th></tr></thead>
+<tbody>${rows.slice(0, overviewRows)}</tbody></table>${moreBelow(rows.length, 'every-risk')}</section>`;
 }
 
-/** One row for each object: what is asked for, what is done. */
+/** Every risk with its message and the question that a rehearsal answers. */
+export function everyRiskHtml(plan: Plan, sections: readonly Section[], ids: Ids): Html {
+  const risks = risksOf(plan);
+  if (risks.length === 0) return none;
+  const homes = homesOf(sections, ids);
+  const rows = risks.slice(0, maxRows).map((risk) => {
+    const says =
+      risk.says === undefined ? none : html` <span class="says">A rehearsal answers: ${showName(risk.says)}</span>`;
+    return html`<tr><td class="tight">${badge(risk.severity)}</td><td class="tight"><code>${risk.code}</code></td>
+<td>${linked(risk.name, homes.get(risk.name))}</td><td>${showName(risk.message)}${says}</td></tr>
+`;
+  });
+  return html`<h2 id="every-risk">Every risk</h2>
+<div class="scroll"><table><thead><tr><th scope="col" class="tight">How much</th><th scope="col" class="tight">Code</th>
+<th scope="col">Object</th><th scope="col">Why</th></tr></thead><tbody>${rows}</tbody></table></div>${cut(risks.length)}`;
+}
+
+/** One line for each object that changes: what is asked for, and its worst risk. */
 export function changesHtml(sections: readonly Section[], ids: Ids): Html {
   const changed = sections.filter((s) => s.changes.length > 0);
   if (changed.length === 0) return none;
-  const rows = changed.slice(0, maxRows).map((section) => {
-    const actions = new Map<string, string[]>();
-    for (const change of section.changes) {
-      const what =
-        change.name === section.name
-          ? kindTitle(change.element)
-          : `${kindTitle(change.element)} ${lastPart(change.name)}`;
-      actions.set(change.action, [...(actions.get(change.action) ?? []), what]);
-    }
+  const rows = changed.slice(0, overviewRows).map((section) => {
     const severity = severityOf(section);
-    const copies = section.steps.some((s) => s.does === 'rebuild')
-      ? html` <span class="badge block">whole table copied</span>`
-      : none;
-    return html`<tr><td>${linked(section.name, ids.get(section.name))} <span class="kind">${kindTitle(section.kind)}</span></td>
-<td>${[...actions].map(([action, what]) => html`<span class="badge ${action}">${action}</span> ${what.slice(0, 8).join(', ')}${what.length > 8 ? ` and ${what.length - 8} more` : ''} `)}${copies}</td>
+    return html`<tr><td>${linked(section.name, ids.get(section.name))} <span class="kind">${kindTitle(section.kind)}</span><br>${actionsHtml(section)}</td>
 <td class="tight">${severity ? badge(severity) : none}</td></tr>
 `;
   });
-  return html`<h2 id="changes">What changes</h2>
-<div class="scroll"><table><thead><tr><th scope="col">Object</th><th scope="col">Change</th><th scope="col" class="tight">Risk</th></tr></thead>
-<tbody>${rows}</tbody></table></div>${cut(changed.length)}`;
+  return html`<section><h2 id="changes">What changes</h2>
+<table><thead class="quiet"><tr><th scope="col">Object</th><th scope="col">Risk</th></tr></thead>
+<tbody>${rows}</tbody></table>${moreBelow(changed.length, 'objects')}</section>`;
+}
+
+/** `alter table`, `create foreign key [FK_A_B]`, … on one line. */
+function actionsHtml(section: Section): Html {
+  const actions = new Map<string, string[]>();
+  for (const change of section.changes) {
+    const title = kindTitle(change.element);
+    const what = change.name === section.name ? title : `${title} ${lastPart(change.name)}`;
+    actions.set(change.action, [...(actions.get(change.action) ?? []), what]);
+  }
+  const copies = section.steps.some((s) => s.does === 'rebuild')
+    ? html` <span class="badge block">whole table copied</span>`
+    : none;
+  const lines = [...actions].map(([action, what]) => {
+    const more = what.length > 3 ? ` and ${what.length - 3} more` : '';
+    return html`<span class="badge ${action}">${action}</span> <span class="kind">${what.slice(0, 3).join(', ')}${more}</span> `;
+  });
+  return html`${lines}${copies}`;
+}
+
+function moreBelow(rows: number, id: string): Html {
+  return rows > overviewRows
+    ? html`<p class="soft"><a href="#${id}">and ${rows - overviewRows} more below</a></p>`
+    : none;
 }
 
 /** The steps in the order in which they run, by the transactions that hold them together. */

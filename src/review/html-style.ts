@@ -29,6 +29,12 @@ a:focus-visible, summary:focus-visible { outline: 3px solid var(--note); outline
 .facts { display: grid; grid-template-columns: max-content 1fr max-content 1fr; gap: 3px 14px; margin: 12px 0 0; font-size: 14px; }
 .facts dt { color: var(--soft); } .facts dd { margin: 0; overflow-wrap: anywhere; }
 @media (max-width: 900px) { .facts { grid-template-columns: max-content 1fr; } }
+.overview { display: grid; grid-template-columns: minmax(0, 1fr) minmax(0, 1fr); gap: 0 36px; align-items: start; }
+.overview section:only-child { grid-column: 1 / -1; }
+.overview h2 { margin-top: 18px; }
+@media (max-width: 900px) { .overview { grid-template-columns: minmax(0, 1fr); } }
+.quiet th { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); }
+.quiet th { border: 0; padding: 0; }
 .scroll { overflow-x: auto; }
 table { border-collapse: collapse; width: 100%; font-size: 14px; }
 th { text-align: left; font-weight: 600; color: var(--soft); font-size: 12px; padding: 3px 10px 3px 0; border-bottom: 1px solid var(--line); }

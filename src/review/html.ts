@@ -1,6 +1,6 @@
 import { factsOf } from './facts.ts';
 import { objectHtml, objectId } from './html-object.ts';
-import { changesHtml, orderHtml, restHtml, risksHtml } from './html-overview.ts';
+import { changesHtml, everyRiskHtml, orderHtml, restHtml, risksHtml } from './html-overview.ts';
 import { style } from './html-style.ts';
 import { Html, html, none } from './html-text.ts';
 import type { ReviewInput } from './review-input.ts';
@@ -40,11 +40,14 @@ export function reviewHtml(input: ReviewInput): string {
 <dl class="facts">${factsOf(plan, counts).map(([name, value]) => html`<dt>${name}</dt><dd>${value}</dd>`)}</dl>
 </header>
 <main>
+<div class="overview">
 ${risksHtml(plan, sections, ids)}
 ${changesHtml(sections, ids)}
+</div>
 ${sections.length > 0 ? html`<h2 id="objects">Object by object</h2>` : none}
 ${shown.map((section, i) => objectHtml(section, objectId(i), shown.length <= 60))}
 ${more(sections.length - shown.length)}
+${everyRiskHtml(plan, sections, ids)}
 ${orderHtml(plan)}
 ${restHtml(plan)}
 </main>

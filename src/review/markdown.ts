@@ -2,8 +2,9 @@ import type { Plan } from '../plan/plan-types.ts';
 import { factsOf } from './facts.ts';
 import type { ReviewInput } from './review-input.ts';
 import { type Section, sectionsOf } from './sections.ts';
+import { valueText } from './values.ts';
 import { countsOf, headline, verdictOf } from './verdict.ts';
-import { kindTitle, propertyTitle, saysUnasked, showName, stepTitle, valueText } from './words.ts';
+import { kindTitle, propertyTitle, saysUnasked, showName, stepTitle } from './words.ts';
 
 /** Rows per table: the summary page of a run gets slow beyond about 100 KB. */
 const maxRows = 200;

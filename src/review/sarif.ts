@@ -1,4 +1,5 @@
 import { canonicalJson } from '../base/canonical-json.ts';
+import { hazardTitle } from './hazard-titles.ts';
 import type { ReviewInput } from './review-input.ts';
 import { saysUnasked } from './words.ts';
 
@@ -42,7 +43,7 @@ export function findingsSarif(input: ReviewInput): string {
     runs: [
       {
         tool: {
-          driver: { name: 'Database Rehearsal', version: plan.engine, rules: rules.map((id) => ({ id, name: id })) },
+          driver: { name: 'Database Rehearsal', version: plan.engine, rules: rules.map(ruleOf) },
         },
         automationDetails: { id: `plan/${input.planId}` },
         results: results.map((r) => ({
@@ -63,6 +64,11 @@ export function findingsSarif(input: ReviewInput): string {
       },
     ],
   });
+}
+
+function ruleOf(id: string): unknown {
+  const title = hazardTitle(id);
+  return { id, name: id, ...(title !== '' && { shortDescription: { text: title } }) };
 }
 
 /** Line of each step in deploy.sql, where its comment `-- Step: key` stands; line breaks of a key are blanks there. */

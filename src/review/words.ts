@@ -43,14 +43,6 @@ export function propertyTitle(property: string): string {
     .toLowerCase();
 }
 
-/** A property's value as a reader sees it; absent is an empty text. Objects are compact JSON. */
-export function valueText(value: unknown): string {
-  if (value === undefined || value === null) return '';
-  if (typeof value === 'boolean') return value ? 'yes' : 'no';
-  if (Array.isArray(value)) return value.map(valueText).join(', ');
-  return typeof value === 'string' ? value : JSON.stringify(value);
-}
-
 /**
  * Marks what a reader would not see: control characters and the Unicode marks that change the direction of text
  * become `\u{202E}`. A name could otherwise show as another one. Line breaks and tabs stay.

@@ -138,7 +138,7 @@ describe('the sample shop on the shipped command line', function () {
   it('refuses what --fail-on names, after writing the plan', () => {
     const run = plan('v2.dacpac', 'v1.dacpac', 'refused', ...all, '--fail-on', 'block');
     assert.equal(run.code, 1);
-    assert.match(run.error, /error PLAN002/);
+    assert.match(run.error, /error PLN002/);
     assert.ok(existsSync(path.join(at('refused'), 'review.html')));
   });
 

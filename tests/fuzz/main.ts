@@ -52,7 +52,7 @@ async function planPackage(bytes: Uint8Array, good: string, folder: string): Pro
   const output = path.join(folder, 'plan');
   const answer = await rehearsal('plan', '--desired', bad, '--current', good, '--output', output);
   // An unproven plan is written for people to look at, and refused.
-  return answer.text.includes('PLAN001') ? undefined : defect(answer, output);
+  return answer.text.includes('PLN001') ? undefined : defect(answer, output);
 }
 
 /** A schema of hostile names goes all the way, and comes out as the same objects. */
