@@ -1,3 +1,4 @@
+import type { Kind } from '../kinds/kind.ts';
 import type { Registry } from '../kinds/registry.ts';
 import type { DatabaseModel } from '../model/database-model.ts';
 import { type Namespace, type ObjectKey, objectKey } from '../model/object-key.ts';
@@ -29,6 +30,7 @@ export function renameSiblings(model: DatabaseModel, registry: Registry, sibling
       keys.set(child.key, objectKey(namespace, replaceParts(parts, rewriting), naming));
     }
   }
+  const desired = new Map(siblings.map(({ before, after }) => [before.key, after] as const));
   const touched = new Set(keys.keys());
   for (const { before } of siblings) for (const { object } of index.dependentsOf(before.key)) touched.add(object.key);
   const objects = new Map<ObjectKey, SchemaObject>();
@@ -40,10 +42,29 @@ export function renameSiblings(model: DatabaseModel, registry: Registry, sibling
     }
     const path = paths.get(key) ?? object.path;
     const after = rewritten(object, kind, { naming, keys, from: object.path, to: path }, path);
-    objects.set(after.key, after);
+    objects.set(after.key, withIgnoredOf(desired.get(key), kind, after));
   }
   const renames = siblings.map(
     ({ before, after }): Rename => ({ does: 'rename', before, after: objects.get(after.key) ?? after }),
   );
   return { model: { ...model, objects }, renames };
+}
+
+/** What is kept but never compared (whether it has a name) is as the new name's owner has it. */
+function withIgnoredOf(owner: SchemaObject | undefined, kind: Kind, renamed: SchemaObject): SchemaObject {
+  if (!owner) return renamed;
+  const props: Record<string, unknown> = { ...renamed.props };
+  for (const { name, equality } of kind.properties) if (equality === 'ignored') props[name] = owner.props[name];
+  return {
+    kind: renamed.kind,
+    key: renamed.key,
+    path: renamed.path,
+    ...(renamed.parent === undefined ? {} : { parent: renamed.parent }),
+    props,
+    get references() {
+      return renamed.references;
+    },
+    unread: renamed.unread,
+    ...(renamed.origin === undefined ? {} : { origin: renamed.origin }),
+  };
 }

@@ -1,4 +1,4 @@
-import { parseQuotedPath, quotePath } from '../base/names.ts';
+import { parseQuotedPath } from '../base/names.ts';
 import type { Registry } from '../kinds/registry.ts';
 import type { DatabaseModel, ModelIndex, RefactorOperation } from '../model/database-model.ts';
 import { type Namespace, type ObjectKey, objectKey } from '../model/object-key.ts';
@@ -46,9 +46,12 @@ function applyOperation(model: DatabaseModel, operation: RefactorOperation, regi
   const newName = operation.newName === undefined ? undefined : parseQuotedPath(operation.newName).at(-1);
   const object = find(model, registry, path, operation.elementType);
   if (object) {
-    const to =
-      operation.operation === 'moveSchema' ? movedPath(object.path, operation) : renamedPath(object.path, newName);
-    if (!to || registry.kinds[object.kind]?.rename === undefined) return undefined;
+    const kind = registry.kinds[object.kind];
+    const isMove = operation.operation === 'moveSchema';
+    const to = isMove ? movedPath(object.path, operation) : renamedPath(object.path, newName);
+    // Anything moves with its rows and grants; what holds no data and cannot be renamed is made anew.
+    const can = isMove || kind?.rename !== undefined || kind?.properties.some((row) => row.stored);
+    if (!to || !can) return undefined;
     return renameObject(model, registry, object, to, operation);
   }
   const owner = find(model, registry, path.slice(0, -1), operation.parentElementType);
@@ -194,12 +197,4 @@ function rewriteAll(
     }
   }
   return { ...model, objects };
-}
-
-/** Spelled for a reader: `[dbo].[T]` → `[dbo].[U]`. */
-export function describeRename(rename: Rename): string {
-  const { before, after, member } = rename;
-  if (member) return `column ${member.from} of ${quotePath(after.path)} is renamed to ${member.to}`;
-  const verb = rename.does === 'move' ? 'moves' : 'is renamed';
-  return `${quotePath(before.path)} ${verb} to ${quotePath(after.path)}`;
 }

@@ -3,7 +3,7 @@ import type { Registry } from '../kinds/registry.ts';
 import type { DatabaseModel } from '../model/database-model.ts';
 import type { SchemaObject } from '../model/schema-object.ts';
 import { groupSteps } from './groups.ts';
-import type { Item } from './item.ts';
+import { type Item, phases } from './item.ts';
 import type { Group, PlanHazard, Step } from './plan-types.ts';
 import type { ScriptStep } from './script-steps.ts';
 
@@ -80,9 +80,16 @@ export function assembleSteps(
   return { steps, groups, hazards, stepsOf };
 }
 
-/** A permission that is put back as it was changes nobody's rights. */
-function hazardsOf({ draft, work, kind }: Item): readonly Hazard[] {
-  return work?.action === 'keep' && kind.scope === 'security' ? [] : (draft.hazards ?? []);
+/**
+ * What comes back is not lost: of the hazards of its DROP only locks count. Data that satisfied a constraint which is put back
+ * as it was does so still, and a permission that is put back changes nobody's rights.
+ */
+function hazardsOf({ draft, work, kind, phase }: Item): readonly Hazard[] {
+  const all = draft.hazards ?? [];
+  if (!work || work.on === 'none' || work.off === 'none') return all;
+  if (phase === phases.off) return all.filter(({ code }) => code.startsWith('LOCK'));
+  if (work.action !== 'keep') return all;
+  return kind.scope === 'security' ? [] : all.filter(({ code }) => !code.startsWith('DATA'));
 }
 
 function parentName(object: SchemaObject, models: readonly DatabaseModel[], registry: Registry): string | undefined {

@@ -1,11 +1,11 @@
 import { fail } from '../base/errors.ts';
 import type { Diff } from '../diff/diff.ts';
-import { describeRename, type Rename } from '../diff/rename.ts';
-import type { Disturbance, Kind, PropertyChange, SqlContext } from '../kinds/kind.ts';
+import type { Rename } from '../diff/rename.ts';
+import type { Disturbance, Kind, Property, PropertyChange, SqlContext } from '../kinds/kind.ts';
 import type { Registry } from '../kinds/registry.ts';
 import type { ObjectKey } from '../model/object-key.ts';
 import type { Reference, SchemaObject } from '../model/schema-object.ts';
-import { describeChange, titleOf } from './words.ts';
+import { describeChange, describeRename, titleOf } from './words.ts';
 import type { Cause, Work } from './work.ts';
 
 export type ClosureInput = {
@@ -49,7 +49,7 @@ class Closure {
     this.#addChanges();
     for (const rename of diff.renames) {
       const disturbance = rename.member ? { member: rename.member.to } : {};
-      const cause = [describeRename(rename)];
+      const cause = [describeRename(this.#kind(rename.after), rename)];
       this.#waves.push({ key: rename.after.key, disturbance, cause, gone: false, rename });
     }
     for (const work of [...this.#works.values()]) this.#startAt(work);
@@ -125,7 +125,17 @@ class Closure {
     else if (route.how === 'rebuild' || route.how === 'recreate') {
       this.#takeChildren(before, work.cause);
       this.#waves.push({ key: work.key, disturbance: {}, cause: work.cause, gone: true });
-    } else for (const disturbance of route.disturbs) this.#disturb(work, kind, disturbance);
+    } else {
+      for (const disturbance of route.disturbs) this.#disturb(work, kind, disturbance);
+      const added = changes.find(
+        (c) => c.member !== undefined && c.memberProperty === undefined && c.before === undefined,
+      );
+      // What selects * has kept the columns of the day it was created.
+      if (added && kind.properties.some((row) => row.stored)) {
+        const cause = [describeChange(kind, after, added)];
+        this.#waves.push({ key: work.key, disturbance: { impact: 'refresh' }, cause, gone: false });
+      }
+    }
   }
 
   #disturb(work: Work, kind: Kind, disturbance: Disturbance): void {
@@ -151,6 +161,7 @@ class Closure {
     if (!work.before || work.off === 'drop' || work.off === 'implicit') return;
     work.off = 'drop';
     work.on = 'create';
+    work.offCause ??= cause;
     work.cause = work.action === 'keep' ? cause : work.cause;
     const title = titleOf(this.#kind(work.before), work.before);
     this.#leave(work.before, [`${title} is dropped and created again`, ...cause]);
@@ -215,6 +226,7 @@ class Closure {
     const own = object.key === wave.key;
     if (disturbance.keeps?.includes(object.kind)) return;
     const work = this.#works.get(object.key);
+    if (rename && work?.off === 'drop' && !this.#survivesRename(object, rename)) work.beforeRename = true;
     if (work?.action === 'create' || work?.off === 'implicit' || work?.off === 'drop') return;
     const bound = uses.filter(
       (use) => use.binding === 'bound' && (!own || use.from !== undefined) && !this.#letsGoByItself(work, use, wave),
@@ -251,15 +263,20 @@ class Closure {
   }
 
   /** sp_rename follows keys and indexes; it refuses where an expression or a bound module spells the name (error 15336). */
-  #survivesRename(object: SchemaObject, { member, after }: Rename): boolean {
+  #survivesRename(object: SchemaObject, { member, before, after }: Rename): boolean {
     if (!member && object.parent === after.key) return true;
-    const kind = this.#kind(object);
-    return !kind.properties.some(
-      (row) =>
-        (row.equality === 'module' && object.props[row.name] !== undefined) ||
-        (row.equality === 'expression' && object.props[row.name] !== undefined) ||
-        row.members?.some((inner) => inner.equality === 'expression'),
-    );
+    const { fold } = this.#input.current.naming;
+    const name = fold(member?.from ?? before.path.at(-1) ?? '');
+    const spells = (row: Property, props: Readonly<Record<string, unknown>>): boolean => {
+      const value = props[row.name];
+      if (Array.isArray(value) && row.members)
+        return value.some((one) =>
+          row.members?.some((inner) => spells(inner, one as Readonly<Record<string, unknown>>)),
+        );
+      const isText = row.equality === 'module' || row.equality === 'expression';
+      return isText && typeof value === 'string' && fold(value).includes(name);
+    };
+    return !this.#kind(object).properties.some((row) => spells(row, object.props));
   }
 
   #refresh(object: SchemaObject, cause: Cause): void {
@@ -282,6 +299,7 @@ class Closure {
     const suspension = kind.suspend?.(before, this.#input.current, work.uses);
     const holdsData = kind.properties.some((row) => row.stored);
     if (work.action === 'keep') work.cause = cause;
+    work.offCause ??= cause;
     work.beforeRename ||= beforeRename;
     work.refresh = false;
     if (!suspension) {
@@ -352,6 +370,11 @@ class Closure {
   #fold(): void {
     for (const work of this.#works.values()) {
       const { after } = work;
+      // A column that is added brings its default.
+      for (const token of work.route?.steps.flatMap((draft) => draft.provides ?? []) ?? []) {
+        const brought = this.#works.get(token);
+        if (brought?.on === 'create' && brought.off === 'none' && brought !== work) brought.on = 'folded';
+      }
       if (!after || (work.on !== 'create' && work.route?.how !== 'rebuild')) continue;
       const kind = this.#kind(after);
       if (!kind.folds) continue;
@@ -369,6 +392,7 @@ const blank = {
   on: 'none',
   route: undefined,
   suspension: undefined,
+  offCause: undefined,
   refresh: false,
   beforeRename: false,
 } as const;

@@ -38,6 +38,7 @@ function creation(after: NonNullable<Work['after']>): Work {
     after,
     changes: [],
     cause: [],
+    offCause: undefined,
     off: 'none',
     on: 'create',
     route: undefined,

@@ -5,7 +5,7 @@ import type { DatabaseModel } from '../model/database-model.ts';
 import type { ObjectKey } from '../model/object-key.ts';
 import type { Binding, Reference, SchemaObject } from '../model/schema-object.ts';
 import { type Item, phases, type Strength, type Token } from './item.ts';
-import { stepName } from './words.ts';
+import { describeChange, stepName } from './words.ts';
 import type { Work } from './work.ts';
 
 export type DraftInput = {
@@ -128,14 +128,14 @@ function dropItems(
   const former = old ?? input.formerly?.get(before.key);
   const drafts = kind.drop(former ?? before, old ? original : current);
   const phase = work.on === 'none' ? phases.drop : phases.off;
-  const common = { work, object: former ?? before, kind, phase, because: work.cause };
+  const common = { work, object: former ?? before, kind, phase, because: work.offCause ?? work.cause };
   return drafts.map((draft, i) =>
     item(common, draft, { removes: i === drafts.length - 1 ? removes : [], releases, ...(old && { names: [] }) }),
   );
 }
 
 function offItems(input: DraftInput, work: Work, before: SchemaObject, kind: Kind): Item[] {
-  const common = { work, object: before, kind, phase: phases.off, because: work.cause };
+  const common = { work, object: before, kind, phase: phases.off, because: work.offCause ?? work.cause };
   const releases = tokensOf(work.uses, releaseStrengths, input.current);
   const names = work.beforeRename ? { names: [] } : {};
   return (work.suspension?.off ?? []).map((draft) => item(common, draft, { releases, ...names }));
@@ -213,7 +213,7 @@ function routeItems(
   return route.steps.map((draft) => {
     const needs = acquired.filter((use) => isOf(use, draft, after, end));
     const releases = before.references.filter((use) => isOf(use, draft, before, current));
-    return item(common, draft, {
+    return item({ ...common, because: causeOf(work, draft, after, kind, current) }, draft, {
       provides: [...disturbed, ...rebuilt],
       removes: [...disturbed, ...rebuilt],
       needs: tokensOf(needs, strengths, end).filter((need) => need.token !== after.key),
@@ -221,6 +221,21 @@ function routeItems(
       inPlace: !anew,
     });
   });
+}
+
+/** The change of the column that the step names, or what the object's work is for as a whole. */
+function causeOf(
+  work: Work,
+  draft: StepDraft,
+  object: SchemaObject,
+  kind: Kind,
+  { naming }: SqlContext,
+): Work['cause'] {
+  const named = new Set([...(draft.removes ?? []), ...(draft.provides ?? [])]);
+  const own = work.changes.filter(
+    ({ member }) => member !== undefined && named.has(`${object.key}#${naming.fold(member)}`),
+  );
+  return own.length === 0 ? work.cause : [own.map((change) => describeChange(kind, object, change)).join(', ')];
 }
 
 /** Whether a use belongs to this step: to the column that the step brings or takes, or to the object as a whole. */

@@ -1,9 +1,9 @@
 import { quote, quotePath, quoteString } from '../base/names.ts';
-import { describeRename, type Rename } from '../diff/rename.ts';
+import type { Rename } from '../diff/rename.ts';
 import type { SqlContext, StepDraft } from '../kinds/kind.ts';
 import type { Registry } from '../kinds/registry.ts';
 import { type Item, phases } from './item.ts';
-import { titleOf } from './words.ts';
+import { describeRename, titleOf } from './words.ts';
 
 /** One step for each rename; a renamed object keeps everything but its name. */
 export function renameItems(renames: readonly Rename[], registry: Registry, current: SqlContext): Item[] {
@@ -19,7 +19,7 @@ export function renameItems(renames: readonly Rename[], registry: Registry, curr
       kind,
       draft,
       phase: phases.rename,
-      because: [describeRename(rename)],
+      because: [describeRename(kind, rename)],
       provides: [...(draft.provides ?? [])],
       removes: [...(draft.removes ?? [])],
       needs: [],
@@ -53,5 +53,8 @@ function draftsOf(
       },
     ];
   }
-  return registry.kinds[before.kind]?.rename?.(before, after, current) ?? [];
+  const rename = registry.kinds[before.kind]?.rename;
+  if (rename) return rename(before, after, current);
+  const name = quoteString(quotePath(before.path));
+  return [{ does: 'rename', sql: [`EXECUTE sp_rename ${name}, ${quoteString(after.path.at(-1) ?? '')}, N'OBJECT';`] }];
 }

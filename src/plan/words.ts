@@ -1,4 +1,4 @@
-import { quotePath } from '../base/names.ts';
+import type { Rename } from '../diff/rename.ts';
 import type { Kind, PropertyChange } from '../kinds/kind.ts';
 import type { SchemaObject } from '../model/schema-object.ts';
 
@@ -26,6 +26,8 @@ export function stepName(does: string, kind: Kind, object: SchemaObject): string
   return `${does} ${titleOf(kind, object)}`;
 }
 
-export function spelledName(object: SchemaObject): string {
-  return quotePath(object.path);
+/** `table [dbo].[T] is renamed to [dbo].[U]` */
+export function describeRename(kind: Kind, { before, after, member, does }: Rename): string {
+  if (member) return `column ${member.from} of ${titleOf(kind, after)} is renamed to ${member.to}`;
+  return `${titleOf(kind, before)} ${does === 'move' ? 'moves' : 'is renamed'} to ${kind.itemName(after)}`;
 }

@@ -20,6 +20,8 @@ export type Work = {
   readonly changes: readonly PropertyChange[];
   /** Why it differs; for `keep` why it is touched. */
   cause: Cause;
+  /** Why it leaves for a while, when that is not why it differs. */
+  offCause: Cause | undefined;
   off: Off;
   on: On;
   route: Route | undefined;

@@ -75,7 +75,7 @@ function refusal(work: () => unknown): string {
 }
 
 /** A side as a project of one script, read without any complaint. */
-function readSide(one: Case, side: 'current' | 'desired'): DatabaseModel {
+export function readSide(one: Case, side: 'current' | 'desired'): DatabaseModel {
   const platform = one.sections.get('platform')?.trim();
   const provider = platform === 'SqlAzure' ? 'SqlAzureV12' : (platform ?? 'Sql160');
   const extra = side === 'desired' ? desiredOnly(one) : [];

@@ -153,12 +153,14 @@ function alterKey(input: AlterInput<KeyProps>): Route {
 
 export const recreate: Route = { how: 'recreate', steps: [], disturbs: [{}] };
 
-/** A constraint is renamed as an object; a name that the server gave cannot be kept. */
+/** A constraint is renamed as an object, also one whose name the server gave; a name cannot be taken away. */
 export function renameConstraint(
   before: SchemaObject<{ readonly unnamed?: true }>,
   after: SchemaObject<{ readonly unnamed?: true }>,
+  context: SqlContext,
 ): readonly StepDraft[] {
-  if (before.props.unnamed || after.props.unnamed) return [];
-  const sql = `EXECUTE sp_rename ${quoteString(quotePath(before.path))}, ${quoteString(after.path[1] ?? '')}, N'OBJECT';`;
-  return [{ does: 'rename', sql: [sql] }];
+  if (after.props.unnamed) return [];
+  const schema = quote(before.path[0] ?? '').replaceAll("'", "''");
+  const to = `', ${quoteString(after.path[1] ?? '')}, N'OBJECT';`;
+  return [{ does: 'rename', sql: [withName(before, context, `EXECUTE sp_rename N'${schema}.`, to)] }];
 }

@@ -8,7 +8,6 @@ import { looksMovedRule } from './data006-looks-moved.ts';
 import { noLockTimeoutRule } from './lock012-no-lock-timeout.ts';
 import { onlineInTransactionRule } from './lock013-online-in-transaction.ts';
 import { windowRule } from './perf002-window.ts';
-import { unindexedForeignKeyRule } from './perf005-unindexed-foreign-key.ts';
 import { notTransactionalRule } from './plan003-not-transactional.ts';
 import { notIdempotentRule } from './plan004-not-idempotent.ts';
 import { noiseRule } from './plan005-noise.ts';
@@ -27,7 +26,6 @@ export const rules: readonly Rule[] = [
   noLockTimeoutRule,
   onlineInTransactionRule,
   windowRule,
-  unindexedForeignKeyRule,
   notTransactionalRule,
   notIdempotentRule,
   noiseRule,
