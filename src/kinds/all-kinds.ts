@@ -1,7 +1,9 @@
 import type { StatementKind } from '../statements/tree/index.ts';
+import { projectOptions } from './database-options/database-options.ts';
 import { buildFilegroup, filegroup } from './filegroup.ts';
 import type { Kind, StatementBuilder, StatementBuilders } from './kind.ts';
 import { moduleFamilyBuilders, moduleFamilyKinds } from './module-family.ts';
+import { carriedData, readCarried } from './opaque/opaque-kind.ts';
 import { buildPartitionFunction, partitionFunction } from './partition-function.ts';
 import { buildPartitionScheme, partitionScheme } from './partition-scheme.ts';
 import type { Registry } from './registry.ts';
@@ -26,6 +28,8 @@ export const registry: Registry = {
     ...moduleFamilyKinds,
     ...tableFamilyKinds,
   } as unknown as Registry['kinds'] & Record<string, Kind>,
+  projectOptions,
+  carried: { write: carriedData, read: readCarried },
   builders: joined(storageBuilders, moduleFamilyBuilders, tableFamilyBuilders),
 };
 

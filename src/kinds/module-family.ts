@@ -1,16 +1,24 @@
 import { aliasType, buildAliasType } from './alias-type.ts';
+import { buildDatabaseSet, databaseOptions } from './database-options/database-options.ts';
+import { buildEventSession } from './event-session/session-build.ts';
+import { eventSession } from './event-session/session-kind.ts';
 import { buildExtendedProperty, extendedProperty } from './extended-property/property-kind.ts';
+import { buildFullTextCatalog, fullTextCatalog } from './full-text-catalog.ts';
 import type { StatementBuilders } from './kind.ts';
 import { buildLogin, login } from './login.ts';
 import { buildMembership, membership } from './membership.ts';
 import { buildModule, buildTriggerOrder, buildTriggerState } from './module/module-builder.ts';
 import { inlineFunction, procedure, scalarFunction, tableFunction, view } from './module/modules.ts';
 import { databaseTrigger, trigger } from './module/trigger.ts';
+import { opaque, opaqueBuilders } from './opaque/opaque-kind.ts';
 import { buildPermission } from './permission/permission-builder.ts';
 import { permission } from './permission/permission-kind.ts';
+import { buildQueue, queue } from './queue.ts';
 import { buildRole, role } from './role.ts';
 import { buildSchema, schema } from './schema.ts';
+import { buildSecurityPolicy, securityPolicy } from './security-policy.ts';
 import { buildSequence, sequence } from './sequence.ts';
+import { buildService, service } from './service.ts';
 import { buildSynonym, synonym } from './synonym.ts';
 import { buildUser, user } from './user.ts';
 import { buildXmlSchemaCollection, xmlSchemaCollection } from './xml-schema-collection.ts';
@@ -35,9 +43,23 @@ export const moduleFamilyKinds = {
   tableFunction,
   trigger,
   databaseTrigger,
+  securityPolicy,
+  queue,
+  service,
+  eventSession,
+  fullTextCatalog,
+  databaseOptions,
+  opaque,
 };
 
 export const moduleFamilyBuilders: StatementBuilders = {
+  ...opaqueBuilders,
+  alterDatabase: buildDatabaseSet,
+  eventSession: buildEventSession,
+  createFullTextCatalog: buildFullTextCatalog,
+  queue: buildQueue,
+  service: buildService,
+  securityPolicy: buildSecurityPolicy,
   createSchema: buildSchema,
   createRole: buildRole,
   createUser: buildUser,

@@ -1,3 +1,4 @@
+import type { CustomData } from '../formats/model-xml-reader.ts';
 import type { KindName } from '../model/kind-name.ts';
 import type { SchemaObject } from '../model/schema-object.ts';
 import type { Kind, ReadContext, StatementBuilders } from './kind.ts';
@@ -11,4 +12,9 @@ export type Registry = {
    * `ansinulls`, `recovery` …). An empty map gives what DacFx's `new TSqlModelOptions()` gives.
    */
   readonly projectOptions?: (properties: ReadonlyMap<string, string>, context: ReadContext) => SchemaObject;
+  /** What no element of model.xml can say, as header data of our own that DacFx passes over, both ways. */
+  readonly carried?: {
+    write(objects: Iterable<SchemaObject>): CustomData | undefined;
+    read(header: readonly CustomData[], context: ReadContext): readonly SchemaObject[];
+  };
 };

@@ -35,6 +35,7 @@ export function modelFromDacpac(dacpac: Dacpac, registry: Registry, file: string
     if (!kind) continue;
     for (const object of kind.dacpac.read(element, context)) objects.set(object.key, object);
   }
+  for (const object of registry.carried?.read(header, context) ?? []) objects.set(object.key, object);
   const variables: Record<string, string> = {};
   for (const data of header) {
     if (data.category !== 'SqlCmdVariables') continue;

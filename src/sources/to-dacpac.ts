@@ -58,7 +58,7 @@ export function dacpacOf(model: DatabaseModel, identity: PackageIdentity, regist
       dspName: dspNameOf(model.platform),
       collationLcid: '1033',
       caseSensitive: model.naming.caseSensitive,
-      header: headerOf(model),
+      header: headerOf(model, registry),
       elements: linkReferences(elements, base.naming, next),
     },
     name: identity.name,
@@ -75,9 +75,12 @@ export function dspNameOf(platform: string): string {
   return `Microsoft.Data.Tools.Schema.Sql.${platform === 'SqlAzure' ? 'SqlAzureV12' : platform}DatabaseSchemaProvider`;
 }
 
-function headerOf(model: DatabaseModel): readonly CustomData[] {
+function headerOf(model: DatabaseModel, registry: Registry): readonly CustomData[] {
   const names = Object.keys(model.variables).sort();
-  if (names.length === 0) return [];
   const metadata = new Map(names.map((name) => [name, model.variables[name] ?? '']));
-  return [{ category: 'SqlCmdVariables', type: 'SqlCmdVariable', metadata }];
+  const carried = registry.carried?.write(model.objects.values());
+  return [
+    ...(names.length === 0 ? [] : [{ category: 'SqlCmdVariables', type: 'SqlCmdVariable', metadata }]),
+    ...(carried ? [carried] : []),
+  ];
 }

@@ -1,8 +1,8 @@
-import { quotePath } from '../../base/names.ts';
 import type { ObjectKey } from '../../model/object-key.ts';
 import type { ObjectName } from '../../statements/tree/index.ts';
 import { schemaObjectOf } from '../columns/schema-object-of.ts';
 import type { BuildContext, StatementBuilder } from '../kind.ts';
+import { ofText } from '../opaque/opaque-kind.ts';
 import type { ModuleKindName, ModuleProps, TriggerObject, TriggerProps } from './module-props.ts';
 import { moduleReferences, type NameLookup } from './module-references.ts';
 import { withCreate } from './module-text.ts';
@@ -64,16 +64,8 @@ export function schemaPath(name: ObjectName, defaultSchema: string): readonly [s
 /** Triggers of servers and numbered procedures (deprecated since 2008) have no kind: carried, compared, reported. */
 function buildOpaqueModule(statement: ModuleStatement, context: BuildContext): void {
   const what = statement.module === 'serverTrigger' ? 'SERVER TRIGGER' : 'NUMBERED PROCEDURE';
-  const path = [what, ...statement.name.parts, ...(statement.number === undefined ? [] : [String(statement.number)])];
-  context.add({
-    kind: 'opaque',
-    key: context.key('opaque', ...path),
-    path,
-    props: { class: what, text: statement.text.text },
-    references: [],
-    unread: [`${what.toLowerCase()} ${quotePath(statement.name.parts)} is carried as text`],
-    origin: { file: context.file, start: statement.start, end: statement.end },
-  });
+  const name = [...statement.name.parts, ...(statement.number === undefined ? [] : [String(statement.number)])];
+  context.add(ofText(what, name, statement.text.text, context));
 }
 
 /** DISABLE TRIGGER and ENABLE TRIGGER. */

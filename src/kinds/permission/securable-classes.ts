@@ -112,7 +112,6 @@ export const securableClasses: readonly SecurableClass[] = [
     word: 'SEARCH PROPERTY LIST',
     camel: 'SearchPropertyList',
     elements: ['SqlSearchPropertyList'],
-    catalog: { class: 31, view: 'sys.registered_search_property_lists', id: 'property_list_id' },
   },
 ];
 

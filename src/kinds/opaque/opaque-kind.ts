@@ -1,0 +1,143 @@
+import { parseQuotedPath, quotePath } from '../../base/names.ts';
+import type { ModelElement } from '../../formats/model-element.ts';
+import type { CustomData } from '../../formats/model-xml-reader.ts';
+import type { SchemaObject } from '../../model/schema-object.ts';
+import type { BuildContext, Kind, ReadContext, StatementBuilders } from '../kind.ts';
+import { rankOf } from '../rank.ts';
+import { canonicalElement, contractElement, createTextOf, messageTypeElement } from './opaque-element.ts';
+
+export type OpaqueProps = {
+  /** What it is: the class word of a statement (`ASSEMBLY`), or the model.xml type. */
+  readonly class: string;
+  /** What is compared: the statement's text, or the element with its members sorted. */
+  readonly definition: string;
+  /** The statement that makes it, when it is known. */
+  readonly text: string | undefined;
+  /** The element, when it came from a package or is simple enough to be made. */
+  readonly element: ModelElement | undefined;
+};
+
+export type OpaqueObject = SchemaObject<OpaqueProps>;
+
+function finding(what: string): readonly string[] {
+  return [`${what.toLowerCase()} has no kind of its own: it is carried as it is, and nothing can be promised about it`];
+}
+
+function ofElement(element: ModelElement, context: ReadContext): OpaqueObject {
+  const path = element.name === undefined ? [] : parseQuotedPath(element.name);
+  const definition = canonicalElement(element);
+  return {
+    kind: 'opaque',
+    key: context.key('opaque', element.type, ...(element.name === undefined ? [definition] : path)),
+    path: [element.type, ...path],
+    props: { class: element.type, definition, text: createTextOf(element), element },
+    references: [],
+    unread: finding(element.type),
+  };
+}
+
+export function ofText(what: string, name: readonly string[], text: string, context: ReadContext): OpaqueObject {
+  return {
+    kind: 'opaque',
+    key: context.key('opaque', what, ...name),
+    path: [what, ...name],
+    props: { class: what, definition: text, text, element: undefined },
+    references: [],
+    unread: finding(what),
+  };
+}
+
+/** Adds it under the first number that is free: several ALTERs of one thing are several objects. */
+function addNumbered(what: string, name: readonly string[], text: string, context: BuildContext): void {
+  for (let number = 1; ; number += 1) {
+    const object = ofText(what, number === 1 ? name : [...name, String(number)], text, context);
+    if (context.get(object.key)) continue;
+    context.add(object);
+    return;
+  }
+}
+
+export const opaqueBuilders: StatementBuilders = {
+  opaque: (statement, context) => {
+    const verb = statement.verb === 'create' ? '' : `${statement.verb.toUpperCase()} `;
+    addNumbered(`${verb}${statement.class}`, statement.name?.parts ?? [], statement.text.text, context);
+  },
+  messageType: (statement, context) => {
+    if (statement.verb === 'create') context.add(ofElement(messageTypeElement(statement), context));
+    else addNumbered('ALTER MESSAGE TYPE', [statement.name], context.text(statement.start, statement.end), context);
+  },
+  contract: (statement, context) => context.add(ofElement(contractElement(statement), context)),
+  sensitivity: (statement, context) => {
+    const text = context.text(statement.start, statement.end);
+    const name = statement.columns[0]?.parts ?? [];
+    addNumbered(
+      statement.change === 'add' ? 'SENSITIVITY CLASSIFICATION' : 'DROP SENSITIVITY CLASSIFICATION',
+      name,
+      text,
+      context,
+    );
+  },
+};
+
+/** Header data of our own in model.xml, which DacFx passes over: statements that no element stands for. */
+const category = 'RehearsalCarried';
+
+export function carriedData(objects: Iterable<SchemaObject>): CustomData | undefined {
+  const metadata = new Map<string, string>();
+  for (const object of objects) {
+    if (object.kind !== 'opaque') continue;
+    const props = object.props as OpaqueProps;
+    if (props.element === undefined && props.text !== undefined) metadata.set(quotePath(object.path), props.text);
+  }
+  return metadata.size === 0 ? undefined : { category, type: 'Sql', metadata };
+}
+
+export function readCarried(header: readonly CustomData[], context: ReadContext): readonly SchemaObject[] {
+  const objects: SchemaObject[] = [];
+  for (const data of header) {
+    if (data.category !== category) continue;
+    for (const [name, text] of data.metadata) {
+      const [what = '', ...path] = parseQuotedPath(name);
+      objects.push(ofText(what, path, text, context));
+    }
+  }
+  return objects;
+}
+
+/** `DROP ASSEMBLY [a];` for what a single statement made. */
+function dropSql({ path, props }: OpaqueObject): readonly string[] {
+  const [, ...name] = path;
+  if (props.element?.type === 'SqlMessageType') return [`DROP MESSAGE TYPE ${quotePath(name)};`];
+  if (props.element?.type === 'SqlContract') return [`DROP CONTRACT ${quotePath(name)};`];
+  const simple = /^[A-Z ]+$/.test(props.class) && !/^(ALTER|DROP|SERVER|NUMBERED|SENSITIVITY)\b/.test(props.class);
+  return props.text !== undefined && simple && name.length > 0 ? [`DROP ${props.class} ${quotePath(name)};`] : [];
+}
+
+export const opaque: Kind<OpaqueProps> = {
+  name: 'opaque',
+  namespace: 'opaque',
+  title: 'object without a kind',
+  rank: rankOf('opaque'),
+  scope: 'schema',
+  properties: [
+    { name: 'definition', equality: 'module', aspect: 'definition' },
+    { name: 'class', equality: 'ignored', aspect: 'identity' },
+    { name: 'text', equality: 'ignored', aspect: 'text' },
+    { name: 'element', equality: 'ignored', aspect: 'text' },
+  ],
+  element: (object) => object.props.element?.type ?? object.props.class,
+  itemName: (object) => quotePath(object.path.slice(1)),
+  create: ({ props }) => (props.text === undefined ? [] : [{ does: 'create', sql: [props.text] }]),
+  drop: (object) => {
+    const sql = dropSql(object);
+    return sql.length === 0 ? [] : [{ does: 'drop', sql }];
+  },
+  alter: () => ({ how: 'recreate', steps: [], disturbs: [{}] }),
+  dacpac: {
+    // Every type that no other kind reads comes here.
+    reads: [],
+    read: (element, context) => [ofElement(element, context)],
+    write: ({ props }) => (props.element === undefined ? [] : [props.element]),
+  },
+  catalog: { views: {}, read: () => [] },
+};
