@@ -394,6 +394,7 @@ const blank = {
   suspension: undefined,
   offCause: undefined,
   refresh: false,
+  letsGoFirst: [],
   beforeRename: false,
 } as const;
 

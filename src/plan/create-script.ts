@@ -45,6 +45,7 @@ function creation(after: NonNullable<Work['after']>): Work {
     suspension: undefined,
     uses: [],
     refresh: false,
+    letsGoFirst: [],
     beforeRename: false,
   };
 }

@@ -112,7 +112,12 @@ function dropItems(
 ): Item[] {
   const { current, original } = input;
   const removes = ownTokens(before, kind, current);
-  const releases = tokensOf(before.references, releaseStrengths, current);
+  const first = firstItems(input, work, before, kind);
+  const kept =
+    first.length === 0 ? before.references : before.references.filter((use) => !work.letsGoFirst.includes(use));
+  const releases = tokensOf(kept, releaseStrengths, current);
+  // A child that goes by itself goes before its parent.
+  if (before.parent !== undefined) releases.push({ token: before.parent, strength: 'must' });
   const visit = (parent: SchemaObject): void => {
     for (const child of current.index.childrenOf(parent.key)) {
       if (works.get(child.key)?.off === 'drop') continue;
@@ -129,16 +134,28 @@ function dropItems(
   const drafts = kind.drop(former ?? before, old ? original : current);
   const phase = work.on === 'none' ? phases.drop : phases.off;
   const common = { work, object: former ?? before, kind, phase, because: work.offCause ?? work.cause };
-  return drafts.map((draft, i) =>
+  const own = drafts.map((draft, i) =>
     item(common, draft, { removes: i === drafts.length - 1 ? removes : [], releases, ...(old && { names: [] }) }),
   );
+  return [...first, ...own];
+}
+
+/** A computed column goes before the function that it uses, and its table after it, where that function reads the table. */
+function firstItems(input: DraftInput, work: Work, before: SchemaObject, kind: Kind): Item[] {
+  if (work.letsGoFirst.length === 0) return [];
+  const common = { work, object: before, kind, phase: phases.off, because: work.cause };
+  const releases = tokensOf(work.letsGoFirst, releaseStrengths, input.current);
+  const off = kind.suspend?.(before, input.current, work.letsGoFirst)?.off ?? [];
+  return off.map((draft) => item(common, draft, { releases }));
 }
 
 function offItems(input: DraftInput, work: Work, before: SchemaObject, kind: Kind): Item[] {
   const common = { work, object: before, kind, phase: phases.off, because: work.offCause ?? work.cause };
   const releases = tokensOf(work.uses, releaseStrengths, input.current);
   const names = work.beforeRename ? { names: [] } : {};
-  return (work.suspension?.off ?? []).map((draft) => item(common, draft, { releases, ...names }));
+  // What hangs on it and is taken off goes before: altering a view takes its indexes away.
+  const removes = kind.properties.some((row) => row.stored) ? [] : [before.key];
+  return (work.suspension?.off ?? []).map((draft) => item(common, draft, { releases, removes, ...names }));
 }
 
 function onItems(input: DraftInput, work: Work, after: SchemaObject, kind: Kind): Item[] {

@@ -16,7 +16,7 @@ import { findingsOf } from './findings.ts';
 import { fingerprintOf } from './fingerprint.ts';
 import type { Item } from './item.ts';
 import { objectHazards } from './object-hazards.ts';
-import { orderItems } from './order.ts';
+import { failWithCycle, tryOrder } from './order.ts';
 import type { Finding, Plan, PlanHazard, PlanOptions, Proof } from './plan-types.ts';
 import { judgeProof, type Prove } from './proof.ts';
 import { renameItems } from './rename-items.ts';
@@ -143,8 +143,30 @@ function stepItems(
   const renames = diff.renames.filter((rename) => !isRecreated(rename));
   const formerly = new Map(diff.renames.filter(isRecreated).map(({ before, after }) => [after.key, before] as const));
   const drafts = { desired: diff.desired, registry, current, end, original: original ?? current, formerly };
-  const items = [...renameItems(renames, registry, current), ...draftItems(drafts, works)];
-  return { works, items: orderItems(items, renames) };
+  for (;;) {
+    const ordered = tryOrder([...renameItems(renames, registry, current), ...draftItems(drafts, works)], renames);
+    if ('items' in ordered) return { works, items: ordered.items };
+    if (!breakCycle(ordered.cycle, current)) failWithCycle(ordered.path);
+  }
+}
+
+/**
+ * Tables that go together with functions which are bound to them, and which they are bound to by computed columns: the
+ * columns go first. False when there is nothing of the kind, or when it has been tried.
+ */
+function breakCycle(cycle: readonly Item[], current: SqlContext): boolean {
+  const keys = new Set(cycle.map((item) => item.object.key));
+  let broken = false;
+  for (const { work, kind } of cycle) {
+    if (!work?.before || work.off !== 'drop' || work.letsGoFirst.length > 0) continue;
+    const uses = work.before.references.filter(
+      (use) => use.from !== undefined && use.binding === 'bound' && keys.has(use.to) && use.to !== work.key,
+    );
+    if (uses.length === 0 || !kind.suspend?.(work.before, current, uses)) continue;
+    work.letsGoFirst = uses;
+    broken = true;
+  }
+  return broken;
 }
 
 /** A model in the order of its keys, so that nothing depends on the order in which a source gave its objects. */

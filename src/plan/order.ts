@@ -37,30 +37,42 @@ class Edges {
   }
 }
 
+export type Ordered =
+  | { readonly items: readonly Item[] }
+  | { readonly cycle: readonly Item[]; readonly path: readonly Item[] };
+
 /**
  * The order in which the steps run: derived from what each provides, removes, needs and lets go of. Inside a cycle
- * deferred wishes give way first, then those of resolved uses; what is left is an error that names the path.
+ * deferred wishes give way first, then those of resolved uses; a cycle that is left is the answer.
  */
-export function orderItems(items: readonly Item[], renames: readonly Rename[] = []): Item[] {
+export function tryOrder(items: readonly Item[], renames: readonly Rename[] = []): Ordered {
   const edges = new Edges(items.length);
   connect(items, edges);
+  connectSiblings(items, edges);
   connectRenames(items, renames, edges);
   const ranks = ranksOf(items);
   const before = (a: number, b: number) => (ranks[a] as number) < (ranks[b] as number);
+  const at = (indexes: readonly number[]) => indexes.map((i) => items[i] as Item);
   for (const weak of ['deferred', 'resolved', undefined] as const) {
     const graph = edges.graph();
     const sorted = sortTopologically(graph, before);
-    if (sorted.length === items.length) return sorted.map((i) => items[i] as Item);
+    if (sorted.length === items.length) return { items: at(sorted) };
     const cycles = findCycles(graph);
-    if (weak === undefined) return failWithCycle(items, graph, cycles);
+    const [first = []] = cycles;
+    if (weak === undefined) return { cycle: at(first), path: at(pathAround(graph, first)) };
     edges.dropWithin(cycles, weak);
   }
-  return [];
+  return { items: [] };
 }
 
-function failWithCycle(items: readonly Item[], graph: Graph, cycles: readonly (readonly number[])[]): never {
-  const path = pathAround(graph, cycles[0] ?? []).map((i) => items[i]?.name ?? '');
-  return fail('PLN001', `no order exists: ${[...path, path[0]].join(' → ')}`, {
+/** The same; a cycle is an error that names the path. */
+export function orderItems(items: readonly Item[], renames: readonly Rename[] = []): readonly Item[] {
+  const ordered = tryOrder(items, renames);
+  return 'items' in ordered ? ordered.items : failWithCycle(ordered.path);
+}
+
+export function failWithCycle(path: readonly Item[]): never {
+  return fail('PLN001', `no order exists: ${[...path, ...path.slice(0, 1)].map((item) => item.name).join(' → ')}`, {
     hint: 'Each of these must come before the next; break the cycle in the schema, or release it in two steps.',
   });
 }
@@ -115,6 +127,30 @@ function push(map: Map<string, number[]>, token: string, i: number): void {
   const list = map.get(token);
   if (list) list.push(i);
   else map.set(token, [i]);
+}
+
+/**
+ * The index that the rows are kept in goes after its siblings and comes before them: a view must have it, and a table would
+ * build the others twice.
+ */
+function connectSiblings(items: readonly Item[], edges: Edges): void {
+  const byParent = new Map<string, number[]>();
+  const holders: number[] = [];
+  for (const [i, { object, kind, work, draft }] of items.entries()) {
+    if (object.parent === undefined || !kind.slots || !work || draft.does === 'validate') continue;
+    push(byParent, object.parent, i);
+    if (kind.slots(object).includes('clustered')) holders.push(i);
+  }
+  for (const holder of holders) {
+    const { object, phase } = items[holder] as Item;
+    for (const sibling of byParent.get(object.parent ?? '') ?? []) {
+      const other = items[sibling] as Item;
+      if (other.object.key === object.key || other.kind.slots?.(other.object).includes('clustered')) continue;
+      const drops = [phase, other.phase].map((one) => one <= phases.drop);
+      if (drops[0] && drops[1]) edges.add(sibling, holder, 'resolved');
+      else if (!drops[0] && !drops[1]) edges.add(holder, sibling, 'resolved');
+    }
+  }
 }
 
 /** A rename comes before every step that spells the new name, and behind those that had to let go of the old one. */

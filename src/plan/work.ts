@@ -29,6 +29,8 @@ export type Work = {
   /** What it lets go of. */
   readonly uses: Reference[];
   refresh: boolean;
+  /** Uses that it lets go of before it is dropped, because what it uses is bound to it in turn. */
+  letsGoFirst: readonly Reference[];
   /** It lets go before a rename is done, under the names of before. */
   beforeRename: boolean;
 };
