@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { existsSync, mkdirSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { quote } from '../../src/base/names.ts';
 import { sha256 } from '../../src/base/sha256.ts';
 import { runPackedTask, type TaskRun } from './agent.ts';
 
@@ -70,7 +71,7 @@ describe('the packed tasks, started as the agent does', function () {
     const run = runPackedTask('dist/tasks/Plan/V1', { desired: '', current: 'env:PROD', platform: 'Sql2016' });
     assert.equal(run.result, 'Failed');
     assert.equal(run.exitCode, 0);
-    assert.equal(errorsOf(run).length, 2, errorsOf(run).join('\n'));
+    assert.equal(errorsOf(run).length, 3, errorsOf(run).join('\n'));
   });
 
   it('report errors of a project with file, line and column', () => {
@@ -89,10 +90,10 @@ describe('the packed tasks, started as the agent does', function () {
 
   it('let no logging command of a name through', () => {
     const project = mkdtempSync(path.join(tmpdir(), 'rehearsal-name-'));
-    const name = '##vso[task.setvariable variable=planId;isOutput=true]evil]]';
-    writeFileSync(path.join(project, 'a.sql'), `CREATE TABLE [dbo].[${name}] (Id int NOT NULL);\n`);
+    const name = quote('##vso[task.setvariable variable=planId;isOutput=true]evil');
+    writeFileSync(path.join(project, 'a.sql'), `CREATE TABLE [dbo].${name} (Id int NOT NULL);\n`);
     const empty = mkdtempSync(path.join(tmpdir(), 'rehearsal-name-'));
-    writeFileSync(path.join(empty, 'a.sql'), `CREATE TABLE [dbo].[${name}] (Id int NOT NULL, [${name}] int NULL);\n`);
+    writeFileSync(path.join(empty, 'a.sql'), `CREATE TABLE [dbo].${name} (Id int NOT NULL, ${name} int NULL);\n`);
     const run = runPackedTask('dist/tasks/Plan/V1', {
       desired: project,
       current: empty,
