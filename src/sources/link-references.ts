@@ -90,7 +90,7 @@ function meant(candidates: readonly ModelElement[], user: ModelElement, relation
 }
 
 function wantedType(user: ModelElement, relationship: string): (type: string) => boolean {
-  if (relationship === 'Schema') return (type) => type === 'SqlSchema';
+  if (relationship === 'Schema' || relationship === 'DefaultSchema') return (type) => type === 'SqlSchema';
   if (relationship === 'Login') return (type) => type === 'SqlLogin';
   if (relationship === 'PartitionFunction') return (type) => type === 'SqlPartitionFunction';
   if (relationship === 'Type') return (type) => types.test(type);
@@ -103,6 +103,17 @@ function wantedType(user: ModelElement, relationship: string): (type: string) =>
   // `[SqlSchema].[x].[p]` and `[Grant.Select.Schema].[…]` say what they are about.
   const about = parseQuotedPath(user.name ?? '')[0] ?? '';
   const word = about.startsWith('Sql') ? about : `Sql${about.slice(about.lastIndexOf('.') + 1)}`;
-  return (type) =>
-    type === word || (word === 'SqlObject' && !types.test(type)) || (word === 'SqlColumn' && columnTypes.test(type));
+  const group = groups.get(word);
+  return (type) => type === word || (group?.test(type) ?? false) || (word === 'SqlObject' && !types.test(type));
 }
+
+/** Words of permissions and extended properties that stand for several types. */
+const groups: ReadonlyMap<string, RegExp> = new Map([
+  ['SqlColumn', columnTypes],
+  ['SqlTableBase', /^Sql(File)?Table$/],
+  ['SqlFunction', /Function$/],
+  ['SqlConstraint', /Constraint$/],
+  ['SqlIndexBase', /Index$/],
+  ['SqlType', types],
+  ['SqlDatabaseSecurityPrincipal', principals],
+]);

@@ -52,6 +52,8 @@ function flagRow(
   };
 }
 
+const isAzure = (platform: string): boolean => platform === 'SqlAzure';
+
 const queryStore = 'sys.database_query_store_options';
 const changeTracking = 'sys.change_tracking_databases';
 
@@ -69,8 +71,6 @@ function contained(
 ): OptionRow {
   return { element, type, initial, project, scope: 'environment', column };
 }
-
-const isAzure = (platform: string): boolean => platform === 'SqlAzure';
 
 export const optionRows: readonly OptionRow[] = [
   {
@@ -192,6 +192,7 @@ export const optionRows: readonly OptionRow[] = [
     element: 'CompatibilityMode',
     type: 'number',
     initial: undefined,
+    omitted: (platform) => (isAzure(platform) ? 170 : Number(/\d+/.exec(platform)?.[0] ?? 160)),
     project: 'compatibilitymode',
     scope: 'environment',
     column: 'compatibility_level',

@@ -9,7 +9,9 @@ export function optionsOfProject(properties: ReadonlyMap<string, string>, contex
   return collect((row) => {
     if (row.element === 'Collation') return context.collation;
     const text = row.project === undefined ? undefined : properties.get(row.project)?.trim();
-    return text ? fromText(row, text) : row.initial;
+    if (text) return fromText(row, text);
+    // The level of the platform itself.
+    return row.element === 'CompatibilityMode' ? row.omitted?.(context.platform) : row.initial;
   });
 }
 
