@@ -162,7 +162,9 @@ function onItems(input: DraftInput, work: Work, after: SchemaObject, kind: Kind)
   const common = { work, object: after, kind, phase: phases.on, because: work.cause };
   const holdsData = kind.properties.some((row) => row.stored);
   return (work.suspension?.on ?? []).map((draft) => {
-    const references = endReferences(input, after).filter((use) => !holdsData || isOf(use, draft, after, input.end));
+    const references = endReferences(input, after).filter(
+      (use) => !holdsData || isOf(use, 'provides', draft, after, input.end),
+    );
     // Whoever binds to it again must wait until it has taken hold.
     const provides = holdsData ? [] : [after.key];
     return item(common, draft, { provides, needs: tokensOf(references, strengths, input.end) });
@@ -220,16 +222,17 @@ function routeItems(
   const { end, current } = input;
   const holdsData = kind.properties.some((row) => row.stored);
   const known = new Set(before.references.map(spelled));
-  const acquired = holdsData
-    ? endReferences(input, after).filter((use) => !known.has(spelled(use)))
-    : endReferences(input, after);
+  const isNew = (use: Reference) => !holdsData || !known.has(spelled(use));
+  // Within one object the kind's own order holds.
+  const acquired = endReferences(input, after).filter((use) => use.to !== after.key && isNew(use));
+  const released = before.references.filter((use) => use.to !== before.key);
   const disturbed = disturbedTokens(work, current);
   const common = { work, object: after, kind, phase: phases.change, because: work.cause };
   const anew = route.how === 'rebuild' || route.how === 'recreate';
   const rebuilt = anew ? rebuiltTokens(input, after, kind, works) : [];
   return route.steps.map((draft) => {
-    const needs = acquired.filter((use) => isOf(use, draft, after, end));
-    const releases = before.references.filter((use) => isOf(use, draft, before, current));
+    const needs = acquired.filter((use) => isOf(use, 'provides', draft, after, end));
+    const releases = released.filter((use) => isOf(use, 'removes', draft, before, current));
     return item({ ...common, because: causeOf(work, draft, after, kind, current) }, draft, {
       provides: [...disturbed, ...rebuilt],
       removes: [...disturbed, ...rebuilt],
@@ -255,12 +258,18 @@ function causeOf(
   return own.length === 0 ? work.cause : [own.map((change) => describeChange(kind, object, change)).join(', ')];
 }
 
-/** Whether a use belongs to this step: to the column that the step brings or takes, or to the object as a whole. */
-function isOf(use: Reference, draft: StepDraft, object: SchemaObject, context: SqlContext): boolean {
+/** Whether a use belongs to this step: to a column that the step brings or takes, or to the object as a whole. */
+function isOf(
+  use: Reference,
+  does: 'provides' | 'removes',
+  draft: StepDraft,
+  object: SchemaObject,
+  context: SqlContext,
+) {
   if (use.from === undefined) return true;
   const own = `${object.key}#`;
-  const named = [...(draft.provides ?? []), ...(draft.removes ?? [])].filter((token) => token.startsWith(own));
-  return named.length === 0 || named.includes(memberToken(object.key, use.from, context));
+  const named = [...(draft.provides ?? []), ...(draft.removes ?? [])].some((token) => token.startsWith(own));
+  return !named || (draft[does]?.includes(memberToken(object.key, use.from, context)) ?? false);
 }
 
 /** Disturbed parts that no step names by itself belong to all steps of the route. */
