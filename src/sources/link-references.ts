@@ -95,7 +95,10 @@ function wantedType(user: ModelElement, relationship: string): (type: string) =>
   if (relationship === 'PartitionFunction') return (type) => type === 'SqlPartitionFunction';
   if (relationship === 'Type') return (type) => types.test(type);
   if (principalRelationships.test(relationship)) return (type) => principals.test(type);
-  if (columnRelationships.test(relationship)) return (type) => columnTypes.test(type);
+  if (columnRelationships.test(relationship)) {
+    const ofType = user.type.startsWith('SqlTableType');
+    return (type) => columnTypes.test(type) && type.startsWith('SqlTableType') === ofType;
+  }
   if (/^(Filegroup|PartitionScheme)/.test(relationship)) return (type) => dataSpaces.test(type);
   // A module or expression means what holds data or runs: columns before indexes, objects before types.
   if (dependencies.test(relationship))
@@ -104,7 +107,10 @@ function wantedType(user: ModelElement, relationship: string): (type: string) =>
   const about = parseQuotedPath(user.name ?? '')[0] ?? '';
   const word = about.startsWith('Sql') ? about : `Sql${about.slice(about.lastIndexOf('.') + 1)}`;
   const group = groups.get(word);
-  return (type) => type === word || (group?.test(type) ?? false) || (word === 'SqlObject' && !types.test(type));
+  if (group) return (type) => group.test(type);
+  if (/^(Host|SecuredObject)$/.test(relationship) && word !== 'SqlObject') return (type) => type === word;
+  // DefiningTable, IndexedObject, Parent, ForeignTable, ForObject, Queue …: what is in a schema and no type.
+  return (type) => !types.test(type) && !principals.test(type) && !/^Sql(Schema|Login)$/.test(type);
 }
 
 /** Words of permissions and extended properties that stand for several types. */
