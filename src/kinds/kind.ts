@@ -93,6 +93,7 @@ export type Target = { readonly platform: string; readonly edition?: string };
 export type SettleContext = ReadContext & {
   get(key: ObjectKey): SchemaObject | undefined;
   childrenOf(key: ObjectKey): readonly SchemaObject[];
+  ofKind(kind: KindName): readonly SchemaObject[];
 };
 
 export type SqlContext = ReadContext & {

@@ -1,5 +1,6 @@
 import type { ReadContext, SettleContext } from '../kinds/kind.ts';
 import type { Registry } from '../kinds/registry.ts';
+import type { KindName } from '../model/kind-name.ts';
 import type { ObjectKey } from '../model/object-key.ts';
 import type { SchemaObject } from '../model/schema-object.ts';
 
@@ -13,9 +14,21 @@ export function settleObjects(
   context: ReadContext,
 ): ReadonlyMap<ObjectKey, SchemaObject> {
   let children: Map<ObjectKey, SchemaObject[]> | undefined;
+  let byKind: Map<KindName, SchemaObject[]> | undefined;
   const settling: SettleContext = {
     ...context,
     get: (key) => objects.get(key),
+    ofKind: (kind) => {
+      if (!byKind) {
+        byKind = new Map();
+        for (const object of objects.values()) {
+          const list = byKind.get(object.kind);
+          if (list) list.push(object);
+          else byKind.set(object.kind, [object]);
+        }
+      }
+      return byKind.get(kind) ?? [];
+    },
     childrenOf: (key) => {
       if (!children) {
         children = new Map();
