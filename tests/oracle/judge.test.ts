@@ -1,4 +1,4 @@
-import { deepEqual, equal } from 'node:assert/strict';
+import { deepEqual, equal, notEqual } from 'node:assert/strict';
 import { mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -168,7 +168,7 @@ describe('other judgements', () => {
   it('sees two dependent objects created the other way round', () => {
     const model = readPackage(
       packageOf(
-        table(T) + `<Element Type="SqlView" Name="[dbo].[V]">${refer('QueryDependencies', '[dbo].[T].[a]')}</Element>`,
+        `${table(T)}<Element Type="SqlView" Name="[dbo].[V]">${refer('QueryDependencies', '[dbo].[T].[a]')}</Element>`,
       ),
     );
     const right = creationOrder("PRINT N'Creating Table [dbo].[T]...';\nGO\nPRINT N'Creating View [dbo].[V]...';\n");
@@ -184,8 +184,9 @@ describe('other judgements', () => {
       clusteredKeyTypes(readPackage(packageOf(table(T, column('[dbo].[T].[a]', type)) + key)))
         .get('[dbo].[t]')
         ?.get('[dbo].[t].[a]');
-    equal(types('int') === types('int'), true);
-    equal(types('int') === types('bigint'), false);
+    notEqual(types('int'), undefined);
+    equal(types('int'), types('int'));
+    notEqual(types('int'), types('bigint'));
   });
   it('shuffles the elements of a package and nothing else', () => {
     const names = Array.from({ length: 20 }, (_, number) => `[dbo].[T${number}]`);
