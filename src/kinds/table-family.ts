@@ -2,6 +2,7 @@ import { check } from './check/check.ts';
 import { twoParts } from './constraint-statement.ts';
 import { defaultConstraint } from './default/default.ts';
 import { foreignKey } from './foreign-key/foreign-key.ts';
+import { buildAlterIndex } from './index/alter-index-statement.ts';
 import { columnstoreIndex } from './index/columnstore-kind.ts';
 import { index } from './index/index-kind.ts';
 import { buildCreateIndex } from './index/index-statement.ts';
@@ -12,6 +13,8 @@ import { table } from './table/table-kind.ts';
 import { buildCreateTable } from './table/table-statement.ts';
 import { tableType } from './table-type/table-type.ts';
 import { buildCreateTableType } from './table-type/table-type-statement.ts';
+import { xmlIndex } from './xml-index/xml-index.ts';
+import { buildXmlIndex } from './xml-index/xml-index-statement.ts';
 
 /** Tables, what hangs on them, and table types. */
 export const tableFamilyKinds = {
@@ -23,6 +26,7 @@ export const tableFamilyKinds = {
   foreignKey,
   index,
   columnstoreIndex,
+  xmlIndex,
   tableType,
 };
 
@@ -32,4 +36,6 @@ export const tableFamilyBuilders: StatementBuilders = {
   tableOption: buildTableOption,
   createTableType: buildCreateTableType,
   createIndex: (statement, context) => buildCreateIndex(statement, twoParts(statement.on, context), context),
+  createXmlIndex: buildXmlIndex,
+  alterIndex: buildAlterIndex,
 };
