@@ -88,9 +88,14 @@ function entities(xml: string): string {
     .replace('</Model>', '&e12;&f;</Model>');
 }
 
-/** A part that inflates to far more than a schema can be. */
+/** A part that inflates to far more than a schema can be. Making one takes seconds, so each is made once. */
 function bomb(good: Uint8Array, random: Random): Uint8Array {
-  const size = (64 + random.next(512)) * 1024 * 1024;
-  const zeros = new Uint8Array(size).fill(0x20);
-  return zipSync({ ...unzipSync(good), [random.pick(['model.xml', 'other.bin'])]: zeros }, { level: 1 });
+  const part = random.pick(['model.xml', 'other.bin']);
+  const made =
+    bombs.get(part) ?? zipSync({ ...unzipSync(good), [part]: new Uint8Array(bombSize).fill(0x20) }, { level: 1 });
+  bombs.set(part, made);
+  return made;
 }
+
+const bombs = new Map<string, Uint8Array>();
+const bombSize = 300 * 1024 * 1024;
