@@ -1,58 +1,54 @@
 import { parseQuotedPath, quote, quotePath } from '../base/names.ts';
-import type { Row } from '../formats/catalog-rows.ts';
+import type { CatalogRows } from '../formats/catalog-rows.ts';
 import type { Reference, SchemaObject } from '../model/schema-object.ts';
-import {
-  builtIn,
-  flag,
-  isBuiltInPrincipal,
-  modelElement,
-  principalEntry,
-  readFlag,
-  refer,
-  referencesOf,
-} from './elements.ts';
-import type { AlterInput, Kind, ReadContext, Route, StatementBuilder } from './kind.ts';
+import { isSet, noRows, numberOf, textOf } from './columns/cells.ts';
+import { fileGroupEntry, lastName } from './columns/column-dacpac.ts';
+import { compact, flag as mark } from './columns/compact.ts';
+import { flag, isBuiltInPrincipal, modelElement, principalEntry, readFlag, referencesOf } from './elements.ts';
+import { hazard } from './hazard.ts';
+import type { AlterInput, CatalogLookup, Kind, ReadContext, Route, StatementBuilder, StepDraft } from './kind.ts';
 import { ownerChanged, ownerHazard } from './ownership.ts';
 import { rankOf } from './rank.ts';
 
 export type FullTextCatalogProps = {
-  /** What is not stated follows the database's collation. */
   readonly accentSensitive: boolean;
-  readonly accentStated: boolean;
-  readonly isDefault: boolean;
+  /** ACCENT_SENSITIVITY is not written and comes from the collation. */
+  readonly accentImplied?: true;
+  readonly isDefault?: true;
   readonly owner: string;
-  readonly fileGroup: string | undefined;
-  readonly path: string | undefined;
+  /** Written, and without effect since SQL Server 2008. */
+  readonly fileGroup?: string;
 };
 
-type CatalogObject = SchemaObject<FullTextCatalogProps>;
+export type FullTextCatalogObject = SchemaObject<FullTextCatalogProps>;
 
 /** CREATE FULLTEXT CATALOG. */
 export const buildFullTextCatalog: StatementBuilder<'createFullTextCatalog'> = (statement, context) => {
+  const { accentSensitivity, authorization, fileGroup } = statement;
   context.add(
     catalogOf(
       statement.name,
-      {
-        accentSensitive: statement.accentSensitivity ?? collationIsAccentSensitive(context),
-        accentStated: statement.accentSensitivity !== undefined,
-        isDefault: statement.asDefault,
-        owner: statement.authorization ?? 'dbo',
-        fileGroup: statement.fileGroup,
-        path: statement.path,
-      },
+      compact<FullTextCatalogProps>({
+        accentSensitive: accentSensitivity ?? isAccentSensitive(context.collation),
+        accentImplied: mark(accentSensitivity === undefined),
+        isDefault: mark(statement.asDefault),
+        owner: authorization ?? 'dbo',
+        fileGroup,
+      }),
       context,
     ),
   );
 };
 
-function collationIsAccentSensitive(context: ReadContext): boolean {
-  return !/_AI(_|$)/i.test(context.collation);
+/** Whether a collation tells é from e: `_AS`, or a binary one. */
+function isAccentSensitive(collation: string): boolean {
+  return !/_AI(_|$)/i.test(collation);
 }
 
-function catalogOf(name: string, props: FullTextCatalogProps, context: ReadContext): CatalogObject {
-  const references: Reference[] = [];
-  if (!isBuiltInPrincipal(props.owner))
-    references.push({ to: context.key('principal', props.owner), binding: 'bound' });
+function catalogOf(name: string, props: FullTextCatalogProps, context: ReadContext): FullTextCatalogObject {
+  const references: Reference[] = isBuiltInPrincipal(props.owner)
+    ? []
+    : [{ to: context.key('principal', props.owner), binding: 'bound' }];
   return {
     kind: 'fullTextCatalog',
     key: context.key('fullTextCatalog', name),
@@ -63,53 +59,67 @@ function catalogOf(name: string, props: FullTextCatalogProps, context: ReadConte
   };
 }
 
-function accent(props: FullTextCatalogProps): string {
-  return `WITH ACCENT_SENSITIVITY = ${props.accentSensitive ? 'ON' : 'OFF'}`;
+function createText({ path, props }: FullTextCatalogObject): string {
+  const owner = props.owner.toLowerCase() === 'dbo' ? '' : `\nAUTHORIZATION ${quote(props.owner)}`;
+  const asDefault = props.isDefault ? '\nAS DEFAULT' : '';
+  return `CREATE FULLTEXT CATALOG ${quotePath(path)}\nWITH ACCENT_SENSITIVITY = ${props.accentSensitive ? 'ON' : 'OFF'}${asDefault}${owner};`;
 }
 
-function createSql({ path, props }: CatalogObject): string {
-  return `CREATE FULLTEXT CATALOG ${quotePath(path)} ${accent(props)}${props.isDefault ? ' AS DEFAULT' : ''} AUTHORIZATION ${quote(props.owner)};`;
-}
-
-/** Not one of these can run in a transaction. */
-function alterCatalog({ after, changes }: AlterInput<FullTextCatalogProps>): Route {
-  const changed = (name: keyof FullTextCatalogProps) => changes.some((change) => change.property === name);
+/** Full-text DDL is refused in a user transaction (error 574). */
+function alter({ after, changes }: AlterInput<FullTextCatalogProps>): Route {
+  const names = new Set(changes.map(({ property }) => property));
   const name = quotePath(after.path);
-  const sql: string[] = [];
-  if (changed('accentSensitive')) sql.push(`ALTER FULLTEXT CATALOG ${name} REBUILD ${accent(after.props)};`);
-  if (changed('isDefault') && after.props.isDefault) sql.push(`ALTER FULLTEXT CATALOG ${name} AS DEFAULT;`);
-  if (changed('owner')) sql.push(ownerChanged('FULLTEXT CATALOG', after.path, after.props.owner));
-  if (sql.length === 0) return { how: 'none', steps: [], disturbs: [] };
-  return {
-    how: 'inPlace',
-    steps: [
-      {
-        does: 'alter',
-        sql,
-        commit: 'outside',
-        hazards: [
-          ...(changed('accentSensitive')
-            ? [
-                {
-                  code: 'LOCK016',
-                  severity: 'warn' as const,
-                  message: 'The catalog is rebuilt: every full-text index in it is populated again.',
-                },
-              ]
-            : []),
-          ...(changed('owner') ? [ownerHazard(after.props.owner)] : []),
-        ],
-      },
-    ],
-    disturbs: [],
-  };
+  const steps: StepDraft[] = [];
+  if (names.has('accentSensitive'))
+    steps.push({
+      does: 'alter',
+      sql: [
+        `ALTER FULLTEXT CATALOG ${name} REBUILD WITH ACCENT_SENSITIVITY = ${after.props.accentSensitive ? 'ON' : 'OFF'};`,
+      ],
+      commit: 'outside',
+      hazards: [
+        hazard('LOCK016', 'warn', 'Every full-text index of the catalog is filled anew; searches find less meanwhile.'),
+      ],
+    });
+  if (names.has('isDefault')) {
+    // There is no statement that leaves a database without default: another catalog becomes it, or this one is made anew.
+    if (after.props.isDefault)
+      steps.push({ does: 'alter', sql: [`ALTER FULLTEXT CATALOG ${name} AS DEFAULT;`], commit: 'outside' });
+  }
+  if (names.has('owner'))
+    steps.push({
+      does: 'alter',
+      sql: [ownerChanged('FULLTEXT CATALOG', after.path, after.props.owner)],
+      hazards: [ownerHazard(after.props.owner)],
+    });
+  return { how: steps.length === 0 ? 'none' : 'inPlace', steps, disturbs: [] };
 }
 
-const outside = {
-  code: 'PLAN003',
-  severity: 'warn',
-  message: 'A full-text catalog cannot be made or dropped in a transaction.',
-} as const;
+function alterOrReplace(input: AlterInput<FullTextCatalogProps>): Route {
+  const { after, changes, desired } = input;
+  const loses = changes.some(({ property }) => property === 'isDefault') && !after.props.isDefault;
+  if (loses && !anotherDefault(desired.model.objects.values())) return { how: 'recreate', steps: [], disturbs: [{}] };
+  return alter(input);
+}
+
+function anotherDefault(objects: Iterable<SchemaObject>): boolean {
+  for (const object of objects) if (object.kind === 'fullTextCatalog' && object.props.isDefault === true) return true;
+  return false;
+}
+
+function readRows(rows: CatalogRows, context: ReadContext & CatalogLookup): readonly FullTextCatalogObject[] {
+  return (rows.get('sys.fulltext_catalogs') ?? noRows).map((row) =>
+    catalogOf(
+      textOf(row.name) ?? '',
+      compact<FullTextCatalogProps>({
+        accentSensitive: isSet(row.is_accent_sensitivity_on),
+        isDefault: mark(isSet(row.is_default)),
+        owner: context.principalName(numberOf(row.principal_id)) || 'dbo',
+      }),
+      context,
+    ),
+  );
+}
 
 export const fullTextCatalog: Kind<FullTextCatalogProps> = {
   name: 'fullTextCatalog',
@@ -118,48 +128,34 @@ export const fullTextCatalog: Kind<FullTextCatalogProps> = {
   rank: rankOf('fullTextCatalog'),
   scope: 'schema',
   properties: [
-    { name: 'accentSensitive', equality: 'exact', aspect: 'storage' },
-    { name: 'accentStated', equality: 'ignored', aspect: 'text' },
-    { name: 'isDefault', equality: 'exact', aspect: 'state', default: false },
+    { name: 'accentSensitive', equality: 'exact', aspect: 'definition' },
+    { name: 'accentImplied', equality: 'ignored', aspect: 'text' },
+    { name: 'isDefault', equality: 'exact', aspect: 'state' },
     { name: 'owner', equality: 'name', aspect: 'state', default: 'dbo', scope: 'security' },
-    // Where it lies is the server's matter since SQL Server 2008.
     { name: 'fileGroup', equality: 'ignored', aspect: 'storage' },
-    { name: 'path', equality: 'ignored', aspect: 'storage' },
   ],
   element: () => 'SqlFullTextCatalog',
-  itemName: (object) => quotePath(object.path),
-  create: (object) => [
-    {
-      does: 'create',
-      sql: [createSql(object)],
-      commit: 'outside',
-      hazards: [outside],
-      done: `SELECT COUNT(*) FROM sys.fulltext_catalogs WHERE name = N'${(object.path[0] ?? '').replaceAll("'", "''")}'`,
-    },
-  ],
-  drop: (object) => [
-    { does: 'drop', sql: [`DROP FULLTEXT CATALOG ${quotePath(object.path)};`], commit: 'outside', hazards: [outside] },
-  ],
-  alter: alterCatalog,
+  itemName: ({ path }) => quotePath(path),
+  create: (object) => [{ does: 'create', sql: [createText(object)], commit: 'outside' }],
+  drop: ({ path }) => [{ does: 'drop', sql: [`DROP FULLTEXT CATALOG ${quotePath(path)};`], commit: 'outside' }],
+  alter: alterOrReplace,
   dacpac: {
     reads: ['SqlFullTextCatalog'],
     read: (element, context) => {
-      const { properties } = element;
-      const name = (relationship: string) => {
-        const reference = referencesOf(element, relationship)[0];
-        return reference === undefined ? undefined : parseQuotedPath(reference)[0];
-      };
+      const [name = ''] = parseQuotedPath(element.name ?? '');
+      const stated = element.properties.has('IsAccentSensitive');
+      const [owner] = referencesOf(element, 'Authorizer');
+      const [fileGroup] = referencesOf(element, 'Filegroup');
       return [
         catalogOf(
-          parseQuotedPath(element.name ?? '')[0] ?? '',
-          {
-            accentSensitive: readFlag(element, 'IsAccentSensitive', collationIsAccentSensitive(context)),
-            accentStated: properties.has('IsAccentSensitive'),
-            isDefault: readFlag(element, 'IsDefault'),
-            owner: name('Authorizer') ?? 'dbo',
-            fileGroup: name('Filegroup'),
-            path: properties.get('Path'),
-          },
+          name,
+          compact<FullTextCatalogProps>({
+            accentSensitive: readFlag(element, 'IsAccentSensitive', isAccentSensitive(context.collation)),
+            accentImplied: mark(!stated),
+            isDefault: mark(readFlag(element, 'IsDefault')),
+            owner: owner === undefined ? 'dbo' : lastName(owner),
+            fileGroup: fileGroup === undefined ? undefined : lastName(fileGroup),
+          }),
           context,
         ),
       ];
@@ -167,45 +163,21 @@ export const fullTextCatalog: Kind<FullTextCatalogProps> = {
     write: ({ path, props }) => [
       modelElement('SqlFullTextCatalog', quotePath(path), {
         properties: {
-          Path: props.path,
-          IsAccentSensitive: props.accentStated ? (props.accentSensitive ? 'True' : 'False') : undefined,
+          IsAccentSensitive: props.accentImplied ? undefined : props.accentSensitive ? 'True' : 'False',
           IsDefault: flag(props.isDefault, false),
         },
         relationships: {
           Authorizer: [principalEntry(props.owner)],
-          Filegroup:
-            props.fileGroup === undefined
-              ? undefined
-              : [props.fileGroup.toUpperCase() === 'PRIMARY' ? builtIn(props.fileGroup) : refer(props.fileGroup)],
+          Filegroup: props.fileGroup === undefined ? undefined : [fileGroupEntry(props.fileGroup)],
         },
       }),
     ],
   },
   catalog: {
     views: {
-      'sys.fulltext_catalogs': [
-        'fulltext_catalog_id',
-        'name',
-        'is_default',
-        'is_accent_sensitivity_on',
-        'principal_id',
-      ],
+      'sys.fulltext_catalogs': ['name', 'is_default', 'is_accent_sensitivity_on', 'principal_id'],
       'sys.database_principals': ['principal_id', 'name'],
     },
-    read: (rows, context) =>
-      (rows.get('sys.fulltext_catalogs') ?? []).map((row: Row) =>
-        catalogOf(
-          String(row.name),
-          {
-            accentSensitive: row.is_accent_sensitivity_on === true,
-            accentStated: true,
-            isDefault: row.is_default === true,
-            owner: context.principalName(Number(row.principal_id)) || 'dbo',
-            fileGroup: undefined,
-            path: undefined,
-          },
-          context,
-        ),
-      ),
+    read: readRows,
   },
 };

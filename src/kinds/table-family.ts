@@ -2,12 +2,16 @@ import { check } from './check/check.ts';
 import { twoParts } from './constraint-statement.ts';
 import { defaultConstraint } from './default/default.ts';
 import { foreignKey } from './foreign-key/foreign-key.ts';
+import { fullTextIndex } from './full-text-index/full-text-index.ts';
+import { buildAlterFullTextIndex, buildFullTextIndex } from './full-text-index/full-text-index-object.ts';
 import { buildAlterIndex } from './index/alter-index-statement.ts';
 import { columnstoreIndex } from './index/columnstore-kind.ts';
 import { index } from './index/index-kind.ts';
 import { buildCreateIndex } from './index/index-statement.ts';
 import { primaryKey, uniqueConstraint } from './key-constraint/key-kind.ts';
 import type { StatementBuilders } from './kind.ts';
+import { spatialIndex } from './spatial-index/spatial-index.ts';
+import { buildSpatialIndex } from './spatial-index/spatial-index-object.ts';
 import { buildAlterTable, buildTableOption } from './table/alter-table-statement.ts';
 import { table } from './table/table-kind.ts';
 import { buildCreateTable } from './table/table-statement.ts';
@@ -27,6 +31,8 @@ export const tableFamilyKinds = {
   index,
   columnstoreIndex,
   xmlIndex,
+  spatialIndex,
+  fullTextIndex,
   tableType,
 };
 
@@ -37,5 +43,8 @@ export const tableFamilyBuilders: StatementBuilders = {
   createTableType: buildCreateTableType,
   createIndex: (statement, context) => buildCreateIndex(statement, twoParts(statement.on, context), context),
   createXmlIndex: buildXmlIndex,
+  createSpatialIndex: buildSpatialIndex,
+  createFullTextIndex: buildFullTextIndex,
+  alterFullTextIndex: buildAlterFullTextIndex,
   alterIndex: buildAlterIndex,
 };
