@@ -70,7 +70,7 @@ export function diffModels(
   options: DiffOptions,
   drops: DropRule = dropRuleOf(options.drop),
 ): Diff {
-  const logged = applyLoggedRenames(current, desired.refactorings, registry);
+  const logged = applyLoggedRenames(current, desired, registry);
   const pairs = equalDefinitions(logged.model, desired, registry).filter(
     ({ before, after }) => registry.kinds[before.kind]?.rename !== undefined && !after.key.startsWith('unnamed:'),
   );

@@ -20,23 +20,52 @@ export type Rename = {
 
 export type RenamedModel = { readonly model: DatabaseModel; readonly renames: readonly Rename[] };
 
-/** Does the refactor log's operations that current has not seen and whose old name it still has. */
-export function applyLoggedRenames(
-  current: DatabaseModel,
-  operations: readonly RefactorOperation[],
-  registry: Registry,
-): RenamedModel {
+/**
+ * Does the refactor log's operations that current has not seen and whose old name it still has. A chain of operations that
+ * ends in a name which desired does not have is left out: its object goes anyway.
+ */
+export function applyLoggedRenames(current: DatabaseModel, desired: DatabaseModel, registry: Registry): RenamedModel {
   const done = new Set(current.refactorings.map((operation) => operation.key.toLowerCase()));
+  const fresh = desired.refactorings.filter((operation) => !done.has(operation.key.toLowerCase()));
+  if (fresh.length === 0) return { model: current, renames: [] };
+  let operations: readonly RefactorOperation[] = fresh;
+  for (;;) {
+    const result = applyAll(current, operations, registry);
+    const vain = new Set(
+      result.renames.filter((rename) => !arrives(rename, result.renames, desired)).map((r) => r.operation),
+    );
+    if (vain.size === 0) return result;
+    operations = operations.filter((operation) => !vain.has(operation));
+  }
+}
+
+function applyAll(current: DatabaseModel, operations: readonly RefactorOperation[], registry: Registry): RenamedModel {
   let model = current;
   const renames: Rename[] = [];
   for (const operation of operations) {
-    if (done.has(operation.key.toLowerCase())) continue;
     const result = applyOperation(model, operation, registry);
     if (!result) continue;
     model = result.model;
     renames.push(result.rename);
   }
   return { model, renames };
+}
+
+/** Whether desired has the name in which the chain of renames ends that this one is part of. */
+function arrives(rename: Rename, renames: readonly Rename[], desired: DatabaseModel): boolean {
+  const { fold } = desired.naming;
+  let last = rename;
+  let column = rename.member?.to;
+  for (const next of renames.slice(renames.indexOf(rename) + 1)) {
+    if (next.before.key !== last.after.key) continue;
+    if (!next.member) last = next;
+    else if (column !== undefined && fold(next.member.from) === fold(column)) column = next.member.to;
+  }
+  const end = desired.objects.get(last.after.key);
+  if (!end || !rename.member || column === undefined) return end !== undefined;
+  const members = end.props[rename.member.property];
+  const name = fold(column);
+  return Array.isArray(members) && members.some((member) => fold(String(member.name)) === name);
 }
 
 type Applied = { readonly model: DatabaseModel; readonly rename: Rename };

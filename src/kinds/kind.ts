@@ -246,6 +246,14 @@ export type Kind<P = Readonly<Record<string, unknown>>> = {
     context: SqlContext,
   ): readonly Hazard[];
   /**
+   * The object on which a reader looks for a difference, when that is not this one: a table's storage is written on its
+   * clustered key.
+   */
+  reportedOn?(
+    change: PropertyChange,
+    input: Pick<AlterInput<P>, 'before' | 'after' | 'current' | 'desired'>,
+  ): SchemaObject | undefined;
+  /**
    * Makes canonical what depends on other objects, once all objects of a source (scripts, dacpac, catalog) were read: a
    * table's storage from its clustered index, NOT NULL of key columns, the columns of a foreign key that names none. Every
    * source calls it once per object of a kind that has it; it returns the same object when nothing changes.

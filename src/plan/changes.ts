@@ -1,5 +1,6 @@
 import { quotePath } from '../base/names.ts';
 import { compareText } from '../base/order.ts';
+import { Dependents } from '../diff/dependents.ts';
 import type { Diff, ObjectChange } from '../diff/diff.ts';
 import type { Rename } from '../diff/rename.ts';
 import type { PropertyChange, SqlContext } from '../kinds/kind.ts';
@@ -13,9 +14,50 @@ type Input = { readonly registry: Registry; readonly current: SqlContext; readon
 /** Every difference, spelled for a reader: also the keys and indexes of a new table. How it is made stands in the steps. */
 export function changesOf(diff: Diff, input: Input): readonly Change[] {
   const changes: Change[] = [];
+  // Where a value is written is not compared, so the end may not say it.
+  const desired = { ...input.end, model: diff.desired, index: new Dependents(diff.desired, input.registry) };
   for (const rename of diff.renames) changes.push(...renameChange(rename, input));
-  for (const change of diff.changes) changes.push(...objectChange(change, input));
-  return changes.sort((a, b) => compareText(sortKey(a), sortKey(b)));
+  for (const change of diff.changes)
+    for (const spelled of asReported(change, input, desired)) changes.push(...objectChange(spelled, input));
+  return merged(changes).sort((a, b) => compareText(sortKey(a), sortKey(b)));
+}
+
+/** A difference that a reader looks for on another object (a table's storage on its clustered key) is listed there. */
+function asReported(
+  change: ObjectChange,
+  { registry, current, end }: Input,
+  desired: SqlContext,
+): readonly ObjectChange[] {
+  const reportedOn = registry.kinds[change.action === 'create' ? change.after.kind : change.before.kind]?.reportedOn;
+  if (change.action !== 'alter' || !reportedOn) return [change];
+  const { before, after } = change;
+  const own: PropertyChange[] = [];
+  const moved = new Map<SchemaObject, PropertyChange[]>();
+  for (const difference of change.changes) {
+    const other = reportedOn(difference, { before, after, current, desired });
+    if (!other) own.push(difference);
+    else moved.set(other, [...(moved.get(other) ?? []), difference]);
+  }
+  const result: ObjectChange[] = own.length > 0 ? [{ ...change, changes: own }] : [];
+  for (const [object, changes] of moved) {
+    const was = current.model.objects.get(object.key);
+    // A key that comes or goes says it all by itself.
+    const will = end.model.objects.get(object.key);
+    if (was && will) result.push({ action: 'alter', before: was, after: will, changes });
+    else if (own.length === 0) result.push(change);
+  }
+  return result;
+}
+
+/** One entry for an object that differs by itself and by what is reported on it. */
+function merged(changes: readonly Change[]): Change[] {
+  const result = new Map<string, Change>();
+  for (const [i, change] of changes.entries()) {
+    const key = change.action === 'alter' ? `${change.element} ${change.name} ${change.parent ?? ''}` : String(i);
+    const known = result.get(key);
+    result.set(key, known ? { ...known, properties: [...known.properties, ...change.properties] } : change);
+  }
+  return [...result.values()];
 }
 
 function sortKey({ parent, name, element, action }: Change): string {

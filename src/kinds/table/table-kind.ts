@@ -6,6 +6,7 @@ import type { Hazard, Kind, Reference, SqlContext, StepDraft } from '../kind.ts'
 import { rankOf } from '../rank.ts';
 import { alterColumnText, baseType } from './alter-column.ts';
 import { alterTable } from './alter-table.ts';
+import { reportedOn } from './reported-on.ts';
 import { readTables, tableViews } from './table-catalog.ts';
 import { createTable, folds } from './table-create.ts';
 import { readTable, writeTable } from './table-dacpac.ts';
@@ -28,6 +29,7 @@ export const table: Kind<TableProps> = {
   alter: alterTable,
   folds,
   suspend: suspendColumns,
+  reportedOn,
   settle: settleTable,
   hazards: ({ action, object }) => (action === 'drop' ? dropHazards(object) : []),
   dacpac: { reads: ['SqlTable', 'SqlFileTable'], read: readTable, write: writeTable },
