@@ -1,0 +1,7 @@
+-- SEC003: TRUSTWORTHY is switched on.
+--- desired-project
+<Trustworthy>True</Trustworthy>
+--- current
+CREATE TABLE dbo.T (A int NULL);
+--- desired
+CREATE TABLE dbo.T (A int NULL);

@@ -1,0 +1,9 @@
+-- Both ends change type; the key is off meanwhile and validated again.
+--- current
+CREATE TABLE dbo.P (A varchar(5) NOT NULL CONSTRAINT PK_P PRIMARY KEY);
+GO
+CREATE TABLE dbo.T (X varchar(5) NULL CONSTRAINT FK_T REFERENCES dbo.P (A));
+--- desired
+CREATE TABLE dbo.P (A varchar(9) NOT NULL CONSTRAINT PK_P PRIMARY KEY);
+GO
+CREATE TABLE dbo.T (X varchar(9) NULL CONSTRAINT FK_T REFERENCES dbo.P (A));

@@ -1,0 +1,9 @@
+-- A foreign key goes.
+--- current
+CREATE TABLE dbo.P (A int NOT NULL CONSTRAINT PK_P PRIMARY KEY);
+GO
+CREATE TABLE dbo.T (X int NULL CONSTRAINT FK_T REFERENCES dbo.P (A));
+--- desired
+CREATE TABLE dbo.P (A int NOT NULL CONSTRAINT PK_P PRIMARY KEY);
+GO
+CREATE TABLE dbo.T (X int NULL);

@@ -1,0 +1,13 @@
+-- A bound view over a bound function that changes.
+--- current
+CREATE TABLE dbo.T (A int NULL);
+GO
+CREATE VIEW dbo.V WITH SCHEMABINDING AS SELECT dbo.F(A) AS X FROM dbo.T;
+GO
+CREATE FUNCTION dbo.F (@a int) RETURNS int WITH SCHEMABINDING AS BEGIN RETURN @a; END
+--- desired
+CREATE TABLE dbo.T (A int NULL);
+GO
+CREATE VIEW dbo.V WITH SCHEMABINDING AS SELECT dbo.F(A) AS X FROM dbo.T;
+GO
+CREATE FUNCTION dbo.F (@a int) RETURNS int WITH SCHEMABINDING AS BEGIN RETURN @a + 1; END

@@ -1,0 +1,9 @@
+-- A clustered index gives its place to a clustered columnstore index of the same name.
+--- current
+CREATE TABLE dbo.T (A int NOT NULL, B int NULL);
+GO
+CREATE CLUSTERED INDEX CX ON dbo.T (A);
+--- desired
+CREATE TABLE dbo.T (A int NOT NULL, B int NULL);
+GO
+CREATE CLUSTERED COLUMNSTORE INDEX CX ON dbo.T;

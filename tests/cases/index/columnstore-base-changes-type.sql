@@ -1,0 +1,9 @@
+-- A columnstore index lets go of a column that changes type.
+--- current
+CREATE TABLE dbo.T (A int NOT NULL, B int NULL);
+GO
+CREATE NONCLUSTERED COLUMNSTORE INDEX CI ON dbo.T (A, B);
+--- desired
+CREATE TABLE dbo.T (A int NOT NULL, B bigint NULL);
+GO
+CREATE NONCLUSTERED COLUMNSTORE INDEX CI ON dbo.T (A, B);

@@ -1,0 +1,13 @@
+-- A disabled index is rebuilt.
+--- current
+CREATE TABLE dbo.T (A int NOT NULL);
+GO
+CREATE INDEX IX ON dbo.T (A);
+GO
+ALTER INDEX IX ON dbo.T DISABLE;
+--- desired
+CREATE TABLE dbo.T (A int NOT NULL);
+GO
+CREATE INDEX IX ON dbo.T (A);
+--- script
++ REBUILD

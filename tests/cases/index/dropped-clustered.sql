@@ -1,0 +1,14 @@
+-- The table becomes a heap.
+--- current
+CREATE TABLE dbo.T (A int NULL, B int NULL);
+GO
+CREATE INDEX IX_B ON dbo.T (B);
+GO
+CREATE CLUSTERED INDEX CX ON dbo.T (A);
+--- desired
+CREATE TABLE dbo.T (A int NULL, B int NULL);
+GO
+CREATE INDEX IX_B ON dbo.T (B);
+--- hazards
+LOCK006 [dbo].[T].[CX]
+PERF001 [dbo].[T].[CX]

@@ -1,0 +1,9 @@
+-- An included column goes: the index is built over itself, then the column goes.
+--- current
+CREATE TABLE dbo.T (A int NOT NULL, B int NULL);
+GO
+CREATE INDEX IX ON dbo.T (A) INCLUDE (B);
+--- desired
+CREATE TABLE dbo.T (A int NOT NULL);
+GO
+CREATE INDEX IX ON dbo.T (A);

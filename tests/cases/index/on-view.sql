@@ -1,0 +1,17 @@
+-- An index is added to an indexed view.
+--- current
+CREATE TABLE dbo.T (A int NOT NULL, B int NOT NULL);
+GO
+CREATE VIEW dbo.V WITH SCHEMABINDING AS SELECT A, B FROM dbo.T;
+GO
+CREATE UNIQUE CLUSTERED INDEX CX ON dbo.V (A);
+--- desired
+CREATE TABLE dbo.T (A int NOT NULL, B int NOT NULL);
+GO
+CREATE VIEW dbo.V WITH SCHEMABINDING AS SELECT A, B FROM dbo.T;
+GO
+CREATE UNIQUE CLUSTERED INDEX CX ON dbo.V (A);
+GO
+CREATE INDEX IX ON dbo.V (B);
+--- hazards
+LOCK005 [dbo].[V].[IX]

@@ -1,0 +1,9 @@
+-- Compression of the key is that of the table.
+--- current
+CREATE TABLE dbo.T (A int NOT NULL, CONSTRAINT PK_T PRIMARY KEY (A));
+--- desired
+CREATE TABLE dbo.T (A int NOT NULL, CONSTRAINT PK_T PRIMARY KEY (A) WITH (DATA_COMPRESSION = PAGE));
+--- hazards
+LOCK011 [dbo].[T]
+--- script
++ REBUILD

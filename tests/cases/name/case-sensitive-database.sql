@@ -1,0 +1,13 @@
+-- Under a case-sensitive collation two names may differ in case alone.
+--- project
+<DefaultCollation>Latin1_General_CS_AS</DefaultCollation><ModelCollation>1033,CS</ModelCollation>
+--- current
+CREATE TABLE dbo.T (Id int NOT NULL, id int NULL);
+GO
+CREATE TABLE dbo.t (Id int NOT NULL);
+--- desired
+CREATE TABLE dbo.T (Id int NOT NULL, id bigint NULL);
+GO
+CREATE TABLE dbo.t (Id int NOT NULL, ID int NULL);
+--- hazards
+LOCK002 [dbo].[T]

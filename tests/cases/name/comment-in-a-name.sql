@@ -1,0 +1,5 @@
+-- A name that looks like the start of a comment.
+--- current
+CREATE TABLE dbo.[a/*b] (Id int NOT NULL);
+--- desired
+CREATE TABLE dbo.[a/*b] (Id int NOT NULL, [--c] int NULL);

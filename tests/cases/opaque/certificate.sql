@@ -1,0 +1,5 @@
+-- A certificate is carried and reported.
+--- current
+--- desired
+CREATE SYMMETRIC KEY sk WITH ALGORITHM = AES_256 ENCRYPTION BY PASSWORD = N'Str0ng!Passw0rd';
+--- findings

@@ -1,0 +1,10 @@
+-- What has no kind does not stop a change that does not touch it.
+--- current
+CREATE RULE dbo.R AS @x > 0;
+GO
+CREATE TABLE dbo.T (A int NULL);
+--- desired
+CREATE RULE dbo.R AS @x > 0;
+GO
+CREATE TABLE dbo.T (A int NULL, B int NULL);
+--- findings

@@ -1,0 +1,9 @@
+-- Without a lock timeout an instant change may block everybody: a note.
+--- options
+{ "lockTimeout": -1 }
+--- current
+CREATE TABLE dbo.T (A int NULL);
+--- desired
+CREATE TABLE dbo.T (A int NULL, B int NULL);
+--- hazards
+LOCK012 [dbo].[T]

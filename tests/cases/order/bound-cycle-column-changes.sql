@@ -1,0 +1,11 @@
+-- A column of the bound cycle changes its type.
+--- current
+CREATE TABLE dbo.T (A int NOT NULL, B AS (dbo.F(A)));
+GO
+CREATE FUNCTION dbo.F (@a int) RETURNS int WITH SCHEMABINDING AS BEGIN RETURN (SELECT COUNT(*) FROM dbo.T WHERE A = @a); END
+--- desired
+CREATE TABLE dbo.T (A bigint NOT NULL, B AS (dbo.F(A)));
+GO
+CREATE FUNCTION dbo.F (@a int) RETURNS int WITH SCHEMABINDING AS BEGIN RETURN (SELECT COUNT(*) FROM dbo.T WHERE A = @a); END
+--- hazards
+LOCK002 [dbo].[T]

@@ -1,0 +1,13 @@
+-- Two indexes swap their names.
+--- current
+CREATE TABLE dbo.T (A int NULL, B int NULL);
+GO
+CREATE INDEX I1 ON dbo.T (A);
+GO
+CREATE INDEX I2 ON dbo.T (B);
+--- desired
+CREATE TABLE dbo.T (A int NULL, B int NULL);
+GO
+CREATE INDEX I2 ON dbo.T (A);
+GO
+CREATE INDEX I1 ON dbo.T (B);

@@ -1,0 +1,17 @@
+-- An indexed view over two tables, one of which changes the column of the join.
+--- current
+CREATE TABLE dbo.U (Id bigint NOT NULL CONSTRAINT PK_U PRIMARY KEY);
+GO
+CREATE VIEW dbo.V WITH SCHEMABINDING AS SELECT T.Id, T.U FROM dbo.T INNER JOIN dbo.U ON U.Id = T.U;
+GO
+CREATE UNIQUE CLUSTERED INDEX CX ON dbo.V (Id);
+GO
+CREATE TABLE dbo.T (Id int NOT NULL, U int NOT NULL);
+--- desired
+CREATE TABLE dbo.U (Id bigint NOT NULL CONSTRAINT PK_U PRIMARY KEY);
+GO
+CREATE VIEW dbo.V WITH SCHEMABINDING AS SELECT T.Id, T.U FROM dbo.T INNER JOIN dbo.U ON U.Id = T.U;
+GO
+CREATE UNIQUE CLUSTERED INDEX CX ON dbo.V (Id);
+GO
+CREATE TABLE dbo.T (Id int NOT NULL, U bigint NOT NULL);

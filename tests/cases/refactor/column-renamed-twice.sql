@@ -1,0 +1,29 @@
+-- Two entries of the log rename one column, one after the other.
+--- refactorlog
+<?xml version="1.0" encoding="utf-8"?>
+<Operations Version="1.0" xmlns="http://schemas.microsoft.com/sqlserver/dac/Serialization/2012/02">
+  <Operation Name="Rename Refactor" Key="00000000-0000-0000-0000-000000000001" ChangeDateTime="01/01/2026 00:00:00">
+    <Property Name="ElementName" Value="[dbo].[T].[A]" />
+    <Property Name="ElementType" Value="SqlSimpleColumn" />
+    <Property Name="ParentElementName" Value="[dbo].[T]" />
+    <Property Name="ParentElementType" Value="SqlTable" />
+    <Property Name="NewName" Value="[B]" />
+  </Operation>
+  <Operation Name="Rename Refactor" Key="00000000-0000-0000-0000-000000000002" ChangeDateTime="01/01/2026 00:00:00">
+    <Property Name="ElementName" Value="[dbo].[T].[B]" />
+    <Property Name="ElementType" Value="SqlSimpleColumn" />
+    <Property Name="ParentElementName" Value="[dbo].[T]" />
+    <Property Name="ParentElementType" Value="SqlTable" />
+    <Property Name="NewName" Value="[C]" />
+  </Operation>
+</Operations>
+--- current
+CREATE TABLE dbo.T (A int NULL, X int NULL);
+--- desired
+CREATE TABLE dbo.T (C int NULL, X int NULL);
+--- one-way
+The log speaks of one direction.
+--- hazards
+COMP001 [dbo].[T]
+--- script
+- DROP COLUMN

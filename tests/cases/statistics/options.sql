@@ -1,0 +1,9 @@
+-- Statistics with FULLSCAN, NORECOMPUTE and INCREMENTAL.
+--- current
+CREATE TABLE dbo.T (A int NULL, B int NULL);
+GO
+CREATE STATISTICS S1 ON dbo.T (A);
+--- desired
+CREATE TABLE dbo.T (A int NULL, B int NULL);
+GO
+CREATE STATISTICS S1 ON dbo.T (A) WITH FULLSCAN, NORECOMPUTE;

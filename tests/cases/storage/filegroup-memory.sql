@@ -1,0 +1,4 @@
+-- A filegroup for memory-optimised data.
+--- current
+--- desired
+ALTER DATABASE [$(DatabaseName)] ADD FILEGROUP MO CONTAINS MEMORY_OPTIMIZED_DATA;

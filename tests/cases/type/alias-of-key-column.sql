@@ -1,0 +1,9 @@
+-- The key lets go while the alias type under it changes.
+--- current
+CREATE TYPE dbo.Sku FROM varchar(10) NOT NULL;
+GO
+CREATE TABLE dbo.T (S dbo.Sku NOT NULL CONSTRAINT PK_T PRIMARY KEY);
+--- desired
+CREATE TYPE dbo.Sku FROM varchar(20) NOT NULL;
+GO
+CREATE TABLE dbo.T (S dbo.Sku NOT NULL CONSTRAINT PK_T PRIMARY KEY);

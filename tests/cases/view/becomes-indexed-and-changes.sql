@@ -1,0 +1,11 @@
+-- A view is bound, changed and indexed at once.
+--- current
+CREATE TABLE dbo.T (A int NOT NULL, B int NOT NULL);
+GO
+CREATE VIEW dbo.V AS SELECT A FROM dbo.T;
+--- desired
+CREATE TABLE dbo.T (A int NOT NULL, B int NOT NULL);
+GO
+CREATE VIEW dbo.V WITH SCHEMABINDING AS SELECT A, B FROM dbo.T;
+GO
+CREATE UNIQUE CLUSTERED INDEX CX ON dbo.V (A);

@@ -1,0 +1,13 @@
+-- Another query of an indexed view: its indexes go and come.
+--- current
+CREATE TABLE dbo.T (A int NOT NULL, B int NOT NULL);
+GO
+CREATE VIEW dbo.V WITH SCHEMABINDING AS SELECT A FROM dbo.T;
+GO
+CREATE UNIQUE CLUSTERED INDEX CX ON dbo.V (A);
+--- desired
+CREATE TABLE dbo.T (A int NOT NULL, B int NOT NULL);
+GO
+CREATE VIEW dbo.V WITH SCHEMABINDING AS SELECT A FROM dbo.T WHERE B > 0;
+GO
+CREATE UNIQUE CLUSTERED INDEX CX ON dbo.V (A);

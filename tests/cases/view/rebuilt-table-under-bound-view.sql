@@ -1,0 +1,13 @@
+-- A table whose identity comes, under a bound and indexed view.
+--- current
+CREATE TABLE dbo.T (A int NOT NULL, B int NOT NULL);
+GO
+CREATE VIEW dbo.V WITH SCHEMABINDING AS SELECT A, B FROM dbo.T;
+GO
+CREATE UNIQUE CLUSTERED INDEX CX ON dbo.V (A);
+--- desired
+CREATE TABLE dbo.T (A int IDENTITY NOT NULL, B int NOT NULL);
+GO
+CREATE VIEW dbo.V WITH SCHEMABINDING AS SELECT A, B FROM dbo.T;
+GO
+CREATE UNIQUE CLUSTERED INDEX CX ON dbo.V (A);
