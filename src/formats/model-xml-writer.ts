@@ -2,7 +2,7 @@ import type { ModelAnnotation, ModelElement, ModelEntry } from './model-element.
 import type { ModelXml } from './model-xml-reader.ts';
 
 /** Properties that DacFx writes as a `<Value>` with CDATA, whatever their length; found in its packages. */
-const scriptProperty = /Script$|^(FilterPredicate|SettingValue|Value|WhereExpression)$/;
+const scriptProperty = /Script$|^(FilterPredicate|SchemaExpression|SettingValue|Value|WhereExpression)$/;
 
 const namespace = 'http://schemas.microsoft.com/sqlserver/dac/Serialization/2012/02';
 
