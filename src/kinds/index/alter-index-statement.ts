@@ -5,6 +5,7 @@ import { twoParts } from '../constraint-statement.ts';
 import { type KeyKind, keyObject } from '../key-constraint/key-object.ts';
 import type { KeyProps } from '../key-constraint/key-props.ts';
 import type { BuildContext } from '../kind.ts';
+import { withReferences } from '../with-references.ts';
 import { xmlIndexObject } from '../xml-index/xml-index-object.ts';
 import type { XmlIndexProps } from '../xml-index/xml-index-props.ts';
 import type { ColumnstoreProps } from './columnstore-props.ts';
@@ -37,6 +38,8 @@ function disabledObject(child: SchemaObject, context: BuildContext): SchemaObjec
       return columnstoreObject(place, props as ColumnstoreProps, context) as SchemaObject;
     case 'xmlIndex':
       return xmlIndexObject(place, props as XmlIndexProps, context) as SchemaObject;
+    case 'spatialIndex':
+      return withReferences(child, props as SchemaObject['props'], () => child.references);
     case 'primaryKey':
     case 'uniqueConstraint': {
       const table = context.get(child.parent ?? '')?.path ?? child.path;

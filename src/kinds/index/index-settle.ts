@@ -2,7 +2,10 @@ import type { SchemaObject } from '../../model/schema-object.ts';
 import { ownerIn } from '../columns/child-place.ts';
 import { compact } from '../columns/compact.ts';
 import type { SettleContext } from '../kind.ts';
+import { unifyCompression } from '../storage/compression.ts';
 import { settleStorage } from '../storage/settle-storage.ts';
+import { partitionCount } from '../storage/storage-dacpac.ts';
+import { rowStorageOf } from '../table/table-settle.ts';
 import type { ColumnstoreProps } from './columnstore-props.ts';
 import { columnstoreObject, indexObject } from './index-object.ts';
 import type { IndexProps } from './index-props.ts';
@@ -17,7 +20,9 @@ export function settleColumnstore(
   context: SettleContext,
 ): SchemaObject<ColumnstoreProps> {
   const { dataSpace } = settleStorage(index, context);
-  const props = compact<ColumnstoreProps>({ ...index.props, dataSpace });
+  const partitions = partitionCount(dataSpace ?? rowStorageOf(index.parent, context)?.dataSpace, context, context);
+  const compression = unifyCompression(index.props.compression, partitions);
+  const props = compact<ColumnstoreProps>({ ...index.props, dataSpace, compression });
   return columnstoreObject(placeOf(index), props, context, ownerIn(index.parent, context));
 }
 

@@ -33,7 +33,8 @@ function readLevels(
   for (const option of innerElements(element, relationship)) {
     byPartition.set(Number(option.properties.get('PartitionNumber') ?? 1), level(option));
   }
-  return compressionOf(byPartition);
+  // Without a partition scheme of its own there is one partition, which is all of it.
+  return compressionOf(byPartition, element.relationships.has('PartitionScheme') ? undefined : 1);
 }
 
 export function readDataSpace(element: ModelElement): DataSpaceProps | undefined {

@@ -170,12 +170,11 @@ function keyParts(path: readonly string[], key: TypeKey): Parameters<typeof mode
   };
 }
 
+/** The format has no place for CLUSTERED, INCLUDE and WHERE of an index in a type. */
 function indexParts(path: readonly string[], index: TypeIndex): Parameters<typeof modelElement>[2] {
   return {
     properties: {
       IsUnique: flag(index.unique, false),
-      // DacFx's own packages forget CLUSTERED, INCLUDE and WHERE of an index in a type; its loader takes the first.
-      IsClustered: flag(index.clustered, false),
       IsHash: flag(index.hash, false),
       BucketCount: index.bucketCount === undefined ? undefined : String(index.bucketCount),
     },

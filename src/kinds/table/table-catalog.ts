@@ -79,7 +79,7 @@ function tableFromRow(row: Row, context: ReadContext & CatalogLookup): SchemaObj
 }
 
 function versioningFromRow(row: Row, context: CatalogLookup): Versioning | undefined {
-  if (numberOf(row.temporal_type) !== 2) return undefined;
+  if (numberOf(row.temporal_type) !== 2 || numberOf(row.ledger_type) > 0) return undefined;
   const history = context.pathOf(numberOf(row.history_table_id));
   const unit = retentionUnits.get(numberOf(row.history_retention_period_unit));
   return compact<Versioning>({
@@ -103,5 +103,10 @@ function ledgerFromRow(row: Row, context: CatalogLookup): Ledger | undefined {
   const type = numberOf(row.ledger_type);
   if (type !== 2 && type !== 3) return undefined;
   const view = context.pathOf(numberOf(row.ledger_view_id));
-  return compact<Ledger>({ appendOnly: type === 3 ? true : undefined, view: view.length === 2 ? view : undefined });
+  const history = context.pathOf(numberOf(row.history_table_id));
+  return compact<Ledger>({
+    appendOnly: type === 3 ? true : undefined,
+    history: history.length === 2 && !serverNamed.test(history[1] ?? '') ? history : undefined,
+    view: view.length === 2 ? view : undefined,
+  });
 }

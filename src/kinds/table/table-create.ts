@@ -144,6 +144,9 @@ function createOptions(props: TableProps): string[] {
   if (props.versioning) options.push(versioningText(props.versioning));
   options.push(...compressionOptions(props.compression, 'DATA_COMPRESSION'));
   options.push(...compressionOptions(props.xmlCompression, 'XML_COMPRESSION'));
+  // An updatable ledger table is versioned too.
+  if (props.ledger && !props.ledger.appendOnly)
+    options.push(versioningText({ ...(props.ledger.history && { history: props.ledger.history }) }));
   if (props.ledger) options.push(ledgerText(props.ledger));
   return [...options, ...(props.others ?? [])];
 }

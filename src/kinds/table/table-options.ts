@@ -32,12 +32,23 @@ export function tableOptionsOf(options: readonly Option[], defaultSchema: string
     xmlCompression: writtenCompression(options, 'XML_COMPRESSION'),
     memoryOptimized: flag(isOn('MEMORY_OPTIMIZED')),
     schemaOnly: flag(option('DURABILITY')?.value?.toUpperCase() === 'SCHEMA_ONLY'),
-    versioning:
-      versioning && isOnOrNested(versioning) ? versioningOf(versioning.options ?? [], defaultSchema) : undefined,
-    ledger: ledger && isOnOrNested(ledger) ? ledgerOf(ledger.options ?? [], defaultSchema) : undefined,
+    ...ledgerOrVersioning(versioning, ledger, defaultSchema),
     lockEscalation: escalation === 'AUTO' || escalation === 'DISABLE' ? escalation : undefined,
     others: others.length === 0 ? undefined : others,
   });
+}
+
+/** The history of a ledger table belongs to its ledger. */
+function ledgerOrVersioning(
+  versioning: Option | undefined,
+  ledger: Option | undefined,
+  defaultSchema: string,
+): Pick<TableOptions, 'versioning' | 'ledger'> {
+  const versioned =
+    versioning && isOnOrNested(versioning) ? versioningOf(versioning.options ?? [], defaultSchema) : undefined;
+  if (!ledger || !isOnOrNested(ledger)) return { versioning: versioned };
+  const { history } = versioned ?? {};
+  return { ledger: { ...ledgerOf(ledger.options ?? [], defaultSchema), ...(history && { history }) } };
 }
 
 function isOnOrNested(option: Option): boolean {

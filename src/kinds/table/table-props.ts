@@ -13,6 +13,8 @@ export type Versioning = {
 
 export type Ledger = {
   readonly appendOnly?: true;
+  /** [schema, name] of the history table of an updatable ledger table; absent when the server chooses it. */
+  readonly history?: readonly string[];
   readonly view?: readonly string[];
   /** TRANSACTION_ID_COLUMN_NAME and so on, by name. */
   readonly viewColumns?: Readonly<Record<string, string>>;
