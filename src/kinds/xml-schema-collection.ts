@@ -47,12 +47,10 @@ function collectionOf(path: readonly string[], script: string, context: ReadCont
  * The texts are no view's column but the result of a function, xml_schema_namespace(schema, name): whoever reads a server
  * asks it once per row of sys.xml_schema_collections and gives the answers as rows of this name.
  */
-const namespaceFunction = 'xml_schema_namespace';
+const schemaTexts = 'rehearsal.xml_schema_texts';
 
 function readRows(rows: CatalogRows, context: ReadContext & CatalogLookup): readonly CollectionObject[] {
-  const texts = new Map(
-    (rows.get(namespaceFunction) ?? []).map((row) => [Number(row.xml_collection_id), String(row.definition)]),
-  );
+  const texts = new Map((rows.get(schemaTexts) ?? []).map((row) => [Number(row.xml_collection_id), String(row.text)]));
   return (rows.get('sys.xml_schema_collections') ?? []).flatMap((row) => {
     const schema = context.schemaName(Number(row.schema_id));
     if (schema === 'sys') return [];
@@ -95,7 +93,7 @@ export const xmlSchemaCollection: Kind<XmlSchemaCollectionProps> = {
   catalog: {
     views: {
       'sys.xml_schema_collections': ['xml_collection_id', 'schema_id', 'name'],
-      [namespaceFunction]: ['xml_collection_id', 'definition'],
+      [schemaTexts]: ['xml_collection_id', 'text'],
     },
     read: readRows,
   },

@@ -60,8 +60,9 @@ function scopedValue(row: OptionRow, rows: ReadonlyMap<string, Row>): OptionValu
   const { name, secondary } = scopedConfiguration(row);
   const found = rows.get(name);
   const cell = secondary ? found?.value_for_secondary : found?.value;
-  if (cell === null || cell === undefined) return row.initial;
-  return row.type === 'number' ? Number(cell) : Number(cell) === 1 || cell === true;
+  // A secondary without a value of its own follows the primary.
+  if (cell === null || cell === undefined || cell === 'PRIMARY') return row.initial;
+  return row.type === 'number' ? Number(cell) : /^(1|true|on)$/i.test(String(cell));
 }
 
 function fromRow(row: OptionRow, found: Row): OptionValue | undefined {

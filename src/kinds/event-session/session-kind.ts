@@ -7,9 +7,7 @@ import { readSession, settingText, writeSession } from './session-dacpac.ts';
 import {
   type EventSessionObject,
   type EventSessionProps,
-  partitions,
   plainSession,
-  retentions,
   type Setting,
   sessionProperties,
   sorted,
@@ -88,8 +86,6 @@ function propsOfRow(row: Row, on: EventSessionProps['on'], prefix: string, conte
         .map((field) => ({ name: String(field.name).toLowerCase(), value: String(field.value) })),
     );
   const actions = of('actions');
-  const code = String(row.event_retention_mode).trim();
-  const partition = String(row.memory_partition_mode).trim();
   return {
     ...plainSession,
     on,
@@ -111,10 +107,10 @@ function propsOfRow(row: Row, on: EventSessionProps['on'], prefix: string, conte
       })),
     ),
     maxMemoryKb: Number(row.max_memory),
-    retention: retentions['SMN'.indexOf(code)] ?? plainSession.retention,
+    retention: String(row.event_retention_mode_desc),
     maxDispatchLatency: Number(row.max_dispatch_latency) / 1000,
     maxEventSizeKb: Number(row.max_event_size),
-    memoryPartition: partitions['GNC'.indexOf(partition)] ?? plainSession.memoryPartition,
+    memoryPartition: String(row.memory_partition_mode_desc),
     trackCausality: row.track_causality === true,
     startup: row.startup_state === true,
   };
@@ -124,11 +120,11 @@ const viewColumns: Readonly<Record<string, readonly string[]>> = {
   s: [
     'event_session_id',
     'name',
-    'event_retention_mode',
+    'event_retention_mode_desc',
     'max_dispatch_latency',
     'max_memory',
     'max_event_size',
-    'memory_partition_mode',
+    'memory_partition_mode_desc',
     'track_causality',
     'startup_state',
   ],

@@ -1,4 +1,4 @@
-import { parseQuotedPath } from '../../base/names.ts';
+import { parseQuotedPath, quotePath } from '../../base/names.ts';
 import type { ModelElement } from '../../formats/model-element.ts';
 import type { Binding, Reference } from '../../model/schema-object.ts';
 import { innerElements } from '../elements.ts';
@@ -34,7 +34,7 @@ export function referencesOfElement(
       const parts = parseQuotedPath(entry.reference);
       // Parameters and the columns of derived tables are spelled below the module's own name.
       if (parts.length > 2 && context.naming.fold(parts.slice(0, path.length).join('.')) === own) continue;
-      const reference = dependency(entry.reference, parts, binding, context);
+      const reference = dependency(entry.reference, parts, entry.disambiguator, binding, context);
       if (reference && reference.to !== context.key('object', ...path)) add(reference);
     }
   }
@@ -56,29 +56,29 @@ export function referencesOfElement(
 function dependency(
   name: string,
   parts: readonly string[],
+  number: string | undefined,
   binding: Binding,
   context: DacpacReadContext,
 ): Reference | undefined {
-  if (parts.length > 3 || name.includes(']|[')) return undefined;
-  const isType = (type: readonly string[]) => {
-    const spelled = type.map((part) => `[${part.replaceAll(']', ']]')}]`).join('.');
-    return (
-      context.find('SqlTableType', spelled) !== undefined ||
-      context.find('SqlUserDefinedDataType', spelled) !== undefined
-    );
-  };
-  if (parts.length === 3) {
-    const holder = parts.slice(0, 2);
-    if (isType(holder)) return { to: context.key('type', ...holder), binding: 'bound' };
-    return { to: context.key('object', ...holder), member: parts[2] ?? '', binding };
+  const [schema = '', last = '', member] = parts;
+  if (parts.length < 2 || parts.length > 3 || name.includes(']|[')) return undefined;
+  const type = typeElement([schema, last], context);
+  // Where a table and a type share a name, references to either carry its number; columns are taken to be the table's.
+  const shared = type !== undefined && objectTypes.some((known) => context.find(known, quotePath([schema, last])));
+  const isType = type !== undefined && (!shared || (number !== undefined && number === type.disambiguator));
+  if (isType) return { to: context.key('type', schema, last), binding: 'bound' };
+  if (member !== undefined) return { to: context.key('object', schema, last), member, binding };
+  if (context.find('SqlXmlSchemaCollection', name)) {
+    return { to: context.key('xmlSchema', schema, last), binding: 'bound' };
   }
-  if (parts.length === 2) {
-    if (isType(parts)) return { to: context.key('type', ...parts), binding: 'bound' };
-    if (context.find('SqlXmlSchemaCollection', name))
-      return { to: context.key('xmlSchema', ...parts), binding: 'bound' };
-    return { to: context.key('object', ...parts), binding };
-  }
-  return undefined;
+  return { to: context.key('object', schema, last), binding };
+}
+
+const objectTypes = ['SqlTable', 'SqlView'];
+
+function typeElement(path: readonly string[], context: DacpacReadContext): ModelElement | undefined {
+  const name = quotePath(path);
+  return context.find('SqlTableType', name) ?? context.find('SqlUserDefinedDataType', name);
 }
 
 /** User-defined types of parameters and results. */

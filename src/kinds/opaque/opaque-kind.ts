@@ -79,6 +79,8 @@ export const opaqueBuilders: StatementBuilders = {
   },
 };
 
+const carriedRows = 'rehearsal.opaque';
+
 /** Header data of our own in model.xml, which DacFx passes over: statements that no element stands for. */
 const category = 'RehearsalCarried';
 
@@ -139,5 +141,14 @@ export const opaque: Kind<OpaqueProps> = {
     read: (element, context) => [ofElement(element, context)],
     write: ({ props }) => (props.element === undefined ? [] : [props.element]),
   },
-  catalog: { views: {}, read: () => [] },
+  catalog: {
+    // Rows of the in-memory server alone: a real one has dozens of views for what is told here in one.
+    views: { [carriedRows]: ['verb', 'class', 'name', 'text'] },
+    read: (rows, context) =>
+      (rows.get(carriedRows) ?? []).map((row) => {
+        const verb = row.verb === 'create' ? '' : `${String(row.verb).toUpperCase()} `;
+        const name = row.name ? parseQuotedPath(String(row.name)) : [];
+        return ofText(`${verb}${row.class}`, name, String(row.text), context);
+      }),
+  },
 };
