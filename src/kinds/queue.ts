@@ -29,8 +29,10 @@ export type QueueProps = {
   /** [schema, name] of the activation procedure; empty without one. */
   readonly procedure: readonly string[];
   readonly maxReaders: number;
-  /** SELF, OWNER, or a user's name. */
+  /** SELF, OWNER, or a user's name. A server keeps SELF as who made the queue: dbo here, so SELF stands for dbo too. */
   readonly executeAs: string;
+  /** EXECUTE AS 'dbo' is written. */
+  readonly asDbo?: true;
   readonly fileGroup: string | undefined;
 };
 
@@ -84,8 +86,13 @@ function applied(props: QueueProps, options: readonly Option[], defaultSchema: s
     activation: activation.length === 0 ? props.activation : (optionIsOn(activation, 'STATUS') ?? true),
     procedure: path === undefined ? props.procedure : path.length > 1 ? path.slice(-2) : [defaultSchema, ...path],
     maxReaders: readers === undefined ? props.maxReaders : Number(readers),
-    executeAs: as === undefined ? props.executeAs : bare(as),
+    ...(as === undefined ? {} : executeAsOf(bare(as))),
   };
+}
+
+function executeAsOf(as: string): Pick<QueueProps, 'executeAs' | 'asDbo'> {
+  if (as.toLowerCase() === 'dbo') return { executeAs: 'SELF', asDbo: true };
+  return { executeAs: /^(SELF|OWNER)$/i.test(as) ? as.toUpperCase() : as };
 }
 
 function queueOf(path: readonly string[], props: QueueProps, context: ReadContext): QueueObject {
@@ -99,12 +106,12 @@ function queueOf(path: readonly string[], props: QueueProps, context: ReadContex
 }
 
 function isUser(executeAs: string): boolean {
-  return !/^(SELF|OWNER)$/i.test(executeAs) && !isBuiltInPrincipal(executeAs);
+  return executeAs !== 'SELF' && executeAs !== 'OWNER' && !isBuiltInPrincipal(executeAs);
 }
 
 function withClause(props: QueueProps): string {
   const onOff = (on: boolean) => (on ? 'ON' : 'OFF');
-  const as = /^(SELF|OWNER)$/i.test(props.executeAs) ? props.executeAs.toUpperCase() : quoteString(props.executeAs);
+  const as = props.executeAs === 'SELF' || props.executeAs === 'OWNER' ? props.executeAs : quoteString(props.executeAs);
   const activation =
     props.procedure.length === 0
       ? ''
@@ -112,7 +119,7 @@ function withClause(props: QueueProps): string {
   return `WITH STATUS = ${onOff(props.status)}, RETENTION = ${onOff(props.retention)}${activation}, POISON_MESSAGE_HANDLING (STATUS = ${onOff(props.poisonMessageHandling)})`;
 }
 
-const messageColumns: readonly (readonly [string, ModelType | undefined])[] = [
+const messageColumns: readonly (readonly [string, ModelType])[] = [
   ['status', { name: 'tinyint' }],
   ['priority', { name: 'tinyint' }],
   ['queuing_order', { name: 'bigint' }],
@@ -127,13 +134,15 @@ const messageColumns: readonly (readonly [string, ModelType | undefined])[] = [
   ['message_type_id', { name: 'int' }],
   ['validation', { name: 'nchar', length: 2 }],
   ['message_body', { name: 'varbinary', length: 'max' }],
+  // DacFx calls it a date of the greatest length.
+  ['message_enqueue_time', { name: 'date', length: 'max' }],
 ];
 
 /** Columns of every queue, which DacFx lists in each. */
 function columnEntries(path: readonly string[]): ModelEntry[] {
   return messageColumns.map(([name, type]) => ({
     element: modelElement('SqlSimpleColumn', quotePath([...path, name]), {
-      relationships: { TypeSpecifier: type && [typeSpecifier(type)] },
+      relationships: { TypeSpecifier: [typeSpecifier(type)] },
     }),
   }));
 }
@@ -143,7 +152,6 @@ function readElement(element: ModelElement, context: ReadContext): QueueObject {
     const reference = referencesOf(element, relationship)[0];
     return reference === undefined ? undefined : parseQuotedPath(reference);
   };
-  const executeAs = readFlag(element, 'IsOwner') ? 'OWNER' : (first('User')?.[0] ?? 'SELF');
   return queueOf(
     parseQuotedPath(element.name ?? ''),
     {
@@ -153,7 +161,7 @@ function readElement(element: ModelElement, context: ReadContext): QueueObject {
       activation: readFlag(element, 'IsActivationOn'),
       procedure: first('ActivationProcedure') ?? [],
       maxReaders: Number(element.properties.get('MaxQueueReaders') ?? 0),
-      executeAs,
+      ...executeAsOf(readFlag(element, 'IsOwner') ? 'OWNER' : (first('User')?.[0] ?? 'SELF')),
       fileGroup: first('Filegroup')?.[0],
     },
     context,
@@ -169,8 +177,8 @@ function writeElement({ path, props }: QueueObject): ModelElement {
       IsActivationOn: active ? (props.activation ? 'True' : 'False') : undefined,
       MaxQueueReaders: active ? String(props.maxReaders) : undefined,
       IsPoisonMessageHandlingEnabled: flag(props.poisonMessageHandling, true),
-      IsSelf: flag(active && /^SELF$/i.test(props.executeAs), false),
-      IsOwner: flag(/^OWNER$/i.test(props.executeAs), false),
+      IsSelf: flag(active && props.executeAs === 'SELF' && !props.asDbo, false),
+      IsOwner: flag(props.executeAs === 'OWNER', false),
     },
     relationships: {
       ActivationProcedure: active ? [refer(...props.procedure)] : undefined,
@@ -180,9 +188,14 @@ function writeElement({ path, props }: QueueObject): ModelElement {
           ? undefined
           : [props.fileGroup.toUpperCase() === 'PRIMARY' ? builtIn(props.fileGroup) : refer(props.fileGroup)],
       Schema: [schemaEntry(path[0] ?? 'dbo')],
-      User: /^(SELF|OWNER)$/i.test(props.executeAs) ? undefined : [principalEntry(props.executeAs)],
+      User: userEntry(props),
     },
   });
+}
+
+function userEntry({ executeAs, asDbo }: QueueProps): readonly ModelEntry[] | undefined {
+  if (asDbo) return [principalEntry('dbo')];
+  return executeAs === 'SELF' || executeAs === 'OWNER' ? undefined : [principalEntry(executeAs)];
 }
 
 export const queue: Kind<QueueProps> = {
@@ -199,6 +212,7 @@ export const queue: Kind<QueueProps> = {
     { name: 'procedure', equality: 'names', aspect: 'definition', default: [] },
     { name: 'maxReaders', equality: 'exact', aspect: 'state', default: 0 },
     { name: 'executeAs', equality: 'name', aspect: 'state', default: 'SELF' },
+    { name: 'asDbo', equality: 'ignored', aspect: 'text' },
     { name: 'fileGroup', equality: 'ignored', aspect: 'storage' },
   ],
   element: () => 'SqlQueue',
@@ -274,7 +288,7 @@ export const queue: Kind<QueueProps> = {
               activation: row.is_activation_enabled === true,
               procedure: procedure.length === 1 ? ['dbo', ...procedure] : procedure.slice(-2),
               maxReaders: Number(row.max_readers ?? 0),
-              executeAs,
+              executeAs: executeAsOf(executeAs).executeAs,
               fileGroup: undefined,
             },
             context,

@@ -1,7 +1,16 @@
 import { parseQuotedPath, quote, quotePath } from '../base/names.ts';
 import type { CatalogRows } from '../formats/catalog-rows.ts';
 import type { Reference, SchemaObject } from '../model/schema-object.ts';
-import { flag, isBuiltInPrincipal, modelElement, principalEntry, readFlag, refer, referencesOf } from './elements.ts';
+import {
+  builtIn,
+  flag,
+  isBuiltInPrincipal,
+  modelElement,
+  principalEntry,
+  readFlag,
+  refer,
+  referencesOf,
+} from './elements.ts';
 import type { AlterInput, CatalogLookup, Kind, ReadContext, Route, StatementBuilder } from './kind.ts';
 import { schemaPath } from './module/module-builder.ts';
 import { ownerChanged, ownerHazard } from './ownership.ts';
@@ -39,10 +48,16 @@ export const buildService: StatementBuilder<'service'> = (statement, context) =>
 function serviceOf(name: string, props: ServiceProps, context: ReadContext): ServiceObject {
   const references: Reference[] = [{ to: context.key('object', ...props.queue), binding: 'bound' }];
   for (const contract of props.contracts)
-    references.push({ to: context.key('opaque', 'SqlContract', contract), binding: 'bound' });
+    if (!isBuiltInContract(contract))
+      references.push({ to: context.key('opaque', 'SqlContract', contract), binding: 'bound' });
   if (!isBuiltInPrincipal(props.owner))
     references.push({ to: context.key('principal', props.owner), binding: 'bound' });
   return { kind: 'service', key: context.key('service', name), path: [name], props, references, unread: [] };
+}
+
+/** Contracts that every database has: http://schemas.microsoft.com/SQL/Notifications/PostEventNotification and its like. */
+function isBuiltInContract(name: string): boolean {
+  return name.startsWith('http://schemas.microsoft.com/SQL/');
 }
 
 function contractNames(props: ServiceProps): readonly string[] {
@@ -134,7 +149,7 @@ export const service: Kind<ServiceProps> = {
         properties: { UseDefaultContract: flag(props.defaultContract, false) },
         relationships: {
           Authorizer: [principalEntry(props.owner)],
-          Contracts: props.contracts.map((name) => refer(name)),
+          Contracts: props.contracts.map((name) => (isBuiltInContract(name) ? builtIn(name) : refer(name))),
           Queue: [refer(...props.queue)],
         },
       }),
