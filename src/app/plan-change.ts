@@ -28,7 +28,7 @@ export async function planChange(request: PlanRequest): Promise<PlanResult> {
 
   const prove: Prove = (question) => {
     watch.lap('plan');
-    const answer = proveScript(question);
+    const answer = proveScript(question, desired.model.variables);
     watch.lap('prove');
     return answer;
   };

@@ -1,12 +1,19 @@
 import { RehearsalError } from '../base/errors.ts';
 import type { ProofAnswer, ProofRequest } from '../plan/proof.ts';
 import { modelOfServer, serverWith } from './in-memory-database.ts';
+import { scriptValues } from './script-values.ts';
 
-/** Runs deploy.sql on an in-memory database in the current state and reads back where it ends. */
-export function proveScript({ create, deploySql, current }: ProofRequest): ProofAnswer {
+/** Runs deploy.sql on an in-memory database in the current state, with the values of variables, and reads back where it ends. */
+export function proveScript(
+  { create, deploySql, current }: ProofRequest,
+  variables: Readonly<Record<string, string>>,
+): ProofAnswer {
   try {
     const server = serverWith(current, create);
-    const { error } = server.run(deploySql, { file: 'deploy.sql' });
+    const { error } = server.run(deploySql, {
+      file: 'deploy.sql',
+      variables: scriptValues(deploySql, current.variables, variables),
+    });
     if (!error) return { end: modelOfServer(server, current) };
     const step = stepAt(deploySql, error.start);
     return { refused: { number: error.number, message: error.message, ...(step !== undefined && { step }) } };

@@ -9,6 +9,7 @@ import { splitBatches } from '../syntax/batches.ts';
 import { modelOfServer, serverWith } from './in-memory-database.ts';
 import { readDatabase } from './read-database.ts';
 import type { SimulateRequest, SimulateResult } from './requests.ts';
+import { scriptValues } from './script-values.ts';
 import { writeOutput } from './write-output.ts';
 
 /** Runs any T-SQL script on an in-memory database and packages the schema that it ends in. Throws SIM002 when it is refused. */
@@ -17,7 +18,10 @@ export async function simulateScript(request: SimulateRequest): Promise<Simulate
   const script = decodeText(readFileSync(request.script));
   const { model, identity } = await readDatabase([request.on]);
   const server = serverWith(model, createBatches(model, registry));
-  const { error } = server.run(script, { file: request.script });
+  const { error } = server.run(script, {
+    file: request.script,
+    variables: scriptValues(script, model.variables),
+  });
   if (error) {
     fail('SIM002', `The in-memory server refuses the script: error ${error.number}: ${error.message}`, {
       at: { file: request.script, line: error.line, column: 1 },
