@@ -53,6 +53,10 @@ export function tally(
       for (const [bar, list] of entries) {
         for (const entry of list.filter((one) => one.where === where)) {
           const { done, of } = entry.outcome;
+          if (entry.outcome.leftOut !== undefined) {
+            parts.push(`${bar.name} –`);
+            continue;
+          }
           parts.push(entry.open.length === 0 ? `${bar.name} ✓` : `${bar.name} ${done}/${of} (${entry.open[0]!.what})`);
         }
       }
