@@ -17,7 +17,6 @@ import { refuse } from '../sql-error.ts';
 import { underIndex } from '../state/catalog.ts';
 import { buildHeap, buildIndex, nextIndexId, removeIndexRows } from './build-index.ts';
 import { placementOf, placementOfTable } from './data-spaces.ts';
-import { ensureViewColumns } from './view-columns.ts';
 
 /** The table or view of an index. Error 1088, 1914. */
 export function indexTarget(c: Context, name: ObjectName): ObjectColumns {
@@ -36,7 +35,6 @@ function checkViewIndex(c: Context, view: ObjectColumns, unique: boolean, cluste
   }
   if (clustered && !unique) refuse(1941, view.name);
   if (!clustered && !c.catalog.indexes.has(view.object_id, 1)) refuse(1940, 'index', view.name);
-  ensureViewColumns(c, view.object_id);
 }
 
 /** CREATE INDEX, row store and columnstore. Errors: those of buildIndex, 1934, 7999 and 1907 of DROP_EXISTING. */
@@ -203,7 +201,6 @@ export function createStatistics(c: Context, statement: CreateStatistics): void 
   const { catalog } = c;
   const target = findObject(c, statement.on) ?? refuse(1088, dotted(statement.on));
   if (target.type !== 'U ' && target.type !== 'V ') refuse(1929, dotted(statement.on));
-  if (target.type === 'V ') ensureViewColumns(c, target.object_id);
   const id = target.object_id;
   if (catalog.statsNamed(id, statement.name) || catalog.indexNamed(id, statement.name)) {
     refuse(1927, nameOf(c, target), statement.name);

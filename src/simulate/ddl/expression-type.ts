@@ -1,5 +1,6 @@
 import type { Expression } from '../../syntax/expression/tree.ts';
 import type { Context } from '../context.ts';
+import type { ColumnRow } from '../rows/column-rows.ts';
 import type { ResolvedType } from '../types.ts';
 import { resolveType } from '../types.ts';
 
@@ -8,7 +9,31 @@ import { resolveType } from '../types.ts';
  * conversions, literals, and what keeps the type of its operands. Otherwise int, which nothing is refused for.
  */
 export function expressionType(c: Context, e: Expression, objectId: number): ResolvedType {
-  return infer(c, e, objectId) ?? named(c, 'int');
+  return inferType(c, e, (parts) => columnType(c, objectId, parts[parts.length - 1] ?? '')) ?? named(c, 'int');
+}
+
+/** Answers the type of a column by the parts of its name. */
+export type ColumnTypes = (parts: readonly string[]) => ResolvedType | undefined;
+
+export function columnType(c: Context, objectId: number, name: string): ResolvedType | undefined {
+  const column = c.catalog.column(objectId, name);
+  return column && typeOfColumn(column);
+}
+
+export function typeOfColumn(column: ColumnRow): ResolvedType {
+  return {
+    system_type_id: column.system_type_id,
+    user_type_id: column.user_type_id,
+    max_length: column.max_length,
+    precision: column.precision,
+    scale: column.scale,
+    collation_name: column.collation_name,
+    nullable: column.is_nullable,
+    xml_collection_id: column.xml_collection_id,
+    is_xml_document: column.is_xml_document,
+    vector_dimensions: column.vector_dimensions,
+    isTableType: false,
+  };
 }
 
 function named(c: Context, name: string, length?: number | 'max'): ResolvedType {
@@ -42,27 +67,12 @@ const firstOperand = new Set([
   ...['round', 'nullif', 'reverse', 'stuff'],
 ]);
 
-function infer(c: Context, e: Expression, objectId: number): ResolvedType | undefined {
+export function inferType(c: Context, e: Expression, columns: ColumnTypes): ResolvedType | undefined {
   switch (e.kind) {
     case 'literal':
       return literal(c, e.type, e.value);
-    case 'name': {
-      const column = c.catalog.column(objectId, e.parts[e.parts.length - 1] ?? '');
-      if (!column) return undefined;
-      return {
-        system_type_id: column.system_type_id,
-        user_type_id: column.user_type_id,
-        max_length: column.max_length,
-        precision: column.precision,
-        scale: column.scale,
-        collation_name: column.collation_name,
-        nullable: undefined,
-        xml_collection_id: 0,
-        is_xml_document: false,
-        vector_dimensions: null,
-        isTableType: false,
-      };
-    }
+    case 'name':
+      return columns(e.parts);
     case 'convert':
       return resolveType(c, e.type, 1);
     case 'call': {
@@ -70,22 +80,22 @@ function infer(c: Context, e: Expression, objectId: number): ResolvedType | unde
       const known = Object.hasOwn(returns, name) ? returns[name] : undefined;
       if (known && e.parts.length === 1) return named(c, ...known);
       const [first] = e.args;
-      if (firstOperand.has(name) && first) return infer(c, first, objectId);
-      if (name === 'dateadd' && e.args[2]) return infer(c, e.args[2], objectId);
+      if (firstOperand.has(name) && first) return inferType(c, first, columns);
+      if (name === 'dateadd' && e.args[2]) return inferType(c, e.args[2], columns);
       return userFunction(c, e.parts);
     }
     case 'case':
       for (const branch of e.whens) {
-        const type = infer(c, branch.result, objectId);
+        const type = inferType(c, branch.result, columns);
         if (type) return type;
       }
-      return e.otherwise && infer(c, e.otherwise, objectId);
+      return e.otherwise && inferType(c, e.otherwise, columns);
     case 'collate':
     case 'unary':
-      return infer(c, e.operand, objectId);
+      return inferType(c, e.operand, columns);
     case 'arithmetic': {
-      const left = infer(c, e.left, objectId);
-      const right = infer(c, e.right, objectId);
+      const left = inferType(c, e.left, columns);
+      const right = inferType(c, e.right, columns);
       if (!left || !right) return left ?? right;
       if (e.operator !== '+' || left.system_type_id !== right.system_type_id || left.max_length < 0)
         return wider(left, right);

@@ -1,12 +1,166 @@
 import type { Statement } from '../../statements/tree/index.ts';
+import { refuse, SqlError, unsupported } from '../sql-error.ts';
+import { declare, setVariable } from './declare.ts';
+import { runCursor, declareCursor } from './cursors.ts';
+import { runDml } from './dml.ts';
+import { evaluateText, expand, holds, parseText } from './evaluate.ts';
+import { runExecute } from './execute-procedure.ts';
+import { formatMessage } from './functions.ts';
+import { runOther } from './other-statements.ts';
 import type { Session } from './session.ts';
+import { setOption } from './set-option.ts';
+import { addTempTable, tempColumns } from './temp-tables.ts';
+import { runTransaction } from './transactions.ts';
+import { toNumber } from './compare.ts';
+import { text } from './value.ts';
+import type { Flow, Runner } from './flow.ts';
+import { tryCatch } from './try-catch.ts';
 
-export type Flow = 'break' | 'continue' | 'return' | undefined;
-export type Runner = {
-  one(s: Session, statement: Statement): Flow;
-  all(s: Session, statements: readonly Statement[]): Flow;
-};
-export function executeProcedural(_s: Session, statement: Statement, _r: Runner): Flow | 'unknown' {
-  if (statement.kind === 'setOption' || statement.kind === 'print' || statement.kind === 'use') return undefined;
-  return 'unknown';
+/** A script that goes round without end is stopped. */
+const mostTurns = 1_000_000;
+
+/** Statements that run rather than change the catalog; 'unknown' for the others. */
+export function executeProcedural(s: Session, statement: Statement, runner: Runner): Flow | 'unknown' {
+  switch (statement.kind) {
+    case 'setOption':
+      setOption(s, statement);
+      return undefined;
+    case 'print':
+      s.say(text(evaluateText(s, statement.value.text)));
+      return undefined;
+    case 'use':
+      use(s, statement.database);
+      return undefined;
+    case 'if':
+      if (holds(s, parseText(s, statement.condition.text))) return runner.one(s, statement.then);
+      return statement.else ? runner.one(s, statement.else) : undefined;
+    case 'while':
+      return loop(s, statement, runner);
+    case 'block':
+      return runner.all(s, statement.statements);
+    case 'tryCatch':
+      return tryCatch(s, statement, runner);
+    case 'declare':
+      declare(s, statement);
+      return undefined;
+    case 'setVariable':
+      setVariable(s, statement);
+      return undefined;
+    case 'declareCursor':
+      declareCursor(s, statement.name, statement.query.text);
+      return undefined;
+    case 'cursor':
+      runCursor(s, statement);
+      return undefined;
+    case 'transaction':
+      runTransaction(s, statement);
+      return undefined;
+    case 'raiseError':
+      raiseError(s, statement);
+      return undefined;
+    case 'throw':
+      return throwError(s, statement);
+    case 'return':
+      return 'return';
+    case 'flow':
+      return flow(statement);
+    case 'execute':
+      runExecute(s, statement, runner);
+      return undefined;
+    case 'dml':
+      runDml(s, statement);
+      s.lastError = 0;
+      return undefined;
+    case 'other':
+      runOther(s, statement);
+      return undefined;
+    default:
+      return temporary(s, statement) ? undefined : 'unknown';
+  }
+}
+
+/** CREATE TABLE, DROP TABLE, CREATE INDEX and ALTER TABLE of temp tables: their definitions are not kept as rows. */
+function temporary(s: Session, statement: Statement): boolean {
+  const isTemp = (name: { readonly parts: readonly string[] }) => name.parts[name.parts.length - 1]?.startsWith('#') ?? false;
+  switch (statement.kind) {
+    case 'createTable':
+      if (!isTemp(statement.name)) return false;
+      addTempTable(s, statement.name.parts[statement.name.parts.length - 1] ?? '', tempColumns(statement.columns));
+      return true;
+    case 'drop': {
+      if (statement.class !== 'TABLE' || !statement.names.some(isTemp)) return false;
+      for (const name of statement.names) {
+        const key = (name.parts[name.parts.length - 1] ?? '').toLowerCase();
+        if (!s.tempTables.delete(key) && !statement.ifExists) refuse(3701, 'drop', 'table', key);
+      }
+      return true;
+    }
+    case 'createIndex':
+    case 'createStatistics':
+      return isTemp(statement.on);
+    case 'dropIndex':
+      return statement.items.every((item) => isTemp(item.on));
+    case 'alterTable': {
+      if (!isTemp(statement.name)) return false;
+      if (statement.change.action === 'addColumns' && statement.change.columns.length > 0) return unsupported('ALTER TABLE of a temp table');
+      return true;
+    }
+    default:
+      return false;
+  }
+}
+
+/** Error 911. The name of this database, in any spelling or as a variable; master and others are another database. */
+function use(s: Session, database: string): void {
+  const name = expand(s, database);
+  if (name.toLowerCase() === s.databaseName.toLowerCase() || /^\$\(/.test(database)) return;
+  if (name.toLowerCase() === 'master') return unsupported('USE master');
+  refuse(911, name);
+}
+
+function loop(s: Session, statement: Extract<Statement, { readonly kind: 'while' }>, runner: Runner): Flow {
+  for (let turn = 0; holds(s, parseText(s, statement.condition.text)); turn += 1) {
+    if (turn > mostTurns) return unsupported(`more than ${mostTurns} turns of a WHILE`);
+    const result = runner.one(s, statement.body);
+    if (result === 'break') return undefined;
+    if (result === 'return') return result;
+  }
+  return undefined;
+}
+
+function flow(statement: Extract<Statement, { readonly kind: 'flow' }>): Flow {
+  switch (statement.action) {
+    case 'BREAK':
+      return 'break';
+    case 'CONTINUE':
+      return 'continue';
+    case 'LABEL':
+    case 'WAITFOR':
+      return undefined;
+    case 'GOTO':
+      return unsupported('GOTO');
+  }
+}
+
+/** RAISERROR: a message up to severity 10, an error above. */
+function raiseError(s: Session, statement: Extract<Statement, { readonly kind: 'raiseError' }>): void {
+  const [message = null, severity = 16, state = 1, ...rest] = statement.arguments.map((argument) => evaluateText(s, argument.text));
+  const level = toNumber(severity ?? 16);
+  const pattern = typeof message === 'number' ? `Error ${message}.` : text(message);
+  const full = formatMessage(pattern, rest);
+  const number = typeof message === 'number' ? message : 50000;
+  if (level <= 10) {
+    s.messages.push({ number, severity: level, text: full });
+    return;
+  }
+  throw new SqlError(number, full, [], level, toNumber(state ?? 1));
+}
+
+function throwError(s: Session, statement: Extract<Statement, { readonly kind: 'throw' }>): never {
+  if (statement.arguments.length === 0) {
+    const caught = s.caught[s.caught.length - 1] ?? refuse(10704);
+    throw new SqlError(caught.number, caught.message, [], caught.severity, caught.state);
+  }
+  const [number = 50000, message = '', state = 1] = statement.arguments.map((argument) => evaluateText(s, argument.text));
+  throw new SqlError(toNumber(number ?? 50000), text(message), [], 16, toNumber(state ?? 1));
 }

@@ -1,20 +1,11 @@
+import { RehearsalError } from '../../base/errors.ts';
 import type { Statement } from '../../statements/tree/index.ts';
 import { refuse, SqlError } from '../sql-error.ts';
 import { executeDdl } from './execute-ddl.ts';
-import { executeProcedural, type Flow } from './execute-procedural.ts';
+import { executeProcedural } from './execute-procedural.ts';
+import type { Flow, Runner } from './flow.ts';
 import type { Session } from './session.ts';
-
-/** An error that left a batch, with the statement that raised it. */
-export class StatementFailure extends Error {
-  readonly reason: SqlError;
-  readonly statement: Statement;
-
-  constructor(reason: SqlError, statement: Statement) {
-    super(reason.message);
-    this.reason = reason;
-    this.statement = statement;
-  }
-}
+import { StatementFailure } from './statement-failure.ts';
 
 /** Modules and schemas have a batch to themselves; error 111. */
 function checkAlone(statements: readonly Statement[]): void {
@@ -63,14 +54,21 @@ export function executeStatement(s: Session, statement: Statement): Flow {
     if (s.transactionCount === 0) log.forget();
     return undefined;
   } catch (error) {
-    if (!(error instanceof SqlError)) throw error;
+    const reason = asSqlError(error);
     log.undoTo(Math.min(mark, log.mark));
-    s.lastError = error.number;
-    throw new StatementFailure(error, statement);
+    s.lastError = reason.number;
+    throw new StatementFailure(reason, statement);
   }
 }
 
-const runner = { one: executeStatement, all: executeAll };
+/** Text that cannot be read when a statement runs (an expression, a query) is its syntax error. */
+function asSqlError(error: unknown): SqlError {
+  if (error instanceof SqlError) return error;
+  if (error instanceof RehearsalError) return new SqlError(102, error.message);
+  throw error;
+}
+
+const runner: Runner = { one: executeStatement, all: executeAll };
 
 function isNoExecOff(statement: Statement): boolean {
   return statement.kind === 'setOption' && statement.options.some((option) => option === 'NOEXEC');

@@ -6,8 +6,9 @@ import { type Batch, batchesOf } from '../../syntax/batches.ts';
 import { lex } from '../../syntax/lexer.ts';
 import { directivesOf } from '../../syntax/sqlcmd.ts';
 import { type ServerMessage, SqlError } from '../sql-error.ts';
-import { executeBatch, StatementFailure } from './execute.ts';
+import { executeBatch } from './execute.ts';
 import { newScope, type Session } from './session.ts';
+import { StatementFailure } from './statement-failure.ts';
 import { rollbackAll } from './transactions.ts';
 
 export type RunOptions = {

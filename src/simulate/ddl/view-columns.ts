@@ -1,2 +1,0 @@
-import type { Context } from '../context.ts';
-export function ensureViewColumns(_c: Context, _id: number): void {}

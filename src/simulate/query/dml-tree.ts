@@ -1,0 +1,46 @@
+import type { Expression } from '../../syntax/expression/tree.ts';
+import type { Query, Source } from './query-tree.ts';
+
+export type Insert = {
+  readonly verb: 'INSERT';
+  readonly target: readonly string[];
+  readonly columns: readonly string[] | undefined;
+  readonly ctes: Query['ctes'];
+  readonly from:
+    | { readonly kind: 'values'; readonly rows: readonly (readonly Expression[])[] }
+    | { readonly kind: 'query'; readonly query: Query }
+    | { readonly kind: 'default' }
+    | { readonly kind: 'execute'; readonly text: string };
+};
+
+export type Update = {
+  readonly verb: 'UPDATE';
+  /** A table, or an alias of FROM. */
+  readonly target: readonly string[];
+  readonly set: readonly { readonly column: string | undefined; readonly variable?: string; readonly value: Expression }[];
+  readonly from: readonly Source[];
+  readonly where: Expression | undefined;
+  readonly ctes: Query['ctes'];
+};
+
+export type Delete = {
+  readonly verb: 'DELETE';
+  readonly target: readonly string[];
+  readonly from: readonly Source[];
+  readonly where: Expression | undefined;
+  readonly ctes: Query['ctes'];
+};
+
+/** MERGE: target, source and condition are read; its branches are not. */
+export type Merge = {
+  readonly verb: 'MERGE';
+  readonly target: readonly string[];
+  readonly alias: string | undefined;
+  readonly using: Source;
+  readonly on: Expression;
+  readonly ctes: Query['ctes'];
+};
+
+export type Truncate = { readonly verb: 'TRUNCATE'; readonly target: readonly string[] };
+export type SelectStatement = { readonly verb: 'SELECT'; readonly query: Query };
+export type DmlTree = Insert | Update | Delete | Merge | Truncate | SelectStatement;

@@ -1,0 +1,162 @@
+import { Cursor } from '../../syntax/cursor.ts';
+import { readExpression } from '../../syntax/expression/parse.ts';
+import type { Expression } from '../../syntax/expression/tree.ts';
+import { lex } from '../../syntax/lexer.ts';
+import { TokenKind } from '../../syntax/token.ts';
+import type { DmlTree, Insert, Merge, Update } from './dml-tree.ts';
+import { readCtes, readQuery } from './parse-query.ts';
+import { readSources } from './parse-source.ts';
+import type { Query } from './query-tree.ts';
+import { isClauseWord, readNames, readRows } from './query-words.ts';
+
+/** Reads a SELECT, INSERT, UPDATE, DELETE, MERGE or TRUNCATE statement. Error SYN001. */
+export function parseDml(text: string, quotedIdentifier: boolean): DmlTree {
+  const tokens = lex(text, '');
+  const c = new Cursor(tokens, 0, tokens.kinds.length - 1, quotedIdentifier);
+  const start = c.index;
+  const ctes = c.at('WITH') ? readCtes(c) : [];
+  if (c.accept('INSERT')) return readInsert(c, ctes);
+  if (c.accept('UPDATE')) return readUpdate(c, ctes);
+  if (c.accept('DELETE')) return readDelete(c, ctes);
+  if (c.accept('MERGE')) return readMerge(c, ctes);
+  if (c.accept('TRUNCATE', 'TABLE')) return { verb: 'TRUNCATE', target: readTarget(c) };
+  c.index = start;
+  return { verb: 'SELECT', query: readQuery(c) };
+}
+
+function readTarget(c: Cursor): string[] {
+  if (c.kind() === TokenKind.variable) {
+    const name = c.raw();
+    c.advance();
+    return [name];
+  }
+  const parts = [c.name()];
+  while (c.accept('.')) parts.push(c.atName() ? c.name() : '');
+  return parts;
+}
+
+function skipTop(c: Cursor): void {
+  if (!c.accept('TOP')) return;
+  if (c.at('(')) c.skipParentheses();
+  else c.advance();
+  c.accept('PERCENT');
+}
+
+function skipHints(c: Cursor): void {
+  if (!c.at('WITH', '(')) return;
+  c.advance();
+  c.skipParentheses();
+}
+
+/** OUTPUT list [ INTO target [ ( columns ) ] ]: read over, since no rows come out. */
+function skipOutput(c: Cursor): void {
+  if (!c.accept('OUTPUT')) return;
+  while (!c.done && !c.atAny('VALUES', 'SELECT', 'FROM', 'WHERE', 'EXEC', 'EXECUTE', 'DEFAULT', 'WITH', ';')) {
+    if (c.at('(')) c.skipParentheses();
+    else c.advance();
+  }
+}
+
+/** INSERT [ TOP ] [ INTO ] target [ ( columns ) ] [ OUTPUT … ] { VALUES … | query | DEFAULT VALUES | EXEC … } */
+function readInsert(c: Cursor, before: Query['ctes']): Insert {
+  skipTop(c);
+  c.accept('INTO');
+  const target = readTarget(c);
+  skipHints(c);
+  const columns = c.at('(') && !isQuery(c) ? readNames(c) : undefined;
+  skipOutput(c);
+  const base = { verb: 'INSERT', target, columns, ctes: before } as const;
+  if (c.accept('DEFAULT', 'VALUES')) return { ...base, from: { kind: 'default' } };
+  if (c.accept('VALUES')) return { ...base, from: { kind: 'values', rows: readRows(c) } };
+  if (c.atAny('EXEC', 'EXECUTE')) {
+    const from = c.index;
+    while (!c.done) c.advance();
+    return { ...base, from: { kind: 'execute', text: c.textFrom(from).text } };
+  }
+  return { ...base, from: { kind: 'query', query: readQuery(c) } };
+}
+
+function isQuery(c: Cursor): boolean {
+  let ahead = 0;
+  while (c.upper(ahead) === '(') ahead += 1;
+  return c.upper(ahead) === 'SELECT' || c.upper(ahead) === 'WITH';
+}
+
+const operators = new Set(['=', '+=', '-=', '*=', '/=', '%=', '&=', '|=', '^=']);
+
+/** UPDATE [ TOP ] target SET … [ OUTPUT … ] [ FROM … ] [ WHERE … ] */
+function readUpdate(c: Cursor, ctes: Query['ctes']): Update {
+  skipTop(c);
+  const target = readTarget(c);
+  skipHints(c);
+  c.expect('SET');
+  const set: Update['set'][number][] = [];
+  do set.push(readAssignment(c));
+  while (c.accept(','));
+  skipOutput(c);
+  const from = c.accept('FROM') ? readSources(c, readQuery) : [];
+  const where = readWhere(c);
+  return { verb: 'UPDATE', target, set, from, where, ctes };
+}
+
+/** { column | @variable [ = column ] } operator expression, or column.WRITE (…) */
+function readAssignment(c: Cursor): Update['set'][number] {
+  if (c.kind() === TokenKind.variable) {
+    const variable = c.raw();
+    c.advance(2);
+    if (c.atName() && operators.has(c.raw(1))) {
+      const column = c.name();
+      c.advance();
+      return { column, variable, value: readExpression(c) };
+    }
+    return { column: undefined, variable, value: readExpression(c) };
+  }
+  let column = c.name();
+  while (c.accept('.')) {
+    if (c.atName() && c.upper(1) === '(') {
+      // column.WRITE (…), column.modify ('…')
+      c.advance();
+      c.skipParentheses();
+      return { column, value: { kind: 'literal', type: 'null', value: 'NULL' } };
+    }
+    column = c.name();
+  }
+  if (!operators.has(c.raw())) c.fail("'=' expected");
+  c.advance();
+  if (c.accept('DEFAULT')) return { column, value: { kind: 'keyword', text: 'default' } };
+  return { column, value: readExpression(c) };
+}
+
+function readWhere(c: Cursor): Expression | undefined {
+  if (!c.accept('WHERE') || c.accept('CURRENT', 'OF')) return undefined;
+  return readExpression(c);
+}
+
+/** DELETE [ TOP ] [ FROM ] target [ OUTPUT … ] [ FROM … ] [ WHERE … ] */
+function readDelete(c: Cursor, ctes: Query['ctes']): DmlTree {
+  skipTop(c);
+  c.accept('FROM');
+  const target = readTarget(c);
+  skipHints(c);
+  skipOutput(c);
+  const from = c.accept('FROM') ? readSources(c, readQuery) : [];
+  return { verb: 'DELETE', target, from, where: readWhere(c), ctes };
+}
+
+/** MERGE [ TOP ] [ INTO ] target [ [ AS ] alias ] USING source ON condition WHEN … */
+function readMerge(c: Cursor, ctes: Query['ctes']): Merge {
+  skipTop(c);
+  c.accept('INTO');
+  const target = readTarget(c);
+  skipHints(c);
+  let alias: string | undefined;
+  if (c.accept('AS')) alias = c.name();
+  else if (c.atName() && !isClauseWord(c)) alias = c.name();
+  skipHints(c);
+  c.expect('USING');
+  const [using] = readSources(c, readQuery);
+  c.expect('ON');
+  const on = readExpression(c);
+  if (!using) return c.fail('a source expected');
+  return { verb: 'MERGE', target, alias, using, on, ctes };
+}

@@ -1,0 +1,50 @@
+import type { Context } from '../context.ts';
+import { refuse } from '../sql-error.ts';
+import type { Value } from './value.ts';
+
+/** -1, 0 or 1; text compares under the collation and without trailing blanks, text and number as numbers. Error 245. */
+export function compareValues(c: Context, a: string | number, b: string | number): number {
+  if (typeof a === 'string' && typeof b === 'string') {
+    const [left, right] = [c.catalog.fold(a.trimEnd()), c.catalog.fold(b.trimEnd())];
+    return left < right ? -1 : left > right ? 1 : 0;
+  }
+  const [left, right] = [toNumber(a), toNumber(b)];
+  return left < right ? -1 : left > right ? 1 : 0;
+}
+
+/** Text as a number, as the server converts implicitly. Error 245. */
+export function toNumber(value: string | number): number {
+  if (typeof value === 'number') return value;
+  const text = value.trim();
+  if (text === '') return 0;
+  if (/^0x[0-9a-f]*$/i.test(text)) return Number.parseInt(text.slice(2) || '0', 16);
+  const number = Number(text);
+  return Number.isNaN(number) ? refuse(245, 'nvarchar', value, 'int') : number;
+}
+
+/** Whether two values are the same for DISTINCT, GROUP BY and UNION: NULLs are one. */
+export function groupKey(c: Context, values: readonly Value[]): string {
+  return JSON.stringify(values.map((value) => (typeof value === 'string' ? c.catalog.fold(value.trimEnd()) : value)));
+}
+
+/** LIKE: `%`, `_`, `[…]`, `[^…]` and the escape character. */
+export function isLike(c: Context, text: string, pattern: string, escape: string | undefined): boolean {
+  let source = '';
+  for (let i = 0; i < pattern.length; i += 1) {
+    const char = pattern.charAt(i);
+    if (escape !== undefined && char === escape) {
+      i += 1;
+      source += quoteRegExp(pattern.charAt(i));
+    } else if (char === '%') source += '[^]*';
+    else if (char === '_') source += '[^]';
+    else if (char === '[' && pattern.indexOf(']', i + 1) > 0) {
+      const end = pattern.indexOf(']', i + 1);
+      const set = pattern.slice(i + 1, end);
+      source += `[${set.replace(/[\\\]]/g, '\\$&')}]`;
+      i = end;
+    } else source += quoteRegExp(char);
+  }
+  return new RegExp(`^${source}$`, c.catalog.naming.caseSensitive ? 'u' : 'iu').test(text);
+}
+
+const quoteRegExp = (text: string): string => text.replace(/[.*+?^${}()|[\]\\/-]/g, '\\$&');

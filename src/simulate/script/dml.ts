@@ -1,0 +1,281 @@
+import type { Dml } from '../../statements/tree/index.ts';
+import { conversionAllowed } from '../ddl/conversions.ts';
+import { dotted, findObject } from '../names.ts';
+import { type OutputColumn, QueryBinder } from '../query/bind-query.ts';
+import type { Delete, DmlTree, Insert, Merge, Update } from '../query/dml-tree.ts';
+import { parseDml } from '../query/parse-dml.ts';
+import type { Query, Select, Source } from '../query/query-tree.ts';
+import type { ColumnRow } from '../rows/column-rows.ts';
+import type { ObjectColumns } from '../rows/object-rows.ts';
+import type { TableRow } from '../rows/table-rows.ts';
+import { refuse, unsupported } from '../sql-error.ts';
+import { typeText } from '../types.ts';
+import { evaluate, expand } from './evaluate.ts';
+import { queryResult } from './select.ts';
+import { selectInto } from './select-into.ts';
+import type { Session } from './session.ts';
+import { deleteTemp, insertTemp, updateTemp } from './temp-dml.ts';
+import { findTemp } from './from.ts';
+
+const trees = new Map<string, DmlTree>();
+
+/** The tree of a statement; made once for a text. */
+export function dmlTree(s: Session, statement: Dml): DmlTree {
+  const text = expand(s, statement.text.text);
+  const key = `${s.settings.quotedIdentifier}${text}`;
+  const known = trees.get(key);
+  if (known) return known;
+  const tree = parseDml(text, s.settings.quotedIdentifier);
+  if (trees.size > 200) trees.clear();
+  trees.set(key, tree);
+  return tree;
+}
+
+export function binderOf(s: Session): QueryBinder {
+  return new QueryBinder(s, {
+    bound: false,
+    noun: 'statement',
+    name: '',
+    quotedIdentifier: s.settings.quotedIdentifier,
+    temps: (name) =>
+      (name.startsWith('@') ? s.scope.tables.get(name.toLowerCase()) : s.tempTables.get(name.toLowerCase()))?.columns.map(
+        (column) => column.name,
+      ),
+  });
+}
+
+/** Runs a SELECT, INSERT, UPDATE, DELETE, MERGE or TRUNCATE. User tables are looked up and stay empty. */
+export function runDml(s: Session, statement: Dml): void {
+  if (statement.verb === 'BULK INSERT') return unsupported('BULK INSERT');
+  const tree = dmlTree(s, statement);
+  switch (tree.verb) {
+    case 'SELECT':
+      return runSelect(s, tree.query);
+    case 'INSERT':
+      return runInsert(s, tree);
+    case 'UPDATE':
+      return runUpdate(s, tree);
+    case 'DELETE':
+      return runDelete(s, tree);
+    case 'MERGE':
+      return runMerge(s, tree);
+    case 'TRUNCATE':
+      return runTruncate(s, tree.target);
+  }
+}
+
+/** Binds a query (208, 207) and answers its columns. */
+function bind(s: Session, query: Query): readonly OutputColumn[] | undefined {
+  return binderOf(s).bind(query);
+}
+
+function runSelect(s: Session, query: Query): void {
+  const columns = bind(s, query);
+  const { body } = query;
+  if (body.kind === 'select' && body.into) {
+    selectInto(s, body.into, columns, () => queryResult(s, { ...query, body: withoutInto(body) }, undefined, new Map()));
+    return;
+  }
+  const result = queryResult(s, query, undefined, new Map());
+  s.rowCount = result.rows.length;
+}
+
+function withoutInto(select: Select): Select {
+  const { into: _into, ...rest } = select;
+  return rest;
+}
+
+/** The user table that a statement changes. Errors 208, 4405's like for what is no table. */
+function target(s: Session, parts: readonly string[]): ObjectColumns {
+  const name = { parts, start: 0, end: 0 };
+  const row = findObject(s, name) ?? refuse(208, dotted(name));
+  if (!/^(U |V |SN)/.test(row.type)) refuse(208, dotted(name));
+  return row;
+}
+
+const isTemp = (parts: readonly string[]): boolean => /^[#@]/.test(parts[parts.length - 1] ?? '');
+
+function runInsert(s: Session, tree: Insert): void {
+  if (isTemp(tree.target)) return insertTemp(s, tree);
+  const table = target(s, tree.target);
+  if (table.type === 'SN') return;
+  if ((table as TableRow).temporal_type === 1) refuse(13559, table.name);
+  const columns = insertColumns(s, table, tree.columns);
+  const { from } = tree;
+  if (from.kind === 'execute') return unsupported('INSERT … EXEC');
+  if (from.kind === 'default') {
+    checkRequired(s, table, []);
+    return;
+  }
+  if (from.kind === 'values') {
+    for (const row of from.rows) {
+      if (row.length < columns.length) refuse(tree.columns ? 109 : 213);
+      if (row.length > columns.length) refuse(tree.columns ? 110 : 213);
+      for (const value of row) checkValue(s, value);
+    }
+    checkExplicit(s, table, columns, from.rows);
+    checkRequired(s, table, columns);
+    s.rowCount = from.rows.length;
+    return;
+  }
+  const given = bind(s, { ...from.query, ctes: [...tree.ctes, ...from.query.ctes] });
+  checkExplicit(s, table, columns, undefined);
+  if (given) {
+    if (given.length < columns.length) refuse(tree.columns ? 120 : 213);
+    if (given.length > columns.length) refuse(tree.columns ? 121 : 213);
+    columns.forEach((column, position) => {
+      const type = given[position]?.type;
+      if (type && !conversionAllowed(type.system_type_id, column.system_type_id)) refuse(206, typeText(s, type), typeText(s, column));
+    });
+  }
+  // Evaluated for its errors and its count: a query over the catalog may give rows.
+  const result = queryResult(s, { ...from.query, ctes: [...tree.ctes, ...from.query.ctes] }, undefined, new Map());
+  if (result.rows.length > 0) checkRequired(s, table, columns);
+  s.rowCount = result.rows.length;
+}
+
+function checkValue(s: Session, value: Parameters<typeof evaluate>[1]): void {
+  if (value.kind === 'keyword' || value.kind === 'nextValue') return;
+  evaluate(s, value);
+}
+
+/** Errors 207 no such column, 264 twice, 271 computed, 273 rowversion. Without a list: all that can be written. */
+function insertColumns(s: Session, table: ObjectColumns, names: readonly string[] | undefined): ColumnRow[] {
+  const { catalog } = s;
+  if (!names) {
+    return [...catalog.columns.of(table.object_id)].filter(
+      (column) => !column.is_computed && !column.is_hidden && column.system_type_id !== 189 && !(column.is_identity && s.identityInsert !== table.object_id),
+    );
+  }
+  const seen = new Set<number>();
+  return names.map((name) => {
+    const column = catalog.column(table.object_id, name) ?? refuse(207, name);
+    if (seen.has(column.column_id)) refuse(264, name);
+    seen.add(column.column_id);
+    if (column.is_computed) refuse(271, name);
+    if (column.system_type_id === 189) refuse(273);
+    return column;
+  });
+}
+
+/** Errors 544 and 545: an identity column and IDENTITY_INSERT; 13536 period columns. */
+function checkExplicit(s: Session, table: ObjectColumns, columns: readonly ColumnRow[], rows: Extract<Insert['from'], { kind: 'values' }>['rows'] | undefined): void {
+  const identity = columns.find((column) => column.is_identity);
+  if (identity && s.identityInsert !== table.object_id) refuse(544, table.name);
+  if (!identity && s.identityInsert === table.object_id) refuse(545, table.name);
+  columns.forEach((column, position) => {
+    if (column.generated_always_type === 0) return;
+    if (rows?.every((row) => row[position]?.kind === 'keyword')) return;
+    if ((table as TableRow).temporal_type === 2) refuse(13536, table.name);
+  });
+}
+
+/** Error 515: a column that cannot be NULL gets no value. */
+function checkRequired(s: Session, table: ObjectColumns, columns: readonly ColumnRow[]): void {
+  const given = new Set(columns.map((column) => column.column_id));
+  for (const column of s.catalog.columns.of(table.object_id)) {
+    if (given.has(column.column_id) || column.is_nullable || column.is_identity || column.is_computed) continue;
+    if (column.default_object_id !== 0 || column.system_type_id === 189 || column.generated_always_type !== 0 || column.graph_type !== null) continue;
+    refuse(515, column.name, `${s.databaseName}.${s.catalog.schemaName(table.schema_id)}.${table.name}`);
+  }
+}
+
+/** FROM as it is bound: the target itself when no source has its name or alias. */
+function sourcesOf(s: Session, parts: readonly string[], from: readonly Source[]): { readonly sources: readonly Source[]; readonly table: readonly string[] } {
+  const key = s.catalog.fold(parts[parts.length - 1] ?? '');
+  let found: readonly string[] | undefined;
+  const visit = (source: Source): void => {
+    if (source.kind === 'join') {
+      visit(source.left);
+      visit(source.right);
+    } else if (source.kind === 'table') {
+      const alias = s.catalog.fold(source.alias ?? source.parts[source.parts.length - 1] ?? '');
+      if (alias === key && (parts.length === 1 || source.alias === undefined)) found ??= source.parts;
+    }
+  };
+  for (const source of from) visit(source);
+  if (found) return { sources: from, table: found };
+  return { sources: [{ kind: 'table', parts }, ...from], table: parts };
+}
+
+/** Binds an UPDATE or DELETE as the SELECT that finds its rows. */
+function bindChange(s: Session, tree: Update | Delete, sources: readonly Source[]): void {
+  const values = tree.verb === 'UPDATE' ? tree.set.map((item) => item.value) : [];
+  const select: Select = {
+    kind: 'select',
+    distinct: false,
+    items: values.map((expression) => ({ kind: 'value', expression })),
+    from: sources,
+    groupBy: [],
+    ...(tree.where && { where: tree.where }),
+  };
+  bind(s, { ctes: tree.ctes, body: select, orderBy: [] });
+}
+
+function runUpdate(s: Session, tree: Update): void {
+  const { sources, table: parts } = sourcesOf(s, tree.target, tree.from);
+  if (isTemp(parts)) return updateTemp(s, tree, sources, parts);
+  if (tree.ctes.some((cte) => s.catalog.fold(cte.name) === s.catalog.fold(parts[0] ?? ''))) {
+    bindChange(s, tree, sources);
+    s.rowCount = 0;
+    return;
+  }
+  const table = target(s, parts);
+  bindChange(s, tree, sources);
+  if ((table as TableRow).temporal_type === 1) refuse(13561, table.name);
+  for (const { column: name } of tree.set) {
+    if (name === undefined || table.type === 'SN') continue;
+    if (s.catalog.columns.count(table.object_id) === 0) continue;
+    const column = s.catalog.column(table.object_id, name) ?? refuse(207, name);
+    if (column.is_computed) refuse(271, name);
+    if (column.system_type_id === 189) refuse(272);
+    if (column.is_identity) refuse(8102, name);
+    if (column.generated_always_type !== 0 && (table as TableRow).temporal_type === 2) refuse(13537, table.name);
+  }
+  s.rowCount = 0;
+}
+
+function runDelete(s: Session, tree: Delete): void {
+  const { sources, table: parts } = sourcesOf(s, tree.target, tree.from);
+  if (isTemp(parts)) return deleteTemp(s, tree, sources, parts);
+  if (!tree.ctes.some((cte) => s.catalog.fold(cte.name) === s.catalog.fold(parts[0] ?? ''))) {
+    const table = target(s, parts);
+    if ((table as TableRow).temporal_type === 1) refuse(13560, table.name);
+  }
+  bindChange(s, tree, sources);
+  s.rowCount = 0;
+}
+
+function runMerge(s: Session, tree: Merge): void {
+  if (isTemp(tree.target)) return unsupported('MERGE into temp tables');
+  const table = target(s, tree.target);
+  if ((table as TableRow).temporal_type === 1) refuse(13562, table.name);
+  const own: Source = { kind: 'table', parts: tree.target, ...(tree.alias !== undefined && { alias: tree.alias }) };
+  const select: Select = {
+    kind: 'select',
+    distinct: false,
+    items: [],
+    from: [{ kind: 'join', type: 'INNER', left: own, right: tree.using, on: tree.on }],
+    groupBy: [],
+  };
+  bind(s, { ctes: tree.ctes, body: select, orderBy: [] });
+  s.rowCount = 0;
+}
+
+/** Errors 4701, 4712 a foreign key references it, 13545 temporal, 3729 indexed views are not checked: they have no rows. */
+function runTruncate(s: Session, parts: readonly string[]): void {
+  const name = { parts, start: 0, end: 0 };
+  if (isTemp(parts)) {
+    const temp = findTemp(s, parts[parts.length - 1] ?? '');
+    if (temp) temp.rows = [];
+    return;
+  }
+  const row = findObject(s, name);
+  const table = row && s.catalog.table(row.object_id);
+  if (!table) return refuse(4701, dotted(name));
+  for (const id of s.catalog.referencing.of(table.object_id)) {
+    if (s.catalog.objects.get(id)?.parent_object_id !== table.object_id) refuse(4712, dotted(name));
+  }
+  if (table.temporal_type === 2) refuse(13545, dotted(name));
+}
+

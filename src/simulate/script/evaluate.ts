@@ -1,0 +1,314 @@
+import { parseExpression } from '../../syntax/expression/parse.ts';
+import type { Expression } from '../../syntax/expression/tree.ts';
+import { substituteVariables } from '../../syntax/sqlcmd.ts';
+import { parseQuery } from '../query/parse-query.ts';
+import type { Query } from '../query/query-tree.ts';
+import { refuse, SqlError, unsupported } from '../sql-error.ts';
+import { compareValues, isLike, toNumber } from './compare.ts';
+import { convertValue } from './convert.ts';
+import { callFunction } from './functions.ts';
+import { globalVariable } from './global-variables.ts';
+import type { Session } from './session.ts';
+import type { Value } from './value.ts';
+
+/** A row under evaluation: what its column names mean. `outer` is the row of the query around it. */
+export type RowScope = {
+  /** undefined: there is no such column here. */
+  find(parts: readonly string[]): Value | undefined;
+  /** The value of an aggregate over the group that the row stands for. */
+  aggregate?(call: Extract<Expression, { readonly kind: 'call' }>): Value;
+  readonly outer?: RowScope | undefined;
+};
+
+/** Runs a query for a subquery; the session has it, since queries and expressions contain each other. */
+export type QueryRunner = (s: Session, query: Query, outer: RowScope | undefined) => readonly (readonly Value[])[];
+
+/** Puts values in place of `$(Name)`. An unknown name is an error, as sqlcmd has it. */
+export function expand(s: Session, text: string): string {
+  if (!text.includes('$(')) return text;
+  for (const match of text.matchAll(/\$\(([\w-]+)\)/g)) {
+    if (!s.sqlcmd.has((match[1] ?? '').toLowerCase())) {
+      throw new SqlError(50000, `'${match[1]}' scripting variable not defined.`);
+    }
+  }
+  return substituteVariables(text, s.sqlcmd);
+}
+
+const parsed = new Map<string, Expression>();
+
+/** The value of a piece of source text. */
+export function evaluateText(s: Session, text: string): Value {
+  return evaluate(s, parseText(s, text));
+}
+
+export function parseText(s: Session, text: string): Expression {
+  const source = expand(s, text);
+  const key = `${s.settings.quotedIdentifier}${source}`;
+  const known = parsed.get(key);
+  if (known) return known;
+  const tree = parseExpression(source, { quotedIdentifier: s.settings.quotedIdentifier });
+  if (parsed.size > 2000) parsed.clear();
+  parsed.set(key, tree);
+  return tree;
+}
+
+/** Whether a condition holds; unknown counts as no. */
+export function holds(s: Session, e: Expression, row?: RowScope): boolean {
+  return condition(s, e, row) === true;
+}
+
+type Truth = boolean | null;
+
+export function condition(s: Session, e: Expression, row?: RowScope): Truth {
+  switch (e.kind) {
+    case 'logical': {
+      const and = e.operator === 'AND';
+      let unknown = false;
+      for (const item of e.items) {
+        const truth = condition(s, item, row);
+        if (truth === !and) return truth;
+        if (truth === null) unknown = true;
+      }
+      return unknown ? null : and;
+    }
+    case 'not': {
+      const truth = condition(s, e.operand, row);
+      return truth === null ? null : !truth;
+    }
+    case 'comparison':
+      return comparison(s, e, row);
+    case 'isNull':
+      return (evaluate(s, e.operand, row) === null) !== e.negated;
+    case 'distinct': {
+      const [left, right] = [evaluate(s, e.left, row), evaluate(s, e.right, row)];
+      const same = left === null || right === null ? left === right : compareValues(s, left, right) === 0;
+      return same === e.negated;
+    }
+    case 'in':
+      return membership(s, e, row);
+    case 'between': {
+      const value = evaluate(s, e.operand, row);
+      const [low, high] = [evaluate(s, e.low, row), evaluate(s, e.high, row)];
+      if (value === null || low === null || high === null) return null;
+      return (compareValues(s, value, low) >= 0 && compareValues(s, value, high) <= 0) !== e.negated;
+    }
+    case 'like': {
+      const [text, pattern] = [evaluate(s, e.operand, row), evaluate(s, e.pattern, row)];
+      const escape = e.escape && evaluate(s, e.escape, row);
+      if (text === null || pattern === null) return null;
+      const mark = escape === undefined || escape === null ? undefined : String(escape);
+      return isLike(s, String(text), String(pattern), mark) !== e.negated;
+    }
+    case 'exists':
+      return s.query(s, subquery(s, e.text), row).length > 0;
+    default: {
+      const value = evaluate(s, e, row);
+      return value === null ? null : toNumber(value) !== 0;
+    }
+  }
+}
+
+const queries = new Map<string, Query>();
+
+function subquery(s: Session, text: string): Query {
+  const source = expand(s, text);
+  const known = queries.get(source);
+  if (known) return known;
+  const query = parseQuery(source, s.settings.quotedIdentifier);
+  if (queries.size > 500) queries.clear();
+  queries.set(source, query);
+  return query;
+}
+
+function comparison(s: Session, e: Extract<Expression, { readonly kind: 'comparison' }>, row: RowScope | undefined): Truth {
+  const left = evaluate(s, e.left, row);
+  if (e.quantifier && e.right.kind === 'subquery') {
+    const rows = s.query(s, subquery(s, e.right.text), row);
+    const truths = rows.map((values) => compared(s, e.operator, left, values[0] ?? null));
+    return e.quantifier === 'all' ? truths.every((t) => t === true) : truths.some((t) => t === true);
+  }
+  return compared(s, e.operator, left, evaluate(s, e.right, row));
+}
+
+function compared(s: Session, operator: string, left: Value, right: Value): Truth {
+  if (left === null || right === null) return null;
+  const order = compareValues(s, left, right);
+  switch (operator) {
+    case '=':
+      return order === 0;
+    case '<>':
+      return order !== 0;
+    case '<':
+      return order < 0;
+    case '<=':
+      return order <= 0;
+    case '>':
+      return order > 0;
+    default:
+      return order >= 0;
+  }
+}
+
+function membership(s: Session, e: Extract<Expression, { readonly kind: 'in' }>, row: RowScope | undefined): Truth {
+  const value = evaluate(s, e.operand, row);
+  const [only] = e.items;
+  const values =
+    e.items.length === 1 && only?.kind === 'subquery'
+      ? s.query(s, subquery(s, only.text), row).map((columns) => columns[0] ?? null)
+      : e.items.map((item) => evaluate(s, item, row));
+  if (value === null) return values.length === 0 ? e.negated : null;
+  let unknown = false;
+  for (const item of values) {
+    if (item === null) unknown = true;
+    else if (compareValues(s, value, item) === 0) return !e.negated;
+  }
+  return unknown ? null : e.negated;
+}
+
+export function evaluate(s: Session, e: Expression, row?: RowScope): Value {
+  switch (e.kind) {
+    case 'literal':
+      return literal(e.type, e.value);
+    case 'variable':
+      return variable(s, e.name);
+    case 'name':
+      return column(e.parts, row);
+    case 'unary': {
+      const value = evaluate(s, e.operand, row);
+      if (value === null) return null;
+      const number = toNumber(value);
+      return e.operator === '-' ? -number : e.operator === '~' ? ~number : number;
+    }
+    case 'arithmetic':
+      return arithmetic(e.operator, evaluate(s, e.left, row), evaluate(s, e.right, row));
+    case 'case':
+      return caseValue(s, e, row);
+    case 'convert':
+      return convertValue(evaluate(s, e.operand, row), e.type, e.function.startsWith('try'));
+    case 'collate':
+    case 'timeZone':
+      return evaluate(s, e.operand, row);
+    case 'call': {
+      const aggregate = aggregateOf(e);
+      if (aggregate) {
+        for (let at = row; at; at = at.outer) if (at.aggregate) return at.aggregate(e);
+        return unsupported(`${aggregate} here`);
+      }
+      return callFunction(s, e, (argument) => evaluate(s, argument, row), (argument) => condition(s, argument, row));
+    }
+    case 'subquery': {
+      const rows = s.query(s, subquery(s, e.text), row);
+      if (rows.length > 1) refuse(512);
+      return rows[0]?.[0] ?? null;
+    }
+    case 'keyword':
+      return e.text;
+    case 'logical':
+    case 'not':
+    case 'comparison':
+    case 'isNull':
+    case 'distinct':
+    case 'in':
+    case 'between':
+    case 'like':
+    case 'exists': {
+      const truth = condition(s, e, row);
+      return truth === null ? null : truth ? 1 : 0;
+    }
+    case 'nextValue':
+      return unsupported('NEXT VALUE FOR outside a default');
+    default:
+      return unsupported(`the expression '${e.kind}'`);
+  }
+}
+
+const aggregates = new Set(['count', 'count_big', 'max', 'min', 'sum', 'avg', 'string_agg', 'checksum_agg']);
+
+/** The name of an aggregate over a group; window functions are none. */
+export function aggregateOf(e: Extract<Expression, { readonly kind: 'call' }>): string | undefined {
+  const name = (e.parts[0] ?? '').toLowerCase();
+  if (e.parts.length !== 1 || !aggregates.has(name)) return undefined;
+  return e.tail !== undefined && /\bOVER\b/i.test(e.tail) ? undefined : name;
+}
+
+function literal(type: string, value: string): Value {
+  switch (type) {
+    case 'null':
+      return null;
+    case 'integer':
+      return value.length > 15 ? value : Number(value);
+    case 'decimal':
+    case 'float':
+      return Number(value);
+    case 'money':
+      return Number(value.replace(/^\D+/, ''));
+    default:
+      return value;
+  }
+}
+
+function variable(s: Session, name: string): Value {
+  if (name.startsWith('@@')) return globalVariable(s, name.toLowerCase());
+  if (name.startsWith('$(')) return expand(s, name);
+  const key = name.toLowerCase();
+  const value = s.scope.variables.get(key);
+  if (value === undefined) return refuse(137, name);
+  return value;
+}
+
+/** A column of the row, or of a row around it. Error 207, 4104. */
+function column(parts: readonly string[], row: RowScope | undefined): Value {
+  for (let at = row; at; at = at.outer) {
+    const value = at.find(parts);
+    if (value !== undefined) return value;
+  }
+  if (parts.length > 1) return refuse(4104, parts.join('.'));
+  return refuse(207, parts[0] ?? '');
+}
+
+/** The value of `left operator right`. Errors 245, 8134. */
+export function arithmetic(operator: string, left: Value, right: Value): Value {
+  if (left === null || right === null) return null;
+  if (operator === '||') return `${left}${right}`;
+  if (operator === '+' && (typeof left === 'string' || typeof right === 'string')) {
+    if (typeof left === 'string' && typeof right === 'string') return left + right;
+    return toNumber(left) + toNumber(right);
+  }
+  const [a, b] = [toNumber(left), toNumber(right)];
+  const whole = Number.isInteger(a) && Number.isInteger(b);
+  switch (operator) {
+    case '+':
+      return a + b;
+    case '-':
+      return a - b;
+    case '*':
+      return a * b;
+    case '/':
+      if (b === 0) return refuse(8134);
+      return whole ? Math.trunc(a / b) : a / b;
+    case '%':
+      if (b === 0) return refuse(8134);
+      return a % b;
+    case '&':
+      return a & b;
+    case '|':
+      return a | b;
+    case '^':
+      return a ^ b;
+    default:
+      return unsupported(`the operator ${operator}`);
+  }
+}
+
+function caseValue(s: Session, e: Extract<Expression, { readonly kind: 'case' }>, row: RowScope | undefined): Value {
+  const input = e.input && evaluate(s, e.input, row);
+  for (const branch of e.whens) {
+    if (e.input) {
+      const when = evaluate(s, branch.when, row);
+      if (input === null || input === undefined || when === null || compareValues(s, input, when) !== 0) continue;
+    } else if (!holds(s, branch.when, row)) continue;
+    return evaluate(s, branch.result, row);
+  }
+  return e.otherwise ? evaluate(s, e.otherwise, row) : null;
+}
+

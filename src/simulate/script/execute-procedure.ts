@@ -1,0 +1,134 @@
+import { quoteString } from '../../base/names.ts';
+import { RehearsalError } from '../../base/errors.ts';
+import { parseBatch } from '../../statements/parse-batch.ts';
+import { recogniseSystemProcedure } from '../../statements/system-procedures.ts';
+import type { Execute, Statement } from '../../statements/tree/index.ts';
+import { splitBatches } from '../../syntax/batches.ts';
+import { dotted, findObject, isElsewhere } from '../names.ts';
+import { refuse, SqlError, unsupported } from '../sql-error.ts';
+import { assignable } from './convert.ts';
+import { evaluateText } from './evaluate.ts';
+import type { Runner } from './flow.ts';
+import { newScope, type Session } from './session.ts';
+import { text, type Value } from './value.ts';
+
+const deepest = 32;
+
+/** System procedures that change nothing that is looked at here. */
+const harmless = new Set([
+  ...['sp_updatestats', 'sp_recompile', 'sp_getapplock', 'sp_releaseapplock', 'sp_set_session_context', 'sp_who', 'sp_help'],
+  ...['sp_helptext', 'sp_executeresultset', 'sp_refreshview_all', 'sp_flush_log', 'sp_lock'],
+]);
+
+/** EXEC of a procedure or of a text. Errors 2812 (none), 217 (too deep). */
+export function runExecute(s: Session, statement: Execute, runner: Runner): void {
+  if (!statement.procedure) {
+    if (statement.text) runText(s, text(evaluateText(s, statement.text.text)), new Map(), runner);
+    return;
+  }
+  let { procedure } = statement;
+  if (procedure.parts[0]?.startsWith('@')) {
+    const name = text(evaluateText(s, procedure.parts[0]));
+    procedure = { ...procedure, parts: name.split('.').map((part) => part.replace(/^\[|\]$/g, '')) };
+  }
+  const name = (procedure.parts[procedure.parts.length - 1] ?? '').toLowerCase();
+  setReturn(s, statement, 0);
+  if (name === 'sp_executesql') return executeSql(s, statement, runner);
+  if (name === 'sp_sequence_get_range') return advanceSequence(s, statement);
+  const known = withValues(s, { ...statement, procedure });
+  if (known) {
+    runner.one(s, known);
+    return;
+  }
+  if (harmless.has(name)) return;
+  if (isElsewhere(s, procedure)) return unsupported(`procedures of other databases (${dotted(procedure)})`);
+  const row = findObject(s, procedure);
+  if (row && /^(P |PC)/.test(row.type)) return unsupported(`running the procedure ${dotted(procedure)}`);
+  if (/^(sp_|xp_)/.test(name)) return unsupported(`the procedure ${name}`);
+  refuse(2812, dotted(procedure));
+}
+
+function setReturn(s: Session, statement: Execute, value: Value): void {
+  if (statement.into !== undefined) s.scope.variables.set(statement.into.toLowerCase(), value);
+}
+
+/** A system procedure with a tree of its own, its arguments put in as literals. */
+function withValues(s: Session, statement: Execute): Statement | undefined {
+  const { into: _into, ...call } = statement;
+  if (!/^sp_/i.test(call.procedure?.parts[call.procedure.parts.length - 1] ?? '')) return undefined;
+  const args = statement.arguments.map((argument) => {
+    const value = evaluateText(s, argument.value.text);
+    const literal = value === null ? 'NULL' : typeof value === 'number' ? String(value) : quoteString(value);
+    return { ...argument, value: { text: literal, start: argument.value.start, end: argument.value.end } };
+  });
+  const known = recogniseSystemProcedure({ ...call, arguments: args });
+  return known ? { ...known, start: 0, end: 0 } : undefined;
+}
+
+/** Runs a text as a batch of its own: it sees temp tables, not the variables around it. */
+function runText(s: Session, source: string, variables: ReadonlyMap<string, Value>, runner: Runner): void {
+  if (source.trim() === '') return;
+  if (s.depth >= deepest) refuse(217, deepest);
+  const { scope, settings } = s;
+  s.scope = newScope();
+  for (const [name, value] of variables) s.scope.variables.set(name, value);
+  s.depth += 1;
+  try {
+    for (const batch of splitBatches(source, 'dynamic SQL', settings)) {
+      const parsed = parseBatch(batch);
+      const [problem] = parsed.diagnostics;
+      if (problem) throw new SqlError(102, new RehearsalError([problem]).message);
+      s.settings = batch.settings;
+      runner.all(s, parsed.statements);
+    }
+    for (const name of variables.keys()) outputs.set(name, s.scope.variables.get(name) ?? null);
+  } finally {
+    s.depth -= 1;
+    s.scope = scope;
+    s.settings = settings;
+  }
+}
+
+const outputs = new Map<string, Value>();
+
+/** sp_executesql statement , parameters , values …; OUTPUT parameters come back. Errors 201, 8178. */
+function executeSql(s: Session, statement: Execute, runner: Runner): void {
+  const [first, second, ...rest] = statement.arguments;
+  if (!first) return refuse(201, 'sp_executesql', '@stmt');
+  const source = text(evaluateText(s, first.value.text));
+  const declared = second ? text(evaluateText(s, second.value.text)) : '';
+  const names = [...declared.matchAll(/(@[\w@#$]+)\s+(?:AS\s+)?([\w.[\]]+(?:\s*\([^)]*\))?)/gi)].map((match) => ({
+    name: (match[1] ?? '').toLowerCase(),
+    type: (match[2] ?? '').replace(/\s/g, ''),
+  }));
+  const variables = new Map<string, Value>();
+  const back = new Map<string, string>();
+  rest.forEach((argument, position) => {
+    const name = argument.name?.toLowerCase() ?? names[position]?.name;
+    if (name === undefined) return;
+    const type = names.find((item) => item.name === name)?.type;
+    variables.set(name, assignable(evaluateText(s, argument.value.text), type));
+    if (argument.output) back.set(name, argument.value.text.toLowerCase());
+  });
+  for (const { name } of names) if (!variables.has(name)) variables.set(name, null);
+  runText(s, source, variables, runner);
+  for (const [name, variable] of back) s.scope.variables.set(variable, outputs.get(name) ?? null);
+  outputs.clear();
+}
+
+/** sp_sequence_get_range: the first value of the range comes back, the sequence goes on behind it. */
+function advanceSequence(s: Session, statement: Execute): void {
+  const argument = (name: string, position: number) =>
+    statement.arguments.find((item) => item.name?.toLowerCase() === name) ?? (statement.arguments[position]?.name === undefined ? statement.arguments[position] : undefined);
+  const name = text(evaluateText(s, argument('@sequence_name', 0)?.value.text ?? 'NULL'));
+  const parts = name.split('.').map((part) => part.replace(/^\[|\]$/g, ''));
+  const row = findObject(s, { parts, start: 0, end: 0 });
+  if (row?.type !== 'SO') return refuse(208, name);
+  const sequence = row as typeof row & { readonly current_value: string; readonly increment: string };
+  const size = BigInt(text(evaluateText(s, argument('@range_size', 1)?.value.text ?? '1')) || '1');
+  const first = BigInt(sequence.current_value);
+  const changed = { ...sequence, current_value: String(first + size * BigInt(sequence.increment)) };
+  s.catalog.objects.set(row.object_id, changed);
+  const output = argument('@range_first_value', 2);
+  if (output?.output) s.scope.variables.set(output.value.text.toLowerCase(), Number(first));
+}

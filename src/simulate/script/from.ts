@@ -1,0 +1,307 @@
+import type { Row } from '../../formats/catalog-rows.ts';
+import type { Expression } from '../../syntax/expression/tree.ts';
+import { mapChildren } from '../../syntax/expression/map.ts';
+import { findObject, isElsewhere } from '../names.ts';
+import type { Select, Source } from '../query/query-tree.ts';
+import { refuse, unsupported } from '../sql-error.ts';
+import { catalogRowsOf, hasCatalogView } from './catalog-source.ts';
+import { toNumber } from './compare.ts';
+import { evaluate, holds, type RowScope } from './evaluate.ts';
+import { type Ctes, queryResult } from './select.ts';
+import type { Session } from './session.ts';
+import type { TempTable } from './temp-table.ts';
+import { fromCell, type Value } from './value.ts';
+
+/** One row of one source of FROM. `get` answers undefined for a column that the source does not have. */
+export type Binding = {
+  readonly alias: string;
+  get(key: string): Value | undefined;
+  names(): readonly string[];
+};
+
+/** A joined row. */
+export type Environment = readonly Binding[];
+
+/** The names that a joined row gives to expressions. */
+export function scopeOf(s: Session, environment: Environment, outer: RowScope | undefined): RowScope {
+  return {
+    find: (parts) => {
+      const key = s.catalog.fold(parts[parts.length - 1] ?? '');
+      const qualifier = parts.length > 1 ? s.catalog.fold(parts[parts.length - 2] ?? '') : undefined;
+      for (const binding of environment) {
+        if (qualifier !== undefined && binding.alias !== qualifier) continue;
+        const value = binding.get(key);
+        if (value !== undefined) return value;
+      }
+      return undefined;
+    },
+    outer,
+  };
+}
+
+/** The joined rows of FROM; one empty row without FROM. */
+export function readFrom(s: Session, select: Select, outer: RowScope | undefined, ctes: Ctes): Environment[] {
+  let environments: Environment[] = [[]];
+  const conjuncts = conjunctsOf(select.where);
+  for (const source of select.from) {
+    environments = environments.flatMap((left) =>
+      readSource(s, source, left, outer, ctes, conjuncts).map((right) => [...left, ...right]),
+    );
+  }
+  return environments;
+}
+
+function conjunctsOf(e: Expression | undefined): readonly Expression[] {
+  if (!e) return [];
+  return e.kind === 'logical' && e.operator === 'AND' ? e.items : [e];
+}
+
+/** Rows of one source beside the row `left` that comes before it. `conjuncts` may narrow what is read. */
+function readSource(
+  s: Session,
+  source: Source,
+  left: Environment,
+  outer: RowScope | undefined,
+  ctes: Ctes,
+  conjuncts: readonly Expression[],
+): Environment[] {
+  switch (source.kind) {
+    case 'table':
+      return readTable(s, source, left, outer, ctes, conjuncts).map((binding) => [binding]);
+    case 'join':
+      return readJoin(s, source, left, outer, ctes, conjuncts);
+    case 'derived': {
+      const result = queryResult(s, source.query, scopeOf(s, left, outer), ctes);
+      return result.rows.map((row) => [listBinding(s, source.alias, source.columns ?? result.names, row)]);
+    }
+    case 'values': {
+      const scope = scopeOf(s, left, outer);
+      return source.rows.map((row) => [
+        listBinding(s, source.alias, source.columns, row.map((value) => evaluate(s, value, scope))),
+      ]);
+    }
+    case 'function':
+      return readFunction(s, source, scopeOf(s, left, outer));
+    case 'pivot':
+      if (readSource(s, source.source, left, outer, ctes, []).length === 0) return [];
+      return unsupported('PIVOT and UNPIVOT');
+  }
+}
+
+function readJoin(
+  s: Session,
+  source: Extract<Source, { readonly kind: 'join' }>,
+  before: Environment,
+  outer: RowScope | undefined,
+  ctes: Ctes,
+  conjuncts: readonly Expression[],
+): Environment[] {
+  const { type, on } = source;
+  const inner = type === 'INNER' || type === 'CROSS';
+  const lefts = readSource(s, source.left, before, outer, ctes, type === 'RIGHT' || type === 'FULL' ? [] : conjuncts);
+  const result: Environment[] = [];
+  const onConjuncts = conjunctsOf(on);
+  const matchedRights = new Set<number>();
+  const allRights = type === 'RIGHT' || type === 'FULL' ? readSource(s, source.right, before, outer, ctes, []) : undefined;
+  for (const left of lefts) {
+    const rights =
+      allRights ?? readSource(s, source.right, [...before, ...left], outer, ctes, inner ? [...onConjuncts, ...conjuncts] : onConjuncts);
+    let matched = false;
+    rights.forEach((right, index) => {
+      const row = [...left, ...right];
+      if (on && !holds(s, on, scopeOf(s, [...before, ...row], outer))) return;
+      matched = true;
+      matchedRights.add(index);
+      result.push(row);
+    });
+    if (!matched && (type === 'LEFT' || type === 'FULL' || type === 'OUTER APPLY')) {
+      result.push([...left, ...nullRow(s, source.right)]);
+    }
+  }
+  allRights?.forEach((right, index) => {
+    if (!matchedRights.has(index)) result.push([...nullRow(s, source.left), ...right]);
+  });
+  return result;
+}
+
+/** The outer side of a join that found nothing: every column of it is NULL. */
+function nullRow(s: Session, source: Source): Environment {
+  if (source.kind === 'join') return [...nullRow(s, source.left), ...nullRow(s, source.right)];
+  const alias = s.catalog.fold(aliasOf(source));
+  return [{ alias, get: () => null, names: () => [] }];
+}
+
+function aliasOf(source: Source): string {
+  if (source.kind === 'table' || source.kind === 'function') return source.alias ?? source.parts[source.parts.length - 1] ?? '';
+  return source.kind === 'join' ? '' : source.alias;
+}
+
+function listBinding(s: Session, alias: string, names: readonly string[], row: readonly Value[]): Binding {
+  return {
+    alias: s.catalog.fold(alias),
+    get: (key) => {
+      for (let i = 0; i < names.length; i += 1) if (s.catalog.fold(names[i] ?? '') === key) return row[i] ?? null;
+      return undefined;
+    },
+    names: () => names,
+  };
+}
+
+function rowBinding(alias: string, row: Row): Binding {
+  return {
+    alias,
+    get: (key) => {
+      const name = key.toLowerCase();
+      return Object.hasOwn(row, name) ? fromCell(row[name]) : undefined;
+    },
+    names: () => Object.keys(row),
+  };
+}
+
+export function tempRows(s: Session, alias: string, table: TempTable): Binding[] {
+  const key = s.catalog.fold(alias);
+  return table.rows.map((row) => ({
+    alias: key,
+    get: (name) => {
+      const at = table.columns.findIndex((column) => column.key === name);
+      return at < 0 ? undefined : (row[at] ?? null);
+    },
+    names: () => table.columns.map((column) => column.name),
+  }));
+}
+
+function readTable(
+  s: Session,
+  source: Extract<Source, { readonly kind: 'table' }>,
+  left: Environment,
+  outer: RowScope | undefined,
+  ctes: Ctes,
+  conjuncts: readonly Expression[],
+): Binding[] {
+  const { parts } = source;
+  const last = parts[parts.length - 1] ?? '';
+  const alias = s.catalog.fold(source.alias ?? last);
+  if (parts.length === 1) {
+    const cte = ctes.get(s.catalog.fold(last));
+    if (cte) return cte.rows.map((row) => listBinding(s, alias, cte.names, row));
+  }
+  const temp = findTemp(s, last);
+  if (temp) return tempRows(s, alias, temp);
+  const view = viewName(s, parts);
+  if (view !== undefined) {
+    const seek = seekIn(s, conjuncts, alias, left, outer);
+    return catalogRowsOf(s, view, seek).map((row) => rowBinding(alias, row));
+  }
+  const name = { parts, start: 0, end: 0 };
+  if (isElsewhere(s, name)) return unsupported(`tables of other databases (${parts.join('.')})`);
+  const row = findObject(s, name);
+  if (!row || !/^(U |V |SN|SQ)/.test(row.type)) return refuse(208, parts.join('.'));
+  // User tables are empty, and so is every view and synonym over them.
+  return [];
+}
+
+/** `#temp` or `@table`. Errors 208, 1087. */
+export function findTemp(s: Session, name: string): TempTable | undefined {
+  if (name.startsWith('@')) return s.scope.tables.get(name.toLowerCase()) ?? refuse(1087, name);
+  if (!name.startsWith('#')) return undefined;
+  return s.tempTables.get(name.toLowerCase()) ?? refuse(208, name);
+}
+
+/** The catalog view that a name means: `sys.tables`, `db.sys.tables`, `sysobjects` are asked for as `sys.…`. */
+function viewName(s: Session, parts: readonly string[]): string | undefined {
+  const last = (parts[parts.length - 1] ?? '').toLowerCase();
+  const schema = parts[parts.length - 2]?.toLowerCase();
+  if (schema === 'sys' || schema === 'information_schema') {
+    const database = parts[parts.length - 3];
+    const view = `${schema}.${last}`;
+    if (database !== undefined && database !== '' && isElsewhere(s, { parts, start: 0, end: 0 }) && !/^sys\.(databases|server_|sql_logins)/.test(view)) {
+      return unsupported(`catalog views of other databases (${parts.join('.')})`);
+    }
+    if (hasCatalogView(view)) return view;
+    return unsupported(`the view ${view}`);
+  }
+  if ((schema === undefined || schema === 'dbo' || schema === '') && hasCatalogView(`compatibility.${last}`)) return `compatibility.${last}`;
+  return undefined;
+}
+
+/** `alias.column = value` where the value does not depend on the source: what narrows the rows to be read. */
+export type Seek = ReadonlyMap<string, number>;
+
+const seekColumns = new Set(['object_id', 'parent_object_id', 'constraint_object_id', 'parent_id', 'major_id', 'referenced_object_id', 'id', 'parent_obj']);
+
+function seekIn(
+  s: Session,
+  conjuncts: readonly Expression[],
+  alias: string,
+  left: Environment,
+  outer: RowScope | undefined,
+): Seek {
+  const seek = new Map<string, number>();
+  for (const conjunct of conjuncts) {
+    if (conjunct.kind !== 'comparison' || conjunct.operator !== '=' || conjunct.quantifier) continue;
+    for (const [own, other] of [
+      [conjunct.left, conjunct.right],
+      [conjunct.right, conjunct.left],
+    ] as const) {
+      if (own.kind !== 'name') continue;
+      const column = (own.parts[own.parts.length - 1] ?? '').toLowerCase();
+      if (!seekColumns.has(column) || seek.has(column)) continue;
+      const qualifier = own.parts.length > 1 ? s.catalog.fold(own.parts[own.parts.length - 2] ?? '') : undefined;
+      if (qualifier !== undefined && qualifier !== alias) continue;
+      // An unqualified name may be a column of another source: then the row before must not have it.
+      if (qualifier === undefined && left.length > 0) continue;
+      if (!isIndependent(s, other, alias, left, outer)) continue;
+      const value = evaluate(s, other, scopeOf(s, left, outer));
+      seek.set(column, value === null ? -1 : toNumber(value));
+    }
+  }
+  return seek;
+}
+
+/** Whether an expression can be evaluated before the source's rows are read. */
+function isIndependent(s: Session, e: Expression, alias: string, left: Environment, outer: RowScope | undefined): boolean {
+  let independent = true;
+  const scope = scopeOf(s, left, outer);
+  const visit = (node: Expression): Expression => {
+    if (!independent) return node;
+    if (node.kind === 'subquery' || node.kind === 'exists' || node.kind === 'nextValue') independent = false;
+    else if (node.kind === 'name') {
+      const qualifier = node.parts.length > 1 ? s.catalog.fold(node.parts[node.parts.length - 2] ?? '') : undefined;
+      independent = qualifier !== undefined && qualifier !== alias && reaches(scope, node.parts);
+    }
+    return mapChildren(node, visit);
+  };
+  visit(e);
+  return independent;
+}
+
+function reaches(scope: RowScope, parts: readonly string[]): boolean {
+  for (let at: RowScope | undefined = scope; at; at = at.outer) if (at.find(parts) !== undefined) return true;
+  return false;
+}
+
+/** STRING_SPLIT, GENERATE_SERIES and user functions (empty, since what they read is empty). */
+function readFunction(s: Session, source: Extract<Source, { readonly kind: 'function' }>, scope: RowScope): Environment[] {
+  const last = (source.parts[source.parts.length - 1] ?? '').toLowerCase();
+  const alias = source.alias ?? last;
+  if (source.parts.length === 1 && last === 'string_split') {
+    const [text, separator] = source.args.map((argument) => evaluate(s, argument, scope));
+    if (text === null || text === undefined) return [];
+    return String(text)
+      .split(String(separator ?? ''))
+      .map((value) => [listBinding(s, alias, ['value'], [value])]);
+  }
+  if (source.parts.length === 1 && last === 'generate_series') {
+    const [from = 0, to = 0, step = 1] = source.args.map((argument) => toNumber(evaluate(s, argument, scope) ?? 0));
+    const rows: Environment[] = [];
+    for (let value = from; step > 0 ? value <= to : value >= to; value += step || 1) rows.push([listBinding(s, alias, ['value'], [value])]);
+    return rows;
+  }
+  if (source.parts.length === 1 && last === 'openjson' && source.args[0]?.kind === 'name') return [];
+  if (source.parts.length === 2) {
+    const row = findObject(s, { parts: source.parts, start: 0, end: 0 });
+    if (row && /^(IF|TF|FT)/.test(row.type)) return unsupported(`calling the function ${source.parts.join('.')} in a script`);
+    if (!row && !/^sys$/i.test(source.parts[0] ?? '')) return refuse(208, source.parts.join('.'));
+  }
+  return unsupported(`the table function ${source.parts.join('.')}`);
+}

@@ -1,0 +1,230 @@
+import type { Expression } from '../../syntax/expression/tree.ts';
+import type { OrderItem, Query, QueryBody, Select, SelectItem } from '../query/query-tree.ts';
+import { refuse, unsupported } from '../sql-error.ts';
+import { aggregateValue, usesAggregate } from './aggregate.ts';
+import { compareValues, groupKey, toNumber } from './compare.ts';
+import { assignable } from './convert.ts';
+import { arithmetic, evaluate, holds, type RowScope } from './evaluate.ts';
+import { type Binding, type Environment, readFrom, scopeOf } from './from.ts';
+import type { Session } from './session.ts';
+import type { Value } from './value.ts';
+
+/** What a query gives. */
+export type Result = {
+  readonly names: readonly string[];
+  readonly rows: readonly (readonly Value[])[];
+};
+
+export type Ctes = ReadonlyMap<string, Result>;
+
+/** The rows of a query, for subqueries. */
+export function runQuery(s: Session, query: Query, outer: RowScope | undefined): readonly (readonly Value[])[] {
+  return queryResult(s, query, outer, new Map()).rows;
+}
+
+/** Runs a query. Errors: 207, 205, and what its expressions raise. */
+export function queryResult(s: Session, query: Query, outer: RowScope | undefined, around: Ctes): Result {
+  const ctes = new Map(around);
+  for (const cte of query.ctes) {
+    const inner = queryResult(s, cte.query, outer, ctes);
+    const names = cte.columns.length > 0 ? cte.columns : inner.names;
+    ctes.set(s.catalog.fold(cte.name), { names, rows: inner.rows });
+  }
+  const result =
+    query.body.kind === 'select'
+      ? selectResult(s, query.body, query, outer, ctes)
+      : ordered(s, bodyResult(s, query.body, outer, ctes), query, outer);
+  if (query.forClause !== undefined) return serialised(query.forClause, result);
+  return result;
+}
+
+function bodyResult(s: Session, body: QueryBody, outer: RowScope | undefined, ctes: Ctes): Result {
+  if (body.kind === 'select') return selectResult(s, body, undefined, outer, ctes);
+  if (body.kind === 'values') {
+    const rows = body.rows.map((row) => row.map((value) => evaluate(s, value, outer)));
+    return { names: rows[0]?.map(() => '') ?? [], rows };
+  }
+  const left = bodyResult(s, body.left, outer, ctes);
+  const right = bodyResult(s, body.right, outer, ctes);
+  if (left.names.length !== right.names.length) refuse(205);
+  const keys = new Set(right.rows.map((row) => groupKey(s, row)));
+  switch (body.operator) {
+    case 'UNION ALL':
+      return { names: left.names, rows: [...left.rows, ...right.rows] };
+    case 'UNION':
+      return { names: left.names, rows: distinct(s, [...left.rows, ...right.rows]) };
+    case 'EXCEPT':
+      return { names: left.names, rows: distinct(s, left.rows.filter((row) => !keys.has(groupKey(s, row)))) };
+    case 'INTERSECT':
+      return { names: left.names, rows: distinct(s, left.rows.filter((row) => keys.has(groupKey(s, row)))) };
+  }
+}
+
+function distinct(s: Session, rows: readonly (readonly Value[])[]): readonly (readonly Value[])[] {
+  const seen = new Set<string>();
+  return rows.filter((row) => {
+    const key = groupKey(s, row);
+    if (seen.has(key)) return false;
+    seen.add(key);
+    return true;
+  });
+}
+
+/** ORDER BY of a set operation: by name or position of its columns. */
+function ordered(s: Session, result: Result, query: Query, outer: RowScope | undefined): Result {
+  const keyed = result.rows.map((row) => ({ row, scope: outputScope(s, result.names, row, outer) }));
+  return { names: result.names, rows: limited(s, sort(s, keyed, query.orderBy), query, undefined) };
+}
+
+function outputScope(s: Session, names: readonly string[], row: readonly Value[], outer: RowScope | undefined): RowScope {
+  return {
+    find: (parts) => {
+      if (parts.length > 1) return undefined;
+      const at = names.findIndex((name) => s.catalog.fold(name) === s.catalog.fold(parts[0] ?? ''));
+      return at < 0 ? undefined : (row[at] ?? null);
+    },
+    outer,
+  };
+}
+
+type Keyed = { readonly row: readonly Value[]; readonly scope: RowScope };
+
+function sort(s: Session, rows: readonly Keyed[], order: readonly OrderItem[]): (readonly Value[])[] {
+  if (order.length === 0) return rows.map((item) => item.row);
+  const keyed = rows.map((item) => ({
+    row: item.row,
+    keys: order.map(({ expression }) =>
+      expression.kind === 'literal' && expression.type === 'integer'
+        ? (item.row[Number(expression.value) - 1] ?? null)
+        : evaluate(s, expression, item.scope),
+    ),
+  }));
+  keyed.sort((a, b) => {
+    for (let i = 0; i < order.length; i += 1) {
+      const [left, right] = [a.keys[i] ?? null, b.keys[i] ?? null];
+      if (left === right) continue;
+      const by = left === null ? -1 : right === null ? 1 : compareValues(s, left, right);
+      if (by !== 0) return order[i]?.descending ? -by : by;
+    }
+    return 0;
+  });
+  return keyed.map((item) => item.row);
+}
+
+function limited(
+  s: Session,
+  rows: readonly (readonly Value[])[],
+  query: Query | undefined,
+  top: Expression | undefined,
+): readonly (readonly Value[])[] {
+  let result = rows;
+  if (query?.offset) {
+    const offset = toNumber(evaluate(s, query.offset) ?? 0);
+    const end = query.fetch ? offset + toNumber(evaluate(s, query.fetch) ?? 0) : undefined;
+    result = result.slice(offset, end);
+  }
+  return top ? result.slice(0, toNumber(evaluate(s, top) ?? 0)) : result;
+}
+
+function selectResult(
+  s: Session,
+  select: Select,
+  query: Query | undefined,
+  outer: RowScope | undefined,
+  ctes: Ctes,
+): Result {
+  let environments = readFrom(s, select, outer, ctes);
+  const { where } = select;
+  if (where) environments = environments.filter((environment) => holds(s, where, scopeOf(s, environment, outer)));
+  const items = expandStars(s, select.items, environments);
+  const grouped = select.groupBy.length > 0 || items.some((item) => 'expression' in item && usesAggregate(item.expression)) || (select.having && usesAggregate(select.having));
+  const scopes = grouped ? groupScopes(s, select, environments, outer) : environments.map((environment) => scopeOf(s, environment, outer));
+  const names = items.map(nameOfItem);
+  const keyed: Keyed[] = scopes
+    .filter((scope) => !select.having || holds(s, select.having, scope))
+    .map((scope) => {
+      const row = items.map((item) => valueOf(s, item, scope));
+      // ORDER BY sees the aliases first, then the columns of FROM.
+      return { row, scope: { ...outputScope(s, names, row, scope), ...(scope.aggregate && { aggregate: scope.aggregate }) } };
+    });
+  let rows: readonly (readonly Value[])[] = sort(s, keyed, query?.orderBy ?? []);
+  if (select.distinct) rows = distinct(s, rows);
+  return { names, rows: limited(s, rows, query, select.top) };
+}
+
+/** `@x = @x + name` sees what the row before has made of @x, so variables are set row by row. Error 137. */
+function valueOf(s: Session, item: SelectItem, scope: RowScope): Value {
+  if (item.kind === 'star') return null;
+  const value = evaluate(s, item.expression, scope);
+  if (item.kind === 'value') return value;
+  const key = item.variable.toLowerCase();
+  const before = s.scope.variables.get(key);
+  if (before === undefined) return refuse(137, item.variable);
+  const result = item.operator === '=' ? value : arithmetic(item.operator.charAt(0), before, value);
+  s.scope.variables.set(key, assignable(result, s.scope.types.get(key)));
+  return result;
+}
+
+function nameOfItem(item: SelectItem): string {
+  if (item.kind === 'star') return '*';
+  if (item.kind === 'assign') return item.variable;
+  return item.alias ?? (item.expression.kind === 'name' ? (item.expression.parts[item.expression.parts.length - 1] ?? '') : '');
+}
+
+/** `*` as a list of columns. */
+function expandStars(
+  s: Session,
+  items: readonly SelectItem[],
+  environments: readonly Environment[],
+): readonly SelectItem[] {
+  if (!items.some((item) => item.kind === 'star')) return items;
+  const bindings: readonly Binding[] = environments[0] ?? [];
+  return items.flatMap((item): SelectItem[] => {
+    if (item.kind !== 'star') return [item];
+    const key = item.qualifier.length > 0 ? s.catalog.fold(item.qualifier[item.qualifier.length - 1] ?? '') : undefined;
+    return bindings
+      .filter((binding) => key === undefined || binding.alias === key)
+      .flatMap((binding) =>
+        binding.names().map((name): SelectItem => ({ kind: 'value', expression: { kind: 'name', parts: [binding.alias, name] }, alias: name })),
+      );
+  });
+}
+
+function groupScopes(s: Session, select: Select, environments: readonly Environment[], outer: RowScope | undefined): RowScope[] {
+  const groups = new Map<string, Environment[]>();
+  if (select.groupBy.length === 0) groups.set('', [...environments]);
+  for (const environment of select.groupBy.length === 0 ? [] : environments) {
+    const scope = scopeOf(s, environment, outer);
+    const key = groupKey(s, select.groupBy.map((e) => evaluate(s, e, scope)));
+    const group = groups.get(key);
+    if (group) group.push(environment);
+    else groups.set(key, [environment]);
+  }
+  return [...groups.values()].map((group) => {
+    const first = scopeOf(s, group[0] ?? [], outer);
+    return {
+      ...first,
+      aggregate: (call) => aggregateValue(s, call, group.map((environment) => scopeOf(s, environment, outer))),
+    };
+  });
+}
+
+/** FOR XML PATH('') joins what scripts build lists with; other forms only of no rows. */
+function serialised(clause: string, result: Result): Result {
+  if (result.rows.length === 0) return { names: [''], rows: [[null]] };
+  if (/^XML\s+PATH\s*\(\s*N?''\s*\)/i.test(clause)) {
+    const text = result.rows
+      .flatMap((row) =>
+        row.map((value, column) => {
+          const name = result.names[column] ?? '';
+          const inner = escapeXml(value === null ? '' : String(value));
+          return name === '' || value === null ? inner : `<${name}>${inner}</${name}>`;
+        }),
+      )
+      .join('');
+    return { names: [''], rows: [[text]] };
+  }
+  return unsupported(`FOR ${clause}`);
+}
+
+const escapeXml = (text: string): string => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
