@@ -32,7 +32,9 @@ export function optionDrafts(change: OptionChange): StepDraft[] {
   if (names.has('disabled') && after.disabled) return [{ does: 'alter', sql: [change.alter('DISABLE;')] }];
   const rebuild = rebuildOptions(names, after, before);
   if (names.has('bucketCount')) {
-    const sql = [change.alterInMemory(` REBUILD WITH (BUCKET_COUNT = ${after.bucketCount});`)];
+    const sql = [
+      change.alterInMemory(` REBUILD WITH (BUCKET_COUNT = ${after.bucketCountWritten ?? after.bucketCount});`),
+    ];
     const hazards = [
       hazard('LOCK014', 'warn', 'A memory-optimised table is offline while it is altered.', rowCount(change.table)),
     ];

@@ -15,7 +15,9 @@ export type IndexOptions = {
   readonly incremental?: true;
   readonly compression?: Compression;
   readonly xmlCompression?: Compression;
+  /** A power of two, as the server rounds it up. */
   readonly bucketCount?: number;
+  readonly bucketCountWritten?: number;
   /** Minutes. */
   readonly compressionDelay?: number;
   /** `ONLINE = ON` as written: how an index is built, not what it is. */
@@ -34,6 +36,7 @@ export const indexOptionProperties: readonly Property[] = [
   { name: 'compression', equality: 'exact', aspect: 'storage' },
   { name: 'xmlCompression', equality: 'exact', aspect: 'storage' },
   { name: 'bucketCount', equality: 'exact', aspect: 'storage' },
+  { name: 'bucketCountWritten', equality: 'ignored', aspect: 'text' },
   { name: 'compressionDelay', equality: 'exact', aspect: 'state' },
   { name: 'online', equality: 'ignored', aspect: 'text' },
 ];
@@ -61,10 +64,16 @@ export function indexOptionsOf(options: readonly Option[]): IndexOptions {
     incremental: flag(on('STATISTICS_INCREMENTAL')),
     compression: writtenCompression(options, 'DATA_COMPRESSION'),
     xmlCompression: writtenCompression(options, 'XML_COMPRESSION'),
-    bucketCount: number('BUCKET_COUNT'),
+    ...bucketCounts(number('BUCKET_COUNT')),
     compressionDelay: number('COMPRESSION_DELAY') || undefined,
     online: online === undefined ? undefined : online ? 'ON' : 'OFF',
   });
+}
+
+/** BUCKET_COUNT as written and as the server rounds it up. */
+export function bucketCounts(written: number | undefined): Pick<IndexOptions, 'bucketCount' | 'bucketCountWritten'> {
+  if (written === undefined) return {};
+  return { bucketCount: 2 ** Math.ceil(Math.log2(Math.max(written, 1))), bucketCountWritten: written };
 }
 
 export function fullOrLess(fillFactor: number | undefined): number | undefined {
@@ -85,7 +94,7 @@ export function indexOptionTexts(options: IndexOptions): string[] {
   add(options.noRowLocks, 'ALLOW_ROW_LOCKS = OFF');
   add(options.noPageLocks, 'ALLOW_PAGE_LOCKS = OFF');
   add(options.sequentialKey, 'OPTIMIZE_FOR_SEQUENTIAL_KEY = ON');
-  add(options.bucketCount, `BUCKET_COUNT = ${options.bucketCount}`);
+  add(options.bucketCount, `BUCKET_COUNT = ${options.bucketCountWritten ?? options.bucketCount}`);
   add(options.compressionDelay, `COMPRESSION_DELAY = ${options.compressionDelay}`);
   texts.push(...compressionOptions(options.compression, 'DATA_COMPRESSION'));
   texts.push(...compressionOptions(options.xmlCompression, 'XML_COMPRESSION'));

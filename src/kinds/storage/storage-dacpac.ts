@@ -8,7 +8,7 @@ import { flag, innerElements, modelElement, readFlag, refer, referencesOf } from
 import type { ReadContext } from '../kind.ts';
 import { type Compression, compressionByPartition, compressionOf } from './compression.ts';
 import type { DataSpaceProps } from './data-space.ts';
-import { fullOrLess, type IndexOptions } from './index-options.ts';
+import { bucketCounts, fullOrLess, type IndexOptions } from './index-options.ts';
 
 const levels = ['NONE', 'ROW', 'PAGE', 'COLUMNSTORE', 'COLUMNSTORE_ARCHIVE'];
 
@@ -96,7 +96,7 @@ export function readIndexOptions(element: ModelElement): IndexOptions {
     incremental: mark(readFlag(element, 'DoIncrementalStatistics')),
     compression: readCompression(element),
     xmlCompression: readXmlCompression(element),
-    bucketCount: number('BucketCount'),
+    ...bucketCounts(number('BucketCount')),
     compressionDelay: number('CompressionDelay') || undefined,
     online: online === undefined ? undefined : online === 'True' ? 'ON' : 'OFF',
   });
@@ -113,8 +113,12 @@ export function indexOptionProperties(options: IndexOptions): Record<string, str
     DoOptimizeForSequentialKey: flag(options.sequentialKey, false),
     Online: options.online && (options.online === 'ON' ? 'True' : 'False'),
     DoIncrementalStatistics: flag(options.incremental, false),
-    BucketCount: options.bucketCount === undefined ? undefined : String(options.bucketCount),
+    BucketCount: bucketText(options.bucketCountWritten ?? options.bucketCount),
   };
+}
+
+function bucketText(count: number | undefined): string | undefined {
+  return count === undefined ? undefined : String(count);
 }
 
 /** How many partitions a data space has: 1 for a filegroup, or when its function is not known. */

@@ -13,6 +13,7 @@ import { compact, flag as mark } from '../columns/compact.ts';
 import { flag, innerElements, modelElement, readFlag, refer, referencesOf, schemaEntry } from '../elements.ts';
 import { keyColumnEntries, readKeyColumns } from '../key-constraint/key-dacpac.ts';
 import type { DacpacWriteContext, ReadContext } from '../kind.ts';
+import { bucketCounts } from '../storage/index-options.ts';
 import { keyName, orAbsent, tableTypeObject, typeCheck } from './table-type-object.ts';
 import type { TableTypeProps, TypeCheck, TypeDefault, TypeIndex, TypeKey } from './table-type-props.ts';
 
@@ -49,9 +50,9 @@ export function readTableType(element: ModelElement, context: ReadContext): read
   return [tableTypeObject(parseQuotedPath(element.name ?? ''), props, context)];
 }
 
-function bucketCount(element: ModelElement): number | undefined {
+function buckets(element: ModelElement): Pick<TypeKey, 'bucketCount' | 'bucketCountWritten'> {
   const value = element.properties.get('BucketCount');
-  return value === undefined ? undefined : Number(value);
+  return bucketCounts(value === undefined ? undefined : Number(value));
 }
 
 function readKey(element: ModelElement): TypeKey {
@@ -60,7 +61,7 @@ function readKey(element: ModelElement): TypeKey {
     primary: mark(element.type === 'SqlTableTypePrimaryKeyConstraint'),
     clustered: mark(readFlag(element, 'IsClustered')),
     hash: mark(readFlag(element, 'IsHash')),
-    bucketCount: bucketCount(element),
+    ...buckets(element),
     ignoreDuplicateKey: mark(readFlag(element, 'DoIgnoreDuplicateKey')),
     inline: 'table' as const,
   };
@@ -76,7 +77,7 @@ function readIndex(element: ModelElement): TypeIndex {
     unique: mark(readFlag(element, 'IsUnique')),
     clustered: mark(readFlag(element, 'IsClustered')),
     hash: mark(readFlag(element, 'IsHash')),
-    bucketCount: bucketCount(element),
+    ...buckets(element),
     where: element.properties.get('FilterPredicate'),
   });
 }
@@ -158,12 +159,17 @@ export function writeTableType(
 
 const columnType = 'SqlTableTypeIndexedColumnSpecification';
 
+function bucketText({ bucketCount, bucketCountWritten }: Partial<TypeKey>): string | undefined {
+  const count = bucketCountWritten ?? bucketCount;
+  return count === undefined ? undefined : String(count);
+}
+
 function keyParts(path: readonly string[], key: TypeKey): Parameters<typeof modelElement>[2] {
   return {
     properties: {
       IsClustered: flag(key.clustered, false),
       IsHash: flag(key.hash, false),
-      BucketCount: key.bucketCount === undefined ? undefined : String(key.bucketCount),
+      BucketCount: bucketText(key),
       DoIgnoreDuplicateKey: flag(key.ignoreDuplicateKey, false),
     },
     relationships: { ColumnSpecifications: keyColumnEntries(path, key.columns, key.descending, columnType) },
@@ -176,7 +182,7 @@ function indexParts(path: readonly string[], index: TypeIndex): Parameters<typeo
     properties: {
       IsUnique: flag(index.unique, false),
       IsHash: flag(index.hash, false),
-      BucketCount: index.bucketCount === undefined ? undefined : String(index.bucketCount),
+      BucketCount: bucketText(index),
     },
     relationships: { ColumnSpecifications: keyColumnEntries(path, index.columns, index.descending, columnType) },
   };

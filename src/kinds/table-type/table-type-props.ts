@@ -10,6 +10,7 @@ export type TypeKey = {
   readonly clustered?: true;
   readonly hash?: true;
   readonly bucketCount?: number;
+  readonly bucketCountWritten?: number;
   readonly ignoreDuplicateKey?: true;
   readonly inline?: 'column' | 'table';
 };
@@ -23,6 +24,7 @@ export type TypeIndex = {
   readonly clustered?: true;
   readonly hash?: true;
   readonly bucketCount?: number;
+  readonly bucketCountWritten?: number;
   readonly where?: string;
   /** The column it is written on. */
   readonly column?: string;

@@ -33,9 +33,10 @@ function indexText(index: TypeIndex): string {
   return `INDEX ${quote(index.name)} ${unique}${structure} ${keyColumnList(index.columns, index.descending)}${include}${where}${options(index)}`;
 }
 
-function options(of: { readonly ignoreDuplicateKey?: true; readonly bucketCount?: number }): string {
+function options(of: Partial<Pick<TypeKey, 'ignoreDuplicateKey' | 'bucketCount' | 'bucketCountWritten'>>): string {
+  const buckets = of.bucketCountWritten ?? of.bucketCount;
   return withOptions([
     ...(of.ignoreDuplicateKey ? ['IGNORE_DUP_KEY = ON'] : []),
-    ...(of.bucketCount === undefined ? [] : [`BUCKET_COUNT = ${of.bucketCount}`]),
+    ...(buckets === undefined ? [] : [`BUCKET_COUNT = ${buckets}`]),
   ]);
 }

@@ -35,13 +35,17 @@ export function buildCreateTableType(statement: StatementOf<'createTableType'>, 
           clusteredByDefault: primary && clusteredByDefault,
           ...(column && { column }),
         };
-        const { columns, descending, clustered, hash, bucketCount, ignoreDuplicateKey } = keyProps(constraint, place);
+        const { columns, descending, clustered, hash, bucketCount, bucketCountWritten, ignoreDuplicateKey } = keyProps(
+          constraint,
+          place,
+        );
         const key = {
           columns,
           descending,
           clustered,
           hash,
           bucketCount,
+          bucketCountWritten,
           ignoreDuplicateKey,
           primary: flag(primary),
           inline,
@@ -63,11 +67,8 @@ export function buildCreateTableType(statement: StatementOf<'createTableType'>, 
     }
   };
   const addIndex = (index: InlineIndex, column?: string): void => {
-    const { columns, descending, include, unique, clustered, hash, bucketCount, where } = indexProps(
-      index,
-      true,
-      column,
-    );
+    const { columns, descending, include, unique, clustered, hash, bucketCount, bucketCountWritten, where } =
+      indexProps(index, true, column);
     indexes.push(
       compact<TypeIndex>({
         name: index.name,
@@ -78,6 +79,7 @@ export function buildCreateTableType(statement: StatementOf<'createTableType'>, 
         clustered,
         hash,
         bucketCount,
+        bucketCountWritten,
         where,
         column,
       }),
