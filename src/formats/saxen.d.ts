@@ -18,6 +18,7 @@ declare module 'saxen' {
       handler: (name: string, decode: Decode, selfClosing: boolean, context: Context) => void,
     ): this;
     on(event: 'text', handler: (text: string, decode: Decode, context: Context) => void): this;
+    on(event: 'comment', handler: (text: string, decode: Decode, context: Context) => void): this;
     on(event: 'cdata', handler: (text: string, context: Context) => void): this;
     on(event: 'error' | 'warn', handler: (error: Error, context: Context) => void): this;
     parse(text: string): void;

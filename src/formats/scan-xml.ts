@@ -2,27 +2,29 @@ import { Parser } from 'saxen';
 import { RehearsalError } from '../base/errors.ts';
 
 export type XmlHandlers = {
-  /** Attribute values are decoded; `line` is 1-based and costs a scan, so ask only when needed. */
-  open(name: string, attributes: Record<string, string>, line: () => number): void;
+  /** Attribute values are decoded. */
+  open(name: string, attributes: Record<string, string>): void;
   close(name: string): void;
   /** Text (decoded) and CDATA (as it stands: line ends are not changed, which XML would demand and DacFx does not do). */
   text(text: string): void;
+  comment?(text: string): void;
 };
 
 /** Reads an XML document from left to right. Throws `code` with line and column when it is not well-formed. */
 export function scanXml(text: string, file: string, code: string, handlers: XmlHandlers): void {
   const parser = new Parser();
-  parser.on('openTag', (name, getAttributes, decode, _selfClosing, context) => {
+  parser.on('openTag', (name, getAttributes, decode) => {
     const attributes = getAttributes();
     for (const key in attributes) {
       const value = attributes[key] as string;
       if (value.includes('&')) attributes[key] = decode(value);
     }
-    handlers.open(name, attributes, () => context().line + 1);
+    handlers.open(name, attributes);
   });
   parser.on('closeTag', (name) => handlers.close(name));
   parser.on('text', (value, decode) => handlers.text(value.includes('&') ? decode(value) : value));
   parser.on('cdata', (value) => handlers.text(value));
+  if (handlers.comment) parser.on('comment', (value) => handlers.comment?.(value));
   // saxen goes on after what it calls a warning (an attribute without quotes); no tool writes that, so it is damage.
   for (const event of ['error', 'warn'] as const) {
     parser.on(event, (error, context) => {

@@ -17,8 +17,24 @@ type Open = { name: string; attributes: Record<string, string>; children: XmlNod
 export function parseXml(text: string, file: string, code: string): XmlNode {
   const root: Open = { name: '', attributes: {}, children: [], text: '', line: 1 };
   const stack: Open[] = [root];
+  // saxen tells a tag's place by counting lines from the start of the document; looking for it from the last tag on is linear.
+  let at = 0;
+  let line = 1;
+  const moveTo = (part: string): void => {
+    const found = text.indexOf(part, at);
+    for (let i = text.indexOf('\n', at); i >= 0 && i < found; i = text.indexOf('\n', i + 1)) line += 1;
+    at = Math.max(at, found);
+  };
   scanXml(text, file, code, {
-    open: (name, attributes, line) => stack.push({ name, attributes, children: [], text: '', line: line() }),
+    open: (name, attributes) => {
+      moveTo(`<${name}`);
+      stack.push({ name, attributes, children: [], text: '', line });
+      at += 1;
+    },
+    comment: (part) => {
+      moveTo(part);
+      moveTo('-->');
+    },
     text: (part) => {
       const top = stack[stack.length - 1];
       if (top) top.text += part;
