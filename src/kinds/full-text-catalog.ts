@@ -1,4 +1,4 @@
-import { parseQuotedPath, quote, quotePath } from '../base/names.ts';
+import { parseQuotedPath, quote, quotePath, quoteString } from '../base/names.ts';
 import type { CatalogRows } from '../formats/catalog-rows.ts';
 import type { Reference, SchemaObject } from '../model/schema-object.ts';
 import { isSet, noRows, numberOf, textOf } from './columns/cells.ts';
@@ -63,6 +63,10 @@ function createText({ path, props }: FullTextCatalogObject): string {
   const owner = props.owner.toLowerCase() === 'dbo' ? '' : `\nAUTHORIZATION ${quote(props.owner)}`;
   const asDefault = props.isDefault ? '\nAS DEFAULT' : '';
   return `CREATE FULLTEXT CATALOG ${quotePath(path)}\nWITH ACCENT_SENSITIVITY = ${props.accentSensitive ? 'ON' : 'OFF'}${asDefault}${owner};`;
+}
+
+function exists({ path }: FullTextCatalogObject): string {
+  return `EXISTS (SELECT 1 FROM sys.fulltext_catalogs WHERE [name] = ${quoteString(path[0] ?? '')})`;
 }
 
 /** Full-text DDL is refused in a user transaction (error 574). */
@@ -136,8 +140,22 @@ export const fullTextCatalog: Kind<FullTextCatalogProps> = {
   ],
   element: () => 'SqlFullTextCatalog',
   itemName: ({ path }) => quotePath(path),
-  create: (object) => [{ does: 'create', sql: [createText(object)], commit: 'outside' }],
-  drop: ({ path }) => [{ does: 'drop', sql: [`DROP FULLTEXT CATALOG ${quotePath(path)};`], commit: 'outside' }],
+  create: (object) => [
+    {
+      does: 'create',
+      sql: [createText(object)],
+      commit: 'outside',
+      done: `SELECT CASE WHEN ${exists(object)} THEN 1 ELSE 0 END;`,
+    },
+  ],
+  drop: (object) => [
+    {
+      does: 'drop',
+      sql: [`DROP FULLTEXT CATALOG ${quotePath(object.path)};`],
+      commit: 'outside',
+      done: `SELECT CASE WHEN ${exists(object)} THEN 0 ELSE 1 END;`,
+    },
+  ],
   alter: alterOrReplace,
   dacpac: {
     reads: ['SqlFullTextCatalog'],

@@ -1,6 +1,6 @@
-import { quote, quotePath, quoteString } from '../../base/names.ts';
+import { quotePath, quoteString } from '../../base/names.ts';
 import type { CatalogRows, Row } from '../../formats/catalog-rows.ts';
-import type { CatalogLookup, Hazard, Kind, ReadContext } from '../kind.ts';
+import type { CatalogLookup, Hazard, Kind, ReadContext, Route } from '../kind.ts';
 import { rankOf } from '../rank.ts';
 import { sessionOf } from './session-build.ts';
 import { readSession, settingText, writeSession } from './session-dacpac.ts';
@@ -39,21 +39,34 @@ function dropSql({ path, props }: EventSessionObject): string {
   return `DROP EVENT SESSION ${quotePath(path)} ON ${props.on};`;
 }
 
+/** A session of the server is everybody's: other databases and other teams may rely on it. */
 function hazards({ path, props }: EventSessionObject): readonly Hazard[] {
-  const outside: Hazard = {
-    code: 'PLAN003',
-    severity: 'warn',
-    message: 'Event sessions are made and dropped outside transactions.',
+  if (props.on === 'DATABASE') return [];
+  const message = `The event session ${quotePath(path)} belongs to the whole server: check who reads it.`;
+  return [{ code: 'COMP004', severity: 'warn', message }];
+}
+
+function exists({ path, props }: EventSessionObject): string {
+  return `EXISTS (SELECT 1 FROM sys.${props.on === 'SERVER' ? 'server' : 'database'}_event_sessions WHERE [name] = ${quoteString(path[0] ?? '')})`;
+}
+
+/**
+ * Dropped and created in one batch, and started again if it ran: ALTER works event by event and needs the session stopped
+ * for most of it.
+ */
+function replaceSession(before: EventSessionObject, after: EventSessionObject): Route {
+  const running = after.props.on === 'SERVER' ? 'sys.dm_xe_sessions' : 'sys.dm_xe_database_sessions';
+  const sql = [
+    `DECLARE @running bit = CASE WHEN EXISTS (SELECT 1 FROM ${running} WHERE [name] = ${quoteString(after.path[0] ?? '')}) THEN 1 ELSE 0 END;`,
+    dropSql(before),
+    createSql(after),
+    `IF @running = 1 ALTER EVENT SESSION ${quotePath(after.path)} ON ${after.props.on} STATE = START;`,
+  ].join('\n');
+  return {
+    how: 'inPlace',
+    steps: [{ does: 'alter', sql: [sql], commit: 'outside', hazards: hazards(after) }],
+    disturbs: [],
   };
-  if (props.on === 'DATABASE') return [outside];
-  return [
-    outside,
-    {
-      code: 'COMP004',
-      severity: 'warn',
-      message: `The event session ${quote(path[0] ?? '')} belongs to the whole server: check who reads it.`,
-    },
-  ];
 }
 
 /** Sessions that every server has. */
@@ -148,13 +161,19 @@ export const eventSession: Kind<EventSessionProps> = {
       does: 'create',
       sql: [createSql(object)],
       commit: 'outside',
-      hazards: hazards(object),
-      done: `SELECT COUNT(*) FROM ${object.props.on === 'SERVER' ? 'sys.server_event_sessions' : 'sys.database_event_sessions'} WHERE name = ${quoteString(object.path[0] ?? '')}`,
+      done: `SELECT CASE WHEN ${exists(object)} THEN 1 ELSE 0 END;`,
     },
   ],
-  drop: (object) => [{ does: 'drop', sql: [dropSql(object)], commit: 'outside', hazards: hazards(object) }],
-  // DROP and CREATE as DacFx does: ALTER works event by event and needs the session stopped for most of it.
-  alter: () => ({ how: 'recreate', steps: [], disturbs: [] }),
+  drop: (object) => [
+    {
+      does: 'drop',
+      sql: [dropSql(object)],
+      commit: 'outside',
+      hazards: hazards(object),
+      done: `SELECT CASE WHEN ${exists(object)} THEN 0 ELSE 1 END;`,
+    },
+  ],
+  alter: ({ before, after }) => replaceSession(before, after),
   dacpac: {
     reads: ['SqlEventSession', 'SqlDatabaseEventSession'],
     read: (element, context) => [readSession(element, context)],

@@ -1,4 +1,4 @@
-import { quote, quotePath } from '../../base/names.ts';
+import { quote, quotePath, quoteString } from '../../base/names.ts';
 import { defaultFullTextLanguage } from '../../syntax/full-text-languages.ts';
 import { hazard, rowCount } from '../hazard.ts';
 import type { AlterInput, Hazard, Kind, PropertyChange, Route, StepDraft } from '../kind.ts';
@@ -19,7 +19,14 @@ export const fullTextIndex: Kind<FullTextIndexProps> = {
   element: () => 'SqlFullTextIndex',
   itemName: ({ path }) => `Full-text Index on ${quotePath(path)}`,
   create: createDrafts,
-  drop: ({ path }) => [{ does: 'drop', sql: [`DROP FULLTEXT INDEX ON ${quotePath(path)};`], commit: 'outside' }],
+  drop: (object) => [
+    {
+      does: 'drop',
+      sql: [`DROP FULLTEXT INDEX ON ${quotePath(object.path)};`],
+      commit: 'outside',
+      done: `SELECT CASE WHEN ${exists(object)} THEN 0 ELSE 1 END;`,
+    },
+  ],
   alter,
   settle: settleFullTextIndex,
   dacpac: { reads: ['SqlFullTextIndex'], read: readFullTextIndex, write: writeFullTextIndex },
@@ -31,9 +38,19 @@ function filled(table: readonly string[]): Hazard {
   return hazard('LOCK016', 'warn', message, rowCount(table));
 }
 
+function exists({ path }: FullTextIndexObject): string {
+  return `EXISTS (SELECT 1 FROM sys.fulltext_indexes WHERE [object_id] = OBJECT_ID(${quoteString(quotePath(path))}))`;
+}
+
 function createDrafts(object: FullTextIndexObject): readonly StepDraft[] {
   const drafts: StepDraft[] = [
-    { does: 'create', sql: [createText(object)], commit: 'outside', hazards: [filled(object.path)] },
+    {
+      does: 'create',
+      sql: [createText(object)],
+      commit: 'outside',
+      hazards: [filled(object.path)],
+      done: `SELECT CASE WHEN ${exists(object)} THEN 1 ELSE 0 END;`,
+    },
   ];
   if (object.props.disabled) drafts.push(alterDraft(object, 'DISABLE'));
   return drafts;
