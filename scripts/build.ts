@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { cpSync, existsSync, mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import path from 'node:path';
 import { type BuildOptions, build } from 'esbuild';
@@ -8,6 +8,8 @@ import { type BuildOptions, build } from 'esbuild';
 // Node 20 runs all of it; CommonJS, because azure-pipelines-task-lib is and because V8's code cache wants one script.
 
 const dist = path.resolve('dist');
+// Built beside and swapped in at the end: whoever runs the old one meanwhile keeps it.
+const fresh = path.resolve(`dist.new-${process.pid}`);
 const require = createRequire(path.resolve('package.json'));
 const taskLib = path.dirname(require.resolve('azure-pipelines-task-lib/package.json'));
 
@@ -37,13 +39,13 @@ function taskFolders(): string[] {
 
 async function buildCommandLine(): Promise<void> {
   await Promise.all([
-    build({ ...shared, entryPoints: ['src/cli/main.ts'], outfile: path.join(dist, 'rehearsal.js') }),
-    build({ ...shared, entryPoints: ['src/cli/start.ts'], outfile: path.join(dist, 'cli.js'), sourcemap: false }),
+    build({ ...shared, entryPoints: ['src/cli/main.ts'], outfile: path.join(fresh, 'rehearsal.js') }),
+    build({ ...shared, entryPoints: ['src/cli/start.ts'], outfile: path.join(fresh, 'cli.js'), sourcemap: false }),
   ]);
 }
 
 async function buildTask(folder: string): Promise<void> {
-  const out = path.join(dist, folder);
+  const out = path.join(fresh, folder);
   mkdirSync(out, { recursive: true });
   await build({
     ...shared,
@@ -58,20 +60,21 @@ async function buildTask(folder: string): Promise<void> {
 
 /** Leaves the compiled code of a whole run beside the command line, see src/cli/start.ts. */
 function warm(): void {
-  const work = path.join(dist, 'warm');
+  const work = path.join(fresh, 'warm');
   const current = path.join(work, 'current.dacpac');
   const run = (...args: string[]): void => {
-    for (const name of readdirSync(dist)) if (name.endsWith('.cache')) rmSync(path.join(dist, name));
+    for (const name of readdirSync(fresh)) if (name.endsWith('.cache')) rmSync(path.join(fresh, name));
     // Only speed is lost when it fails; the tests say what is wrong.
-    spawnSync(process.execPath, [path.join(dist, 'cli.js'), ...args], { stdio: 'ignore' });
+    spawnSync(process.execPath, [path.join(fresh, 'cli.js'), ...args], { stdio: 'ignore' });
   };
   run('package', '--project', 'samples/shop/v1', '--output', current);
   run('plan', '--desired', 'samples/shop/v2', '--current', current, '--output', path.join(work, 'plan'));
   rmSync(work, { recursive: true, force: true });
 }
 
-rmSync(dist, { recursive: true, force: true });
-mkdirSync(dist, { recursive: true });
-writeFileSync(path.join(dist, 'package.json'), '{ "type": "commonjs" }\n');
+mkdirSync(fresh, { recursive: true });
+writeFileSync(path.join(fresh, 'package.json'), '{ "type": "commonjs" }\n');
 await Promise.all([buildCommandLine(), ...taskFolders().map(buildTask)]);
 warm();
+rmSync(dist, { recursive: true, force: true });
+renameSync(fresh, dist);

@@ -15,11 +15,6 @@ rmSync(out, { recursive: true, force: true });
 rehearsal('package', '--project', 'samples/shop/v1', '--output', `${out}/production.dacpac`);
 rehearsal('package', '--project', 'samples/shop/v2', '--output', `${out}/desired.dacpac`);
 rehearsal(
-  'plan',
-  '--desired',
-  `${out}/desired.dacpac`,
-  '--current',
-  `${out}/production.dacpac`,
-  '--output',
-  `${out}/plan`,
+  ...['plan', '--desired', `${out}/desired.dacpac`, '--current', `${out}/production.dacpac`],
+  ...['--output', `${out}/plan`, '--options', 'samples/shop/rehearsal.json'],
 );
