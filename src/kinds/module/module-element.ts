@@ -46,7 +46,11 @@ export function writeModuleElement(
             IsColumnExplicitlyDefined: flag((tree?.columns.length ?? 0) > 0, false),
             ...shared,
           },
-          relationships: { QueryDependencies: dependencies, Schema: schema },
+          relationships: {
+            Columns: usedColumns(object, tree, context),
+            QueryDependencies: dependencies,
+            Schema: schema,
+          },
           annotations: [comments],
         }),
       ];
@@ -86,7 +90,7 @@ export function writeModuleElement(
         }),
       ];
     default:
-      return [functionElement(kind, object, tree, script, { ...shared }, dependencies, comments)];
+      return [functionElement(kind, object, tree, script, shared, dependencies, comments, context)];
   }
 }
 
@@ -98,6 +102,7 @@ function functionElement(
   shared: Readonly<Record<string, string | undefined>>,
   dependencies: readonly ModelEntry[],
   comments: ModelAnnotation,
+  context: DacpacWriteContext,
 ): ModelElement {
   const { path, props } = object;
   const implementation = modelElement('SqlScriptFunctionImplementation', undefined, {
@@ -116,7 +121,11 @@ function functionElement(
     },
     relationships: {
       BodyDependencies: dependencies,
-      Columns: tree?.returnsTable && columnsOf(path, tree),
+      Columns: tree?.returnsTable
+        ? columnsOf(path, tree)
+        : kind === 'inlineFunction'
+          ? usedColumns(object, tree, context)
+          : undefined,
       FunctionBody: [{ element: implementation }],
       Parameters: parametersOf(path, tree),
       Schema: [schemaEntry(path[0] ?? 'dbo')],
@@ -124,6 +133,28 @@ function functionElement(
       User: executeAsUser(tree),
     },
   });
+}
+
+/**
+ * Columns of a view or inline function, as far as somebody names them: its own list, an index, a property, a permission.
+ * The others may be left out.
+ */
+function usedColumns(
+  object: ModuleObject,
+  tree: ModuleStatement | undefined,
+  context: DacpacWriteContext,
+): ModelEntry[] | undefined {
+  const names = new Map<string, string>();
+  for (const name of tree?.columns ?? []) names.set(context.naming.fold(name), name);
+  for (const { object: user, reference } of context.index.dependentsOf(object.key)) {
+    const { member } = reference;
+    if (member === undefined || user.kind in elementTypes) continue;
+    const folded = context.naming.fold(member);
+    if (!names.has(folded)) names.set(folded, member);
+  }
+  return [...names.values()].map((name) => ({
+    element: modelElement('SqlComputedColumn', quotePath([...object.path, name])),
+  }));
 }
 
 /** Columns of the returned table; its unnamed constraints stand in the header's text only. */

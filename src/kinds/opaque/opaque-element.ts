@@ -8,8 +8,14 @@ export function canonicalElement(element: ModelElement): string {
   const properties = [...element.properties].sort(([a], [b]) => (a < b ? -1 : 1));
   const relationships = [...element.relationships]
     .sort(([a], [b]) => (a < b ? -1 : 1))
-    .map(([name, entries]) => [name, entries.map(canonicalEntry)]);
+    .map(([name, entries]) => [name, canonicalEntries(name, entries)]);
   return JSON.stringify([element.type, element.name ?? '', properties, relationships]);
+}
+
+/** Messages of a contract are a set. */
+function canonicalEntries(relationship: string, entries: readonly ModelEntry[]): readonly string[] {
+  const texts = entries.map(canonicalEntry);
+  return relationship === 'Messages' ? texts.sort() : texts;
 }
 
 function canonicalEntry(entry: ModelEntry): string {

@@ -1,9 +1,11 @@
 import { parseQuotedPath, quotePath } from '../../base/names.ts';
 import type { ModelElement } from '../../formats/model-element.ts';
 import type { CustomData } from '../../formats/model-xml-reader.ts';
-import type { SchemaObject } from '../../model/schema-object.ts';
+import type { Reference, SchemaObject } from '../../model/schema-object.ts';
+import { innerElements, isBuiltInPrincipal, referencesOf } from '../elements.ts';
 import type { BuildContext, Kind, ReadContext, StatementBuilders } from '../kind.ts';
 import { rankOf } from '../rank.ts';
+import { brokerElements, brokerViews } from './broker-rows.ts';
 import { canonicalElement, contractElement, createTextOf, messageTypeElement } from './opaque-element.ts';
 
 export type OpaqueProps = {
@@ -31,9 +33,27 @@ function ofElement(element: ModelElement, context: ReadContext): OpaqueObject {
     key: context.key('opaque', element.type, ...(element.name === undefined ? [definition] : path)),
     path: [element.type, ...path],
     props: { class: element.type, definition, text: createTextOf(element), element },
-    references: [],
+    references: referencesOfElement(element, context),
     unread: finding(element.type),
   };
+}
+
+/** A contract needs its message types, a message type its schemas and all their owner. */
+function referencesOfElement(element: ModelElement, context: ReadContext): readonly Reference[] {
+  const references: Reference[] = [];
+  for (const message of innerElements(element, 'Messages')) {
+    for (const name of referencesOf(message, 'MessageType')) {
+      references.push({ to: context.key('opaque', 'SqlMessageType', ...parseQuotedPath(name)), binding: 'bound' });
+    }
+  }
+  for (const name of referencesOf(element, 'XmlSchemaCollection')) {
+    references.push({ to: context.key('xmlSchema', ...parseQuotedPath(name)), binding: 'bound' });
+  }
+  for (const name of referencesOf(element, 'Authorizer')) {
+    const [owner = ''] = parseQuotedPath(name);
+    if (!isBuiltInPrincipal(owner)) references.push({ to: context.key('principal', owner), binding: 'bound' });
+  }
+  return references;
 }
 
 export function ofText(what: string, name: readonly string[], text: string, context: ReadContext): OpaqueObject {
@@ -142,13 +162,18 @@ export const opaque: Kind<OpaqueProps> = {
     write: ({ props }) => (props.element === undefined ? [] : [props.element]),
   },
   catalog: {
-    // Rows of the in-memory server alone: a real one has dozens of views for what is told here in one.
-    views: { [carriedRows]: ['verb', 'class', 'name', 'text'] },
-    read: (rows, context) =>
-      (rows.get(carriedRows) ?? []).map((row) => {
+    views: {
+      // Rows of the in-memory server alone: a real one has dozens of views for what is told here in one.
+      [carriedRows]: ['verb', 'class', 'name', 'text'],
+      ...brokerViews,
+    },
+    read: (rows, context) => [
+      ...(rows.get(carriedRows) ?? []).map((row) => {
         const verb = row.verb === 'create' ? '' : `${String(row.verb).toUpperCase()} `;
         const name = row.name ? parseQuotedPath(String(row.name)) : [];
         return ofText(`${verb}${row.class}`, name, String(row.text), context);
       }),
+      ...brokerElements(rows, context).map((element) => ofElement(element, context)),
+    ],
   },
 };

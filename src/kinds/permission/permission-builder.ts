@@ -94,6 +94,11 @@ function revoke(
     const { key } = permissionOf({ ...props, state: 'GRANT', column: undefined }, context);
     const whole = context.get(key) as PermissionObject | undefined;
     if (!whole) return;
-    context.replace({ ...whole, props: { ...whole.props, except: [...whole.props.except, ...columns] } });
+    const changed = permissionOf(
+      { ...whole.props, except: [...whole.props.except, ...columns] },
+      context,
+      whole.unread,
+    );
+    context.replace({ ...changed, ...(whole.origin && { origin: whole.origin }) });
   });
 }

@@ -59,7 +59,7 @@ export function readPermissions(rows: CatalogRows, context: ReadContext & Catalo
   }
   for (const { key, column } of revoked) {
     const whole = wholes.get(key);
-    if (whole) wholes.set(key, { ...whole, props: { ...whole.props, except: [...whole.props.except, column] } });
+    if (whole) wholes.set(key, permissionOf({ ...whole.props, except: [...whole.props.except, column] }, context));
   }
   return [...wholes.values()];
 

@@ -54,6 +54,9 @@ export function permissionOf(
   if (parent !== undefined && props.column !== undefined) {
     references.push({ to: parent, member: props.column, binding: 'resolved' });
   } else if (parent !== undefined) references.push({ to: parent, binding: 'resolved' });
+  if (parent !== undefined) {
+    for (const member of props.except) references.push({ to: parent, member, binding: 'resolved' });
+  }
   for (const name of new Set([props.grantee, props.grantor])) {
     if (!isBuiltInPrincipal(name)) references.push({ to: context.key('principal', name), binding: 'bound' });
   }
