@@ -55,7 +55,6 @@ const returns: Readonly<Record<string, readonly [string, (number | 'max')?]>> = 
   hashbytes: ['varbinary', 8000],
   json_value: ['nvarchar', 4000],
   json_query: ['nvarchar', 'max'],
-  concat: ['nvarchar', 4000],
   datename: ['nvarchar', 30],
   format: ['nvarchar', 4000],
   eomonth: ['date'],
@@ -81,6 +80,7 @@ export function inferType(c: Context, e: Expression, columns: ColumnTypes): Reso
       if (known && e.parts.length === 1) return named(c, ...known);
       const [first] = e.args;
       if (firstOperand.has(name) && first) return inferType(c, first, columns);
+      if (name === 'concat') return concatenated(c, e.args, columns);
       if (name === 'dateadd' && e.args[2]) return inferType(c, e.args[2], columns);
       return userFunction(c, e.parts);
     }
@@ -129,6 +129,19 @@ function literal(c: Context, type: string, value: string): ResolvedType | undefi
     default:
       return undefined;
   }
+}
+
+/** CONCAT is as long as its arguments together, and n-text as soon as one of them is. */
+function concatenated(c: Context, args: readonly Expression[], columns: ColumnTypes): ResolvedType {
+  const types = args.map((argument) => inferType(c, argument, columns));
+  const national = types.some((type) => type?.system_type_id === 231 || type?.system_type_id === 239);
+  if (types.some((type) => !type || type.max_length === -1)) return named(c, 'nvarchar', 4000);
+  const characters = types.reduce((sum, type) => {
+    if (!type) return sum;
+    const wide = type.system_type_id === 231 || type.system_type_id === 239;
+    return sum + (type.collation_name === null ? 12 : wide ? type.max_length / 2 : type.max_length);
+  }, 0);
+  return named(c, national ? 'nvarchar' : 'varchar', Math.min(characters, national ? 4000 : 8000));
 }
 
 /** Order in which the server converts operands, as far as it decides between number types. */

@@ -12,7 +12,11 @@ import { isClauseWord, readNames, readRows } from './query-words.ts';
 /** Reads a SELECT, INSERT, UPDATE, DELETE, MERGE or TRUNCATE statement. Error SYN001. */
 export function parseDml(text: string, quotedIdentifier: boolean): DmlTree {
   const tokens = lex(text, '');
-  const c = new Cursor(tokens, 0, tokens.kinds.length - 1, quotedIdentifier);
+  return readDml(new Cursor(tokens, 0, tokens.kinds.length - 1, quotedIdentifier));
+}
+
+/** Reads a statement from the cursor on, as far as its tree goes. */
+export function readDml(c: Cursor): DmlTree {
   const start = c.index;
   const ctes = c.at('WITH') ? readCtes(c) : [];
   if (c.accept('INSERT')) return readInsert(c, ctes);

@@ -11,10 +11,29 @@ import { isClauseWord, readNames, readRows } from './query-words.ts';
 export function parseQuery(text: string, quotedIdentifier = true): Query {
   const tokens = lex(text, '');
   const cursor = new Cursor(tokens, 0, tokens.kinds.length - 1, quotedIdentifier);
+  const closing = openParentheses(cursor);
   const query = readQuery(cursor);
+  for (let i = 0; i < closing; i += 1) cursor.expect(')');
   while (cursor.accept(';'));
   if (!cursor.done) cursor.fail('the end of the query expected');
   return query;
+}
+
+/** Moves behind the parentheses that stand around the whole text, and says how many there are. */
+function openParentheses(c: Cursor): number {
+  let count = 0;
+  while (c.at('(')) {
+    const from = c.index;
+    c.skipParentheses();
+    let end = c.index;
+    while (end < c.limit && [';', ')'].includes(c.tokens.text.slice(c.tokens.starts[end], c.tokens.ends[end]))) end += 1;
+    const whole = end === c.limit;
+    c.index = from;
+    if (!whole) return count;
+    c.advance();
+    count += 1;
+  }
+  return count;
 }
 
 /**

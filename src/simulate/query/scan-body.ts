@@ -7,7 +7,8 @@ import type { Use } from '../dependencies.ts';
 import { findObject, isElsewhere } from '../names.ts';
 import { refuse } from '../sql-error.ts';
 import { type BindOptions, QueryBinder } from './bind-query.ts';
-import { readQuery } from './parse-query.ts';
+import { queriesOf } from './dml-queries.ts';
+import { readDml } from './parse-dml.ts';
 
 /**
  * What the statements of a body use: each query in it is bound by itself, and functions called outside queries are looked
@@ -19,10 +20,10 @@ export function scanBody(c: Context, text: string, options: BindOptions): readon
   const binder = new QueryBinder(c, options);
   const found = new Map<string, Use>();
   while (!cursor.done) {
-    if (cursor.at('SELECT') || (cursor.at('WITH') && isCte(cursor))) {
+    if (cursor.atAny('SELECT', 'INSERT', 'DELETE', 'MERGE', 'UPDATE') || (cursor.at('WITH') && isCte(cursor))) {
       const from = cursor.index;
       try {
-        binder.bind(readQuery(cursor));
+        for (const query of queriesOf(readDml(cursor), (name) => c.catalog.fold(name))) binder.bind(query);
         if (cursor.index > from) continue;
       } catch (error) {
         if (!(error instanceof RehearsalError)) throw error;

@@ -3,8 +3,9 @@ import { conversionAllowed } from '../ddl/conversions.ts';
 import { dotted, findObject } from '../names.ts';
 import { type OutputColumn, QueryBinder } from '../query/bind-query.ts';
 import type { Delete, DmlTree, Insert, Merge, Update } from '../query/dml-tree.ts';
+import { queriesOf, sourcesOf } from '../query/dml-queries.ts';
 import { parseDml } from '../query/parse-dml.ts';
-import type { Query, Select, Source } from '../query/query-tree.ts';
+import type { Query, Select } from '../query/query-tree.ts';
 import type { ColumnRow } from '../rows/column-rows.ts';
 import type { ObjectColumns } from '../rows/object-rows.ts';
 import type { TableRow } from '../rows/table-rows.ts';
@@ -180,48 +181,21 @@ function checkRequired(s: Session, table: ObjectColumns, columns: readonly Colum
   }
 }
 
-/** FROM as it is bound: the target itself when no source has its name or alias. */
-function sourcesOf(s: Session, parts: readonly string[], from: readonly Source[]): { readonly sources: readonly Source[]; readonly table: readonly string[] } {
-  const key = s.catalog.fold(parts[parts.length - 1] ?? '');
-  let found: readonly string[] | undefined;
-  const visit = (source: Source): void => {
-    if (source.kind === 'join') {
-      visit(source.left);
-      visit(source.right);
-    } else if (source.kind === 'table') {
-      const alias = s.catalog.fold(source.alias ?? source.parts[source.parts.length - 1] ?? '');
-      if (alias === key && (parts.length === 1 || source.alias === undefined)) found ??= source.parts;
-    }
-  };
-  for (const source of from) visit(source);
-  if (found) return { sources: from, table: found };
-  return { sources: [{ kind: 'table', parts }, ...from], table: parts };
-}
-
-/** Binds an UPDATE or DELETE as the SELECT that finds its rows. */
-function bindChange(s: Session, tree: Update | Delete, sources: readonly Source[]): void {
-  const values = tree.verb === 'UPDATE' ? tree.set.map((item) => item.value) : [];
-  const select: Select = {
-    kind: 'select',
-    distinct: false,
-    items: values.map((expression) => ({ kind: 'value', expression })),
-    from: sources,
-    groupBy: [],
-    ...(tree.where && { where: tree.where }),
-  };
-  bind(s, { ctes: tree.ctes, body: select, orderBy: [] });
+/** Binds an UPDATE, DELETE or MERGE as the SELECT that finds its rows. */
+function bindChange(s: Session, tree: DmlTree): void {
+  for (const query of queriesOf(tree, (name) => s.catalog.fold(name))) bind(s, query);
 }
 
 function runUpdate(s: Session, tree: Update): void {
-  const { sources, table: parts } = sourcesOf(s, tree.target, tree.from);
+  const { sources, table: parts } = sourcesOf(tree.target, tree.from, (name) => s.catalog.fold(name));
   if (isTemp(parts)) return updateTemp(s, tree, sources, parts);
   if (tree.ctes.some((cte) => s.catalog.fold(cte.name) === s.catalog.fold(parts[0] ?? ''))) {
-    bindChange(s, tree, sources);
+    bindChange(s, tree);
     s.rowCount = 0;
     return;
   }
   const table = target(s, parts);
-  bindChange(s, tree, sources);
+  bindChange(s, tree);
   if ((table as TableRow).temporal_type === 1) refuse(13561, table.name);
   for (const { column: name } of tree.set) {
     if (name === undefined || table.type === 'SN') continue;
@@ -236,13 +210,13 @@ function runUpdate(s: Session, tree: Update): void {
 }
 
 function runDelete(s: Session, tree: Delete): void {
-  const { sources, table: parts } = sourcesOf(s, tree.target, tree.from);
+  const { sources, table: parts } = sourcesOf(tree.target, tree.from, (name) => s.catalog.fold(name));
   if (isTemp(parts)) return deleteTemp(s, tree, sources, parts);
   if (!tree.ctes.some((cte) => s.catalog.fold(cte.name) === s.catalog.fold(parts[0] ?? ''))) {
     const table = target(s, parts);
     if ((table as TableRow).temporal_type === 1) refuse(13560, table.name);
   }
-  bindChange(s, tree, sources);
+  bindChange(s, tree);
   s.rowCount = 0;
 }
 
@@ -250,15 +224,7 @@ function runMerge(s: Session, tree: Merge): void {
   if (isTemp(tree.target)) return unsupported('MERGE into temp tables');
   const table = target(s, tree.target);
   if ((table as TableRow).temporal_type === 1) refuse(13562, table.name);
-  const own: Source = { kind: 'table', parts: tree.target, ...(tree.alias !== undefined && { alias: tree.alias }) };
-  const select: Select = {
-    kind: 'select',
-    distinct: false,
-    items: [],
-    from: [{ kind: 'join', type: 'INNER', left: own, right: tree.using, on: tree.on }],
-    groupBy: [],
-  };
-  bind(s, { ctes: tree.ctes, body: select, orderBy: [] });
+  bindChange(s, tree);
   s.rowCount = 0;
 }
 
