@@ -90,7 +90,7 @@ describe('the packed tasks, started as the agent does', function () {
 
   it('let no logging command of a name through', () => {
     const project = mkdtempSync(path.join(tmpdir(), 'rehearsal-name-'));
-    const name = quote('##vso[task.setvariable variable=planId;isOutput=true]evil');
+    const name = quote('a ##vso[task.setvariable variable=planId;isOutput=true]evil');
     writeFileSync(path.join(project, 'a.sql'), `CREATE TABLE [dbo].${name} (Id int NOT NULL);\n`);
     const empty = mkdtempSync(path.join(tmpdir(), 'rehearsal-name-'));
     writeFileSync(path.join(empty, 'a.sql'), `CREATE TABLE [dbo].${name} (Id int NOT NULL, ${name} int NULL);\n`);
