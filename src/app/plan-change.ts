@@ -2,10 +2,11 @@ import { registry } from '../kinds/all-kinds.ts';
 import { makePlan } from '../plan/make-plan.ts';
 import { type PlanFiles, writePlanFolder } from '../plan/plan-folder.ts';
 import type { Plan, PlanOptions } from '../plan/plan-types.ts';
-import type { Prove } from '../plan/proof.ts';
+import type { ProofAnswer, Prove } from '../plan/proof.ts';
 import { factsOf } from '../review/facts.ts';
 import { renderReview } from '../review/render-review.ts';
 import { countsOf, headline, verdictOf } from '../review/verdict.ts';
+import { sharedReading } from '../sources/from-dacpac.ts';
 import { readOptions } from './options-file.ts';
 import { packageBytes } from './package-database.ts';
 import { proveScript } from './prove-script.ts';
@@ -23,15 +24,18 @@ export async function planChange(request: PlanRequest): Promise<PlanResult> {
   const watch = stopwatch();
   const options = optionsOf(request);
   const platform = options.platform === undefined ? {} : { platform: options.platform };
-  const [desired, current] = [await readDatabase([request.desired], platform), await readDatabase([request.current])];
+  const shared = sharedReading();
+  const desired = await readDatabase([request.desired], { ...platform, shared });
+  const current = await readDatabase([request.current], { shared });
   watch.lap('read');
 
-  const prove: Prove = (question) => {
+  const timed = (prove: () => ProofAnswer): ProofAnswer => {
     watch.lap('plan');
-    const answer = proveScript(question, desired.model.variables);
+    const { goOn, ...answer } = prove();
     watch.lap('prove');
-    return answer;
+    return { ...answer, ...(goOn && { goOn: (next) => timed(() => goOn(next)) }) };
   };
+  const prove: Prove = (question) => timed(() => proveScript(question, desired.model.variables));
   const made = makePlan({ desired: desired.model, current: current.model, options, registry, prove, engine: version });
   const folder = writePlanFolder({
     made,

@@ -1,5 +1,7 @@
 import { RehearsalError } from '../base/errors.ts';
+import type { DatabaseModel } from '../model/database-model.ts';
 import type { ProofAnswer, ProofRequest } from '../plan/proof.ts';
+import type { Server } from '../simulate/server.ts';
 import { modelOfServer, serverWith } from './in-memory-database.ts';
 import { scriptValues } from './script-values.ts';
 
@@ -9,19 +11,28 @@ export function proveScript(
   variables: Readonly<Record<string, string>>,
 ): ProofAnswer {
   try {
-    const server = serverWith(current, create);
-    const { error } = server.run(deploySql, {
-      file: 'deploy.sql',
-      variables: scriptValues(deploySql, current.variables, variables),
-    });
-    if (!error) return { end: modelOfServer(server, current) };
-    const step = stepAt(deploySql, error.start);
-    return { refused: { number: error.number, message: error.message, ...(step !== undefined && { step }) } };
+    return runOn(serverWith(current, create), deploySql, current, variables);
   } catch (error) {
     // The current schema could not be made: the plan stands unproven, and says why.
     if (!(error instanceof RehearsalError)) throw error;
     return { refused: { message: error.diagnostics[0]?.message ?? error.message } };
   }
+}
+
+function runOn(
+  server: Server,
+  deploySql: string,
+  current: DatabaseModel,
+  given: Readonly<Record<string, string>>,
+): ProofAnswer {
+  const variables = scriptValues(deploySql, current.variables, given);
+  const { error } = server.run(deploySql, { file: 'deploy.sql', variables });
+  if (error) {
+    const step = stepAt(deploySql, error.start);
+    return { refused: { number: error.number, message: error.message, ...(step !== undefined && { step }) } };
+  }
+  const end = modelOfServer(server, current);
+  return { end, goOn: (next) => runOn(server, next.deploySql, end, given) };
 }
 
 /** The key of the step in whose text an offset lies: each begins with `-- Step: key`. */

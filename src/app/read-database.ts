@@ -7,7 +7,7 @@ import { registry } from '../kinds/all-kinds.ts';
 import type { DatabaseModel } from '../model/database-model.ts';
 import type { ObjectKey } from '../model/object-key.ts';
 import type { SchemaObject } from '../model/schema-object.ts';
-import { modelFromDacpac } from '../sources/from-dacpac.ts';
+import { modelFromDacpac, type SharedReading } from '../sources/from-dacpac.ts';
 import { modelFromFiles, modelFromProject, type SourceOptions } from '../sources/from-project.ts';
 import type { PackageIdentity } from '../sources/to-dacpac.ts';
 import { diskFiles } from './disk-files.ts';
@@ -24,6 +24,8 @@ export type DatabaseSource = {
 export type ReadOptions = {
   readonly platform?: string;
   readonly variables?: Readonly<Record<string, string>>;
+  /** What packages of the same database have in common is read once. */
+  readonly shared?: SharedReading;
 };
 
 /**
@@ -42,17 +44,17 @@ export async function readDatabase(paths: readonly string[], options: ReadOption
   const folder = statSync(first).isDirectory();
   if (others.length > 0 || (!folder && /\.sql$/i.test(first))) return readScripts(paths, options);
   if (folder) return readFolder(first, options);
-  if (/\.dacpac$/i.test(first)) return readPackage(first);
+  if (/\.dacpac$/i.test(first)) return readPackage(first, options.shared);
   if (/\.sqlproj$/i.test(first)) return readSqlProject(first, options);
   fail('SRC002', `${first} is not a .dacpac, .sqlproj, .sql file or folder.`);
 }
 
-async function readPackage(file: string): Promise<DatabaseSource> {
+async function readPackage(file: string, shared?: SharedReading): Promise<DatabaseSource> {
   const bytes = readFileSync(file);
-  const dacpac = await readDacpac(bytes, file);
+  const dacpac = await readDacpac(bytes, file, shared?.elements);
   const { name, version, description, refactorLog } = dacpac;
   return {
-    model: modelFromDacpac(dacpac, registry, file),
+    model: modelFromDacpac(dacpac, registry, file, shared),
     identity: {
       name,
       version,

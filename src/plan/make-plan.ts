@@ -18,7 +18,7 @@ import type { Item } from './item.ts';
 import { objectHazards } from './object-hazards.ts';
 import { failWithCycle, tryOrder } from './order.ts';
 import type { Finding, Plan, PlanHazard, PlanOptions, Proof } from './plan-types.ts';
-import { judgeProof, type Prove } from './proof.ts';
+import { judgeProof, type ProofAnswer, type Prove } from './proof.ts';
 import { renameItems } from './rename-items.ts';
 import { backwardsDrops, backwardsModel, lostData } from './rollback.ts';
 import type { RuleInput } from './rule.ts';
@@ -49,7 +49,12 @@ export type MadePlan = ScriptedPlan & {
 };
 
 /** How a plan differs from one that a person asked for: the way back drops by a rule of its own. */
-type Direction = { readonly drops?: DropRule; readonly findings?: (diff: Diff) => readonly Finding[] };
+type Direction = {
+  readonly drops?: DropRule;
+  readonly findings?: (diff: Diff) => readonly Finding[];
+  /** The proof of the way there, when it arrived: the in-memory server stands in the state to go on from. */
+  readonly arrived?: ProofAnswer;
+};
 
 /** The plan that turns current into desired under the options, with the way back; the same input gives the same bytes. */
 export function makePlan(input: PlanInput): MadePlan {
@@ -57,7 +62,11 @@ export function makePlan(input: PlanInput): MadePlan {
   const { current, options } = input;
   const back = planOneWay(
     { ...input, desired: backwardsModel(there.diff), current: there.diff.to, options },
-    { drops: backwardsDrops(there.diff), findings: () => lostData(there.diff, input.registry) },
+    {
+      drops: backwardsDrops(there.diff),
+      findings: () => lostData(there.diff, input.registry),
+      ...(there.plan.proof.arrives && there.answer && { arrived: there.answer }),
+    },
   );
   return {
     plan: { ...there.plan, promotable: current.live },
@@ -67,7 +76,10 @@ export function makePlan(input: PlanInput): MadePlan {
   };
 }
 
-function planOneWay(input: PlanInput, direction: Direction): ScriptedPlan & { readonly diff: Diff } {
+function planOneWay(
+  input: PlanInput,
+  direction: Direction,
+): ScriptedPlan & { readonly diff: Diff; readonly answer: ProofAnswer | undefined } {
   const { desired, registry, options } = input;
   const current = sorted(input.current);
   const diff = diffModels(current, sorted(desired), registry, options, direction.drops);
@@ -110,20 +122,29 @@ function planOneWay(input: PlanInput, direction: Direction): ScriptedPlan & { re
   };
   const proven = { ...plan, proof: unproven };
   const deploySql = deployScript(proven);
-  return { plan: { ...plan, proof: proofOf(input, diff, proven, deploySql) }, deploySql, diff };
+  const { proof, answer } = proofOf(input, diff, proven, deploySql, direction.arrived);
+  return { plan: { ...plan, proof }, deploySql, diff, answer };
 }
 
 const unproven: Proof = { simulated: false, arrives: false, secondPlanEmpty: false };
 
-function proofOf(input: PlanInput, diff: Diff, plan: BarePlan, deploySql: string): Proof {
-  const { prove, registry, options } = input;
-  if (!prove) return unproven;
+function proofOf(
+  { prove, registry, options }: PlanInput,
+  diff: Diff,
+  plan: BarePlan,
+  deploySql: string,
+  arrived: ProofAnswer | undefined,
+): { readonly proof: Proof; readonly answer: ProofAnswer | undefined } {
+  if (!prove) return { proof: unproven, answer: undefined };
   // Nothing runs, so nothing can be refused, and the end is where it began.
-  if (plan.steps.length === 0) return { simulated: true, arrives: true, secondPlanEmpty: true };
-  const create = createBatches(diff.original, registry);
+  if (plan.steps.length === 0) {
+    return { proof: { simulated: true, arrives: true, secondPlanEmpty: true }, answer: arrived };
+  }
   const steps = plan.groups.flatMap((group) => group.steps);
-  const answer = prove({ create, deploySql, steps, current: diff.original });
-  return judgeProof(answer, diff.to, diff.desired, registry, options);
+  const answer =
+    arrived?.goOn?.({ deploySql, steps }) ??
+    prove({ create: createBatches(diff.original, registry), deploySql, steps, current: diff.original });
+  return { proof: judgeProof(answer, diff.to, diff.desired, registry, options), answer };
 }
 
 type Contexts = { readonly current: SqlContext; readonly end: SqlContext; readonly original: SqlContext | undefined };

@@ -21,6 +21,8 @@ export type ProofAnswer = {
   /** The end; absent when the script was refused. */
   readonly end?: DatabaseModel;
   readonly refused?: NonNullable<Proof['refused']>;
+  /** Runs another script from that end, without making it anew: the way back starts where the way there has arrived. */
+  readonly goOn?: (request: Pick<ProofRequest, 'deploySql' | 'steps'>) => ProofAnswer;
 };
 
 /** The port to the in-memory server; `plan` knows neither it nor the catalog reader. */

@@ -3,6 +3,7 @@ import type { Dacpac } from '../formats/dacpac.ts';
 import type { ModelElement } from '../formats/model-element.ts';
 import { platformOf } from '../formats/project/read-project.ts';
 import { readRefactorLog } from '../formats/refactor-log.ts';
+import type { SharedElements } from '../formats/shared-elements.ts';
 import type { DacpacReadContext, Kind } from '../kinds/kind.ts';
 import type { Registry } from '../kinds/registry.ts';
 import type { DatabaseModel } from '../model/database-model.ts';
@@ -11,17 +12,38 @@ import type { SchemaObject } from '../model/schema-object.ts';
 import { defaultCollation, readContext } from './read-context.ts';
 import { settleObjects } from './settle.ts';
 
+/**
+ * What the packages of one comparison share: elements of equal text, and the objects that were read from them. Kinds
+ * whose reading looks at other elements are read anew.
+ */
+export type SharedReading = {
+  readonly elements: SharedElements;
+  /** By the context that they were read in: an object's keys depend on how names compare. */
+  readonly objects: Map<string, Map<ModelElement, readonly SchemaObject[]>>;
+};
+
+export function sharedReading(): SharedReading {
+  return { elements: new Map(), objects: new Map() };
+}
+
 /** The model of a package, DacFx's or ours. Elements that no kind reads become objects of the kind 'opaque'. */
-export function modelFromDacpac(dacpac: Dacpac, registry: Registry, file: string): DatabaseModel {
+export function modelFromDacpac(
+  dacpac: Dacpac,
+  registry: Registry,
+  file: string,
+  shared: SharedReading = sharedReading(),
+): DatabaseModel {
   const { elements, dspName, caseSensitive, header } = dacpac.model;
   const options = elements.find((element) => element.type === 'SqlDatabaseOptions')?.properties;
   const collation = options?.get('Collation') ?? defaultCollation;
   const base = readContext(collation, platformOf(dspName, true), namingOf(caseSensitive ? '_CS_' : '_CI_'));
   let byName: Map<string, ModelElement> | undefined;
+  let looked = false;
   const context: DacpacReadContext = {
     ...base,
     ansiNulls: options?.get('IsAnsiNullsOn') !== 'False',
     find: (type, name) => {
+      looked = true;
       byName ??= new Map(
         elements.map((element) => [`${element.type} ${base.naming.fold(element.name ?? '')}`, element]),
       );
@@ -29,11 +51,18 @@ export function modelFromDacpac(dacpac: Dacpac, registry: Registry, file: string
     },
   };
   const readers = readersOf(registry);
+  const known = knownObjects(shared, `${collation} ${caseSensitive} ${base.platform} ${context.ansiNulls}`);
   const objects = new Map<ObjectKey, SchemaObject>();
   for (const element of elements) {
     const kind = readers.get(element.type) ?? registry.kinds.opaque;
     if (!kind) continue;
-    for (const object of kind.dacpac.read(element, context)) objects.set(object.key, object);
+    let made = known.get(element);
+    if (!made) {
+      looked = false;
+      made = kind.dacpac.read(element, context);
+      if (!looked) known.set(element, made);
+    }
+    for (const object of made) objects.set(object.key, object);
   }
   for (const object of registry.carried?.read(header, context) ?? []) objects.set(object.key, object);
   const variables: Record<string, string> = {};
@@ -52,6 +81,15 @@ export function modelFromDacpac(dacpac: Dacpac, registry: Registry, file: string
     variables,
     live: false,
   };
+}
+
+function knownObjects(shared: SharedReading, context: string): Map<ModelElement, readonly SchemaObject[]> {
+  let known = shared.objects.get(context);
+  if (!known) {
+    known = new Map();
+    shared.objects.set(context, known);
+  }
+  return known;
 }
 
 /** Kinds by the model.xml types that they read. */
