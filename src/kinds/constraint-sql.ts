@@ -44,9 +44,14 @@ export function checkText(object: SchemaObject<CheckProps>): string {
   return `${constraintName(object)}CHECK ${notForReplication ? 'NOT FOR REPLICATION ' : ''}${parenthesized(expression)}`;
 }
 
-/** A default behind its column, or with `FOR [column]` behind it by itself. */
+/** A default behind its column. */
 export function defaultText(object: SchemaObject<DefaultProps>): string {
   return `${constraintName(object)}DEFAULT ${defaultExpression(object.props.expression)}`;
+}
+
+/** ` FOR [column]`, where the default does not stand behind its column. */
+export function defaultOn(object: SchemaObject<DefaultProps>): string {
+  return ` FOR ${quote(object.props.column)}`;
 }
 
 /** Parentheses keep an operator of the expression from what follows; a literal or a call needs none. */

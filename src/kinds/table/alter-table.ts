@@ -1,11 +1,11 @@
 import { quotePath } from '../../base/names.ts';
-import type { ColumnProps } from '../columns/column-props.ts';
 import { hazard, rowCount } from '../hazard.ts';
 import type { AlterInput, Disturbance, PropertyChange, Route, StepDraft } from '../kind.ts';
-import { addColumn, alterColumn, type ColumnRoute, dropColumn } from './alter-column.ts';
 import { alterStorage } from './alter-storage.ts';
 import { propagatedColumns, temporalRoute } from './alter-temporal.ts';
-import { copyTable, switchTable } from './rebuild-table.ts';
+import { type ColumnChange, columnRoute } from './column-change.ts';
+import { copyTable } from './rebuild-table.ts';
+import { switchTable } from './switch-table.ts';
 import { changeTrackingText, lockEscalationText, tableOption } from './table-options-sql.ts';
 import type { TableProps } from './table-props.ts';
 
@@ -32,8 +32,10 @@ export function alterTable(input: Input): Route {
   const columns = columnChanges(input);
   const identity = columns.filter(({ members }) => members?.has('identity') && !members.has('computed'));
   if (identity.length > 0) {
-    const only = changes.every((change) => change.memberProperty === 'identity');
-    return only ? switchTable(input) : copyTable(input);
+    const inPlace =
+      changes.every(({ property }) => property === 'columns') && !columns.some((change) => needsCopy(input, change));
+    const route = inPlace ? switchTable(input, columns) : undefined;
+    return route ?? copyTable(input);
   }
   if (columns.some((change) => needsCopy(input, change))) return copyTable(input);
   const temporal = temporalRoute(input, columns);
@@ -49,14 +51,6 @@ export function alterTable(input: Input): Route {
   steps.push(...temporal.after, ...storage, ...optionSteps(input, names));
   return { how: 'inPlace', steps, disturbs: [...disturbs, ...temporal.disturbs] };
 }
-
-/** What changes about one column. `members` is absent when it exists on one side only. */
-export type ColumnChange = {
-  readonly name: string;
-  readonly before?: ColumnProps;
-  readonly after?: ColumnProps;
-  readonly members?: ReadonlySet<string>;
-};
 
 /** Dropped columns first, then altered and added ones in the order of the desired table. */
 function columnChanges(input: Input): ColumnChange[] {
@@ -93,13 +87,6 @@ function columnChanges(input: Input): ColumnChange[] {
   others.sort((a, b) => Number(a.after?.computed !== undefined) - Number(b.after?.computed !== undefined));
   const propagated = propagatedColumns(input);
   return [...dropped, ...others].filter(({ name }) => !propagated.has(fold(name)));
-}
-
-function columnRoute(input: Input, { before, after, members }: ColumnChange): ColumnRoute {
-  if (!before && after) return addColumn(input, after);
-  if (before && !after) return dropColumn(input, before);
-  if (before && after && members) return alterColumn(input, before, after, members);
-  return { steps: [], disturbs: [] };
 }
 
 /** The type of a partitioning column cannot be changed. */

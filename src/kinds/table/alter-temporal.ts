@@ -6,7 +6,7 @@ import { defaultText } from '../constraint-sql.ts';
 import { hazard, rowCount } from '../hazard.ts';
 import type { AlterInput, Disturbance, StepDraft } from '../kind.ts';
 import { defaultsOf } from './alter-column.ts';
-import type { ColumnChange } from './alter-table.ts';
+import type { ColumnChange } from './column-change.ts';
 import { versioningText } from './table-create.ts';
 import type { TableProps } from './table-props.ts';
 

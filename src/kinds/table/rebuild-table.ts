@@ -32,50 +32,12 @@ export function copyTable(input: Input): Route {
   };
 }
 
-/** Only IDENTITY differs: the rows are handed over to a table of the same shape, and none of them is touched. */
-export function switchTable(input: Input): Route {
-  const { before, after, desired } = input;
-  if (!canSwitch(before)) return copyTable(input);
-  const temporary = temporaryPath(after);
-  const sql = [createCopy(after, desired), `ALTER TABLE ${quotePath(before.path)} SWITCH TO ${quotePath(temporary)};`];
-  sql.push(...takeItsPlace(before, after, desired));
-  const identity = after.props.columns.find((column) => column.identity !== undefined);
-  // Without a value the current one rises to the greatest in the column.
-  if (identity) sql.push(`DBCC CHECKIDENT (${quoteString(quotePath(after.path))}, RESEED) WITH NO_INFOMSGS;`);
-  sql.push(...finish(after));
-  const hazards = [
-    hazard(
-      'DATA008',
-      'warn',
-      'The identity property changes: check the next value against what other systems expect.',
-      {
-        sql: `SELECT IDENT_CURRENT(${quoteString(quotePath(before.path))}), COUNT_BIG(*) FROM ${quotePath(before.path)};`,
-        says: 'the last identity value is {0}, {1} rows',
-      },
-    ),
-    ...trackingLost(before),
-  ];
-  return { how: 'rebuild', steps: [{ does: 'alter', sql, commit: 'alone', hazards }], disturbs: [{}] };
-}
-
-/** Partitions would have to be switched one by one; other kinds of tables cannot be switched at all. */
-function canSwitch({ props }: Table): boolean {
-  return !(
-    props.dataSpace?.column ||
-    props.memoryOptimized ||
-    props.versioning ||
-    props.graph ||
-    props.fileTable ||
-    props.ledger ||
-    props.fileStreamSpace
-  );
-}
-
-function temporaryPath(table: Table): readonly string[] {
+/** The new table's name until it takes the old one's place. */
+export function temporaryPath(table: Table): readonly string[] {
   return [table.path[0] ?? '', `${prefix}${table.path[1] ?? ''}`.slice(0, 128)];
 }
 
-function temporaryName(name: string): string {
+export function temporaryName(name: string): string {
   return `${prefix}${name}`.slice(0, 128);
 }
 
@@ -144,11 +106,12 @@ function takeItsPlace(before: Table, after: Table, context: SqlContext): string[
   return sql;
 }
 
-function rename(from: readonly string[], to: string, type: string): string {
+export function rename(from: readonly string[], to: string, type: string): string {
   return `EXECUTE sp_rename ${quoteString(quotePath(from))}, ${quoteString(to)}, N'${type}';`;
 }
 
-function finish(after: Table): string[] {
+/** Settings of a new table that CREATE TABLE does not take. */
+export function finish(after: Table): string[] {
   const { props, path } = after;
   const sql: string[] = [];
   if (props.lockEscalation) sql.push(lockEscalationText(path, props.lockEscalation));
@@ -169,7 +132,7 @@ function versioningOn(after: Table): string[] {
   return [`ALTER TABLE ${quotePath(after.path)} SET (SYSTEM_VERSIONING = ON${history});`];
 }
 
-function trackingLost(before: Table): Hazard[] {
+export function trackingLost(before: Table): Hazard[] {
   if (!before.props.changeTracking) return [];
   return [
     hazard(

@@ -29,6 +29,7 @@ export const table: Kind<TableProps> = {
   alter: alterTable,
   folds,
   suspend: suspendColumns,
+  mirror: ({ props }, key) => props.versioning?.history && key('object', ...props.versioning.history),
   reportedOn,
   settle: settleTable,
   hazards: ({ action, object }) => (action === 'drop' ? dropHazards(object) : []),
