@@ -10,3 +10,5 @@ CREATE TABLE [dbo].[T] (
 );
 GO
 --- hazards
+DATA012 [dbo].[CK_T_A]
+LOCK007 [dbo].[CK_T_A]

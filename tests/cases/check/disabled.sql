@@ -12,3 +12,4 @@ GO
 ALTER TABLE [dbo].[T] NOCHECK CONSTRAINT [CK_T];
 GO
 --- hazards
+PERF004 [dbo].[CK_T]

@@ -12,4 +12,9 @@ CREATE TABLE [dbo].[T] (
 );
 GO
 --- hazards
+DATA012 [dbo].[CK_T]
+LOCK007 [dbo].[CK_T]
 --- steps
+drop check constraint [dbo].[CK_T]
+create check constraint [dbo].[CK_T]
+validate check constraint [dbo].[CK_T]

@@ -12,3 +12,5 @@ CREATE TABLE [dbo].[T] (
 );
 GO
 --- hazards
+DATA012 [dbo].[CK_T]
+LOCK007 [dbo].[CK_T]

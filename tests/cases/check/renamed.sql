@@ -11,3 +11,4 @@ CREATE TABLE [dbo].[T] (
 GO
 --- hazards
 --- steps
+rename check constraint [dbo].[CK_old]

@@ -10,3 +10,5 @@ CREATE TABLE [dbo].[T] (
 );
 GO
 --- hazards
+DATA012 Check Constraint: unnamed constraint on [dbo].[T]
+LOCK007 Check Constraint: unnamed constraint on [dbo].[T]

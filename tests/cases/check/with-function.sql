@@ -16,5 +16,10 @@ CREATE TABLE [dbo].[T] (
 );
 GO
 --- hazards
+LOCK007 [dbo].[CK_T]
 --- steps
+drop check constraint [dbo].[CK_T]
+alter scalar function [dbo].[F]
+create check constraint [dbo].[CK_T]
+validate check constraint [dbo].[CK_T]
 --- because

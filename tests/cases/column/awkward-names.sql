@@ -13,3 +13,4 @@ CREATE TABLE [dbo].[odd ]]name] (
 );
 GO
 --- hazards
+LOCK002 [dbo].[odd ]]name]

@@ -16,4 +16,10 @@ GO
 CREATE INDEX [IX_T_B] ON [dbo].[T] ([B]);
 GO
 --- hazards
+LOCK005 [dbo].[T].[IX_T_B]
+PERF002 [dbo].[T].[IX_T_B]
 --- steps
+drop index [dbo].[T].[IX_T_B]
+alter table [dbo].[T]
+alter table [dbo].[T] (2)
+create index [dbo].[T].[IX_T_B]

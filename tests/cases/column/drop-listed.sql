@@ -15,5 +15,8 @@ CREATE TABLE [dbo].[T] (
 );
 GO
 --- hazards
+DATA002 [dbo].[T]
 --- steps
+alter table [dbo].[T]
 --- kept
+view [dbo].[V]

@@ -7,3 +7,7 @@ CREATE INDEX IX_T ON dbo.T (A, B);
 CREATE TABLE dbo.T (Id int NOT NULL, A int NULL);
 GO
 CREATE INDEX IX_T ON dbo.T (A);
+--- hazards
+DATA002 [dbo].[T]
+LOCK005 [dbo].[T].[IX_T]
+PERF002 [dbo].[T].[IX_T]

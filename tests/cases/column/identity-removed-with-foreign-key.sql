@@ -19,6 +19,11 @@ GO
 CREATE TRIGGER dbo.TR_T ON dbo.T AFTER INSERT AS RETURN;
 GO
 CREATE TABLE dbo.T (Id int NOT NULL CONSTRAINT PK_T PRIMARY KEY, Name varchar(10) NULL);
+--- hazards
+DATA008 [dbo].[T]
+LOCK005 [dbo].[T].[IX_T_Name]
+LOCK007 [dbo].[FK_C_T]
+SEC002 [dbo].[T]
 --- script
 + SWITCH TO
 - IDENTITY_INSERT

@@ -3,6 +3,8 @@
 CREATE TABLE dbo.T (Id int IDENTITY(1, 1) NOT NULL, Name varchar(10) NULL);
 --- desired
 CREATE TABLE dbo.T (Id int IDENTITY(100, 1) NOT NULL, Name varchar(10) NULL);
+--- hazards
+DATA008 [dbo].[T]
 --- script
 - INSERT INTO
 - IDENTITY_INSERT

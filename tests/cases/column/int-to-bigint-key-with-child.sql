@@ -11,3 +11,12 @@ GO
 CREATE TABLE dbo.C (Id int NOT NULL, P bigint NULL CONSTRAINT FK_C_P REFERENCES dbo.P (Id));
 GO
 CREATE INDEX IX_C_P ON dbo.C (P);
+--- hazards
+LOCK002 [dbo].[C]
+LOCK002 [dbo].[P]
+LOCK005 [dbo].[C].[IX_C_P]
+LOCK006 [dbo].[PK_P]
+LOCK007 [dbo].[FK_C_P]
+LOCK008 [dbo].[PK_P]
+PERF002 [dbo].[C].[IX_C_P]
+PERF002 [dbo].[PK_P]

@@ -16,4 +16,13 @@ CREATE TABLE [dbo].[T] (
 );
 GO
 --- hazards
+DATA002 [dbo].[T]
+DATA005 [dbo].[T]
+DATA011 [dbo].[T]
+LOCK002 [dbo].[T]
+LOCK003 [dbo].[T]
 --- steps
+alter table [dbo].[T]
+alter table [dbo].[T] (2)
+alter table [dbo].[T] (3)
+alter table [dbo].[T] (4)

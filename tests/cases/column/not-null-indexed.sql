@@ -16,4 +16,11 @@ GO
 CREATE INDEX [IX_T_B] ON [dbo].[T] ([B]);
 GO
 --- hazards
+DATA011 [dbo].[T]
+LOCK003 [dbo].[T]
+LOCK005 [dbo].[T].[IX_T_B]
+PERF002 [dbo].[T].[IX_T_B]
 --- steps
+drop index [dbo].[T].[IX_T_B]
+alter table [dbo].[T]
+create index [dbo].[T].[IX_T_B]

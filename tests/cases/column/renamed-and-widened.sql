@@ -25,4 +25,7 @@ GO
 --- one-way
 the log speaks of one direction
 --- hazards
+COMP001 [dbo].[T]
 --- steps
+rename column [B] of table [dbo].[T]
+alter table [dbo].[T]

@@ -25,3 +25,4 @@ CREATE TABLE [dbo].[T] (
 GO
 --- hazards
 --- steps
+alter table [dbo].[T]

@@ -29,4 +29,8 @@ GO
 --- one-way
 the log speaks of one direction
 --- hazards
+COMP001 [dbo].[T]
 --- steps
+suspend view [dbo].[V]
+rename column [B] of table [dbo].[T]
+restore view [dbo].[V]

@@ -25,4 +25,11 @@ GO
 --- one-way
 the log speaks of one direction
 --- hazards
+COMP001 [dbo].[T]
+DATA012 [dbo].[CK_T_B]
+LOCK007 [dbo].[CK_T_B]
 --- steps
+drop check constraint [dbo].[CK_T_B]
+rename column [B] of table [dbo].[T]
+create check constraint [dbo].[CK_T_B]
+validate check constraint [dbo].[CK_T_B]

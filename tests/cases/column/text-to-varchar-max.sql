@@ -3,3 +3,5 @@
 CREATE TABLE dbo.T (Id int NOT NULL, Doc text NULL);
 --- desired
 CREATE TABLE dbo.T (Id int NOT NULL, Doc varchar(max) NULL);
+--- hazards
+LOCK002 [dbo].[T]

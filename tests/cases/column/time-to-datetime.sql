@@ -12,3 +12,5 @@ CREATE TABLE [dbo].[T] (
 );
 GO
 --- hazards
+DATA003 [dbo].[T]
+LOCK002 [dbo].[T]

@@ -12,3 +12,4 @@ CREATE TABLE [dbo].[T] (
 );
 GO
 --- hazards
+LOCK002 [dbo].[T]

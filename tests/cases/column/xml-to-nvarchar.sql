@@ -12,3 +12,4 @@ CREATE TABLE [dbo].[T] (
 );
 GO
 --- hazards
+DATA002 [dbo].[T]

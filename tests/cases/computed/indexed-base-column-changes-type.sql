@@ -7,3 +7,8 @@ CREATE INDEX IX_T_S ON dbo.T (S);
 CREATE TABLE dbo.T (A bigint NOT NULL, S AS (A * 2) PERSISTED);
 GO
 CREATE INDEX IX_T_S ON dbo.T (S);
+--- hazards
+LOCK002 [dbo].[T]
+LOCK005 [dbo].[T].[IX_T_S]
+LOCK009 [dbo].[T]
+PERF002 [dbo].[T].[IX_T_S]

@@ -7,3 +7,6 @@ CREATE INDEX IX_T_S ON dbo.T (S);
 CREATE TABLE dbo.T (A int NOT NULL, S AS (A + 1));
 GO
 CREATE INDEX IX_T_S ON dbo.T (S);
+--- hazards
+LOCK005 [dbo].[T].[IX_T_S]
+PERF002 [dbo].[T].[IX_T_S]

@@ -3,4 +3,5 @@
 CREATE TABLE dbo.T (A datetime NOT NULL, D AS CONVERT([date], [A]) PERSISTED);
 --- desired
 CREATE TABLE dbo.T (A datetime NOT NULL, D AS CAST(A AS date) PERSISTED);
+--- hazards
 --- steps

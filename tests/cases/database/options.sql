@@ -7,3 +7,6 @@
 CREATE TABLE dbo.T (A int NULL);
 --- desired
 CREATE TABLE dbo.T (A int NULL);
+--- hazards
+PERF006 Database Options
+PLAN003 Database Options

@@ -5,3 +5,6 @@
 <QueryStoreDesiredState>ReadWrite</QueryStoreDesiredState>
 --- current
 --- desired
+--- hazards
+PERF006 Database Options
+PLAN003 Database Options

@@ -11,3 +11,4 @@ CREATE TABLE [dbo].[T] (
 GO
 --- hazards
 --- steps
+rename default constraint Default Constraint: unnamed constraint on [dbo].[T]

@@ -13,3 +13,5 @@ CREATE TABLE [dbo].[T] (
 GO
 --- hazards
 --- steps
+drop default constraint [dbo].[DF_a]
+create default constraint [dbo].[DF_b]

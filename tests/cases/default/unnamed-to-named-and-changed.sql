@@ -11,3 +11,5 @@ CREATE TABLE [dbo].[T] (
 GO
 --- hazards
 --- steps
+drop default constraint Default Constraint: unnamed constraint on [dbo].[T]
+create default constraint [dbo].[DF_T_A]

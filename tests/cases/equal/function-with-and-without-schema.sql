@@ -7,4 +7,5 @@ CREATE TABLE dbo.T (A int NULL CONSTRAINT CK_T CHECK ([dbo].[F]([A])>(0)));
 CREATE FUNCTION dbo.F (@x int) RETURNS int AS BEGIN RETURN @x; END
 GO
 CREATE TABLE dbo.T (A int NULL CONSTRAINT CK_T CHECK (DBO.f(a) > 0));
+--- hazards
 --- steps

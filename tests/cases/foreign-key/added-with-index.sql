@@ -22,3 +22,5 @@ GO
 CREATE INDEX [IX_T_P] ON [dbo].[T] ([P]);
 GO
 --- hazards
+DATA012 [dbo].[FK_T_P]
+LOCK007 [dbo].[FK_T_P]

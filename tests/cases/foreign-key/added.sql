@@ -18,4 +18,9 @@ CREATE TABLE [dbo].[T] (
 );
 GO
 --- hazards
+DATA012 [dbo].[FK_T_P]
+LOCK007 [dbo].[FK_T_P]
+PERF005 [dbo].[FK_T_P]
 --- steps
+create foreign key [dbo].[FK_T_P]
+validate foreign key [dbo].[FK_T_P]

@@ -18,4 +18,10 @@ CREATE TABLE [dbo].[T] (
 );
 GO
 --- hazards
+DATA012 [dbo].[FK_T_P]
+LOCK007 [dbo].[FK_T_P]
+PERF005 [dbo].[FK_T_P]
 --- steps
+drop foreign key [dbo].[FK_T_P]
+create foreign key [dbo].[FK_T_P]
+validate foreign key [dbo].[FK_T_P]

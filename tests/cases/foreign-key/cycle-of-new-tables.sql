@@ -14,4 +14,12 @@ GO
 ALTER TABLE [dbo].[P] ADD CONSTRAINT [FK_P_T] FOREIGN KEY ([T]) REFERENCES [dbo].[T] ([A]);
 GO
 --- hazards
+PERF005 [dbo].[FK_P_T]
+PERF005 [dbo].[FK_T_P]
 --- steps
+create table [dbo].[P]
+create table [dbo].[T]
+create foreign key [dbo].[FK_P_T]
+create foreign key [dbo].[FK_T_P]
+validate foreign key [dbo].[FK_P_T]
+validate foreign key [dbo].[FK_T_P]

@@ -20,3 +20,4 @@ GO
 ALTER TABLE [dbo].[T] NOCHECK CONSTRAINT [FK_T_P];
 GO
 --- hazards
+PERF004 [dbo].[FK_T_P]

@@ -26,4 +26,10 @@ CREATE TABLE [dbo].[U] (
 );
 GO
 --- hazards
+DATA012 [dbo].[FK_x]
+LOCK007 [dbo].[FK_x]
+PERF005 [dbo].[FK_x]
 --- steps
+drop foreign key [dbo].[FK_x]
+create foreign key [dbo].[FK_x]
+validate foreign key [dbo].[FK_x]

@@ -26,3 +26,6 @@ CREATE TABLE [dbo].[T] (
 );
 GO
 --- hazards
+DATA012 [dbo].[FK_T]
+LOCK007 [dbo].[FK_T]
+PERF005 [dbo].[FK_T]

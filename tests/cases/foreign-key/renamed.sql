@@ -19,3 +19,4 @@ CREATE TABLE [dbo].[T] (
 GO
 --- hazards
 --- steps
+rename foreign key [dbo].[FK_old]

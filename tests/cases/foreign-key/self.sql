@@ -12,3 +12,6 @@ CREATE TABLE [dbo].[T] (
 );
 GO
 --- hazards
+DATA012 [dbo].[FK_T_T]
+LOCK007 [dbo].[FK_T_T]
+PERF005 [dbo].[FK_T_T]

@@ -22,4 +22,13 @@ CREATE TABLE [dbo].[T] (
 );
 GO
 --- hazards
+LOCK006 [dbo].[UQ_P]
+LOCK007 [dbo].[FK_T_P]
+LOCK008 [dbo].[UQ_P]
+PERF002 [dbo].[UQ_P]
 --- steps
+drop foreign key [dbo].[FK_T_P]
+drop unique constraint [dbo].[UQ_P]
+create unique constraint [dbo].[UQ_P]
+create foreign key [dbo].[FK_T_P]
+validate foreign key [dbo].[FK_T_P]

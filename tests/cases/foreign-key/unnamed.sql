@@ -18,3 +18,6 @@ CREATE TABLE [dbo].[T] (
 );
 GO
 --- hazards
+DATA012 Foreign Key: unnamed constraint on [dbo].[T]
+LOCK007 Foreign Key: unnamed constraint on [dbo].[T]
+PERF005 Foreign Key: unnamed constraint on [dbo].[T]

@@ -18,3 +18,6 @@ CREATE TABLE [dbo].[T] (
 );
 GO
 --- hazards
+DATA012 [dbo].[FK_T_P]
+LOCK007 [dbo].[FK_T_P]
+PERF005 [dbo].[FK_T_P]

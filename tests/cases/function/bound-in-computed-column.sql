@@ -17,4 +17,7 @@ CREATE TABLE [dbo].[T] (
 GO
 --- hazards
 --- steps
+suspend table [dbo].[T]
+alter scalar function [dbo].[F]
+restore table [dbo].[T]
 --- because

@@ -20,4 +20,12 @@ GO
 CREATE INDEX [IX] ON [dbo].[T] ([B]);
 GO
 --- hazards
+LOCK005 [dbo].[T].[IX]
+LOCK009 [dbo].[T]
+PERF002 [dbo].[T].[IX]
 --- steps
+drop index [dbo].[T].[IX]
+suspend table [dbo].[T]
+alter scalar function [dbo].[F]
+restore table [dbo].[T]
+create index [dbo].[T].[IX]

@@ -17,3 +17,6 @@ CREATE TABLE [dbo].[T] (
 GO
 --- hazards
 --- steps
+suspend table [dbo].[T]
+alter scalar function [dbo].[F]
+restore table [dbo].[T]

@@ -15,3 +15,6 @@ CREATE TABLE [dbo].[T] (
 GO
 --- hazards
 --- steps
+drop default constraint [dbo].[DF_T_A]
+alter scalar function [dbo].[F]
+create default constraint [dbo].[DF_T_A]

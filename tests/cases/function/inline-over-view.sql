@@ -9,4 +9,4 @@ CREATE TABLE dbo.Z (X int NULL);
 --- steps
 create table [dbo].[Z]
 create view [dbo].[M]
-create inline function [dbo].[A]
+create inline table function [dbo].[A]

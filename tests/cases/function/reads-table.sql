@@ -16,4 +16,8 @@ GO
 CREATE FUNCTION [dbo].[F] () RETURNS INT WITH SCHEMABINDING AS BEGIN RETURN (SELECT MAX([B]) FROM [dbo].[T]); END;
 GO
 --- hazards
+LOCK002 [dbo].[T]
 --- steps
+suspend scalar function [dbo].[F]
+alter table [dbo].[T]
+restore scalar function [dbo].[F]

@@ -7,3 +7,4 @@ CREATE FUNCTION [dbo].[F] (@a INT) RETURNS INT AS BEGIN RETURN @a + 1; END;
 GO
 --- hazards
 --- steps
+alter scalar function [dbo].[F]

@@ -6,3 +6,4 @@ GO
 CREATE FUNCTION [dbo].[F] (@a INT) RETURNS BIGINT AS BEGIN RETURN @a; END;
 GO
 --- hazards
+COMP002 [dbo].[F]

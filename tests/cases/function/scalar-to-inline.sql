@@ -6,3 +6,4 @@ GO
 CREATE FUNCTION [dbo].[F] (@a INT) RETURNS TABLE AS RETURN (SELECT @a AS [X]);
 GO
 --- hazards
+SEC002 [dbo].[F]

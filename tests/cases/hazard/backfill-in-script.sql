@@ -5,3 +5,5 @@ CREATE TABLE dbo.T (A int NULL);
 CREATE TABLE dbo.T (A int NULL);
 --- postdeploy
 UPDATE dbo.T SET A = 0;
+--- hazards
+LOCK015 Post-deployment script

@@ -8,3 +8,4 @@ GO
 CREATE INDEX IX_T_P ON dbo.T (P);
 GO
 CREATE STATISTICS ST ON dbo.T (A, P);
+--- hazards

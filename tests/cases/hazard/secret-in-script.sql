@@ -7,4 +7,4 @@ CREATE TABLE dbo.T (A int NULL);
 IF 1 = 0
   CREATE LOGIN l WITH PASSWORD = 'hunter2';
 --- hazards
-SEC005 pre.sql
+SEC005 Pre-deployment script

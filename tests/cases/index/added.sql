@@ -16,3 +16,4 @@ GO
 CREATE INDEX [IX] ON [dbo].[T] ([B]);
 GO
 --- hazards
+LOCK005 [dbo].[T].[IX]

@@ -16,3 +16,4 @@ GO
 CREATE CLUSTERED INDEX [CX] ON [dbo].[T] ([A]);
 GO
 --- hazards
+LOCK006 [dbo].[T].[CX]

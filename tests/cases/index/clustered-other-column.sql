@@ -18,4 +18,6 @@ GO
 CREATE CLUSTERED INDEX [CX] ON [dbo].[T] ([B]);
 GO
 --- hazards
+LOCK006 [dbo].[T].[CX]
 --- steps
+alter index [dbo].[T].[CX]

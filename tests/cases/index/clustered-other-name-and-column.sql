@@ -18,4 +18,8 @@ GO
 CREATE CLUSTERED INDEX [CX2] ON [dbo].[T] ([B]);
 GO
 --- hazards
+LOCK006 [dbo].[T].[CX1]
+LOCK006 [dbo].[T].[CX2]
 --- steps
+drop index [dbo].[T].[CX1]
+create index [dbo].[T].[CX2]

@@ -16,3 +16,4 @@ GO
 CREATE CLUSTERED COLUMNSTORE INDEX [CCI] ON [dbo].[T];
 GO
 --- hazards
+LOCK006 [dbo].[T].[CCI]

@@ -18,3 +18,4 @@ GO
 CREATE COLUMNSTORE INDEX [CI] ON [dbo].[T] ([A], [B]);
 GO
 --- hazards
+LOCK016 [dbo].[T].[CI]

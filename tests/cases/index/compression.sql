@@ -18,4 +18,6 @@ GO
 CREATE INDEX [IX] ON [dbo].[T] ([B]) WITH (DATA_COMPRESSION = PAGE);
 GO
 --- hazards
+LOCK011 [dbo].[T].[IX]
 --- steps
+alter index [dbo].[T].[IX]

@@ -18,3 +18,4 @@ GO
 CREATE INDEX [IX] ON [dbo].[T] ([B] DESC);
 GO
 --- hazards
+LOCK005 [dbo].[T].[IX]

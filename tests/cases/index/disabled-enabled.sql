@@ -9,5 +9,7 @@ ALTER INDEX IX ON dbo.T DISABLE;
 CREATE TABLE dbo.T (A int NOT NULL);
 GO
 CREATE INDEX IX ON dbo.T (A);
+--- hazards
+LOCK011 [dbo].[T].[IX]
 --- script
 + REBUILD

@@ -18,3 +18,4 @@ GO
 CREATE INDEX [IX] ON [dbo].[T] ([B]) WITH (FILLFACTOR = 70);
 GO
 --- hazards
+LOCK011 [dbo].[T].[IX]

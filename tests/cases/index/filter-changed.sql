@@ -7,5 +7,7 @@ CREATE INDEX IX ON dbo.T (A) WHERE B = 1;
 CREATE TABLE dbo.T (A int NULL, B int NULL);
 GO
 CREATE INDEX IX ON dbo.T (A) WHERE B IN (1, 2);
+--- hazards
+LOCK005 [dbo].[T].[IX]
 --- script
 + DROP_EXISTING = ON

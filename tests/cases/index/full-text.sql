@@ -22,3 +22,6 @@ GO
 CREATE FULLTEXT INDEX ON [dbo].[T] ([D] LANGUAGE 1033) KEY INDEX [PK_T] ON [FC];
 GO
 --- hazards
+LOCK016 Full-text Index on [dbo].[T]
+PLAN003 Full-text Index on [dbo].[T]
+PLAN003 [FC]

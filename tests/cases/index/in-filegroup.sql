@@ -22,3 +22,4 @@ GO
 CREATE INDEX [IX] ON [dbo].[T] ([B]) ON [FG];
 GO
 --- hazards
+LOCK005 [dbo].[T].[IX]

@@ -18,4 +18,6 @@ GO
 CREATE INDEX [IX] ON [dbo].[T] ([B]) INCLUDE ([C]);
 GO
 --- hazards
+LOCK005 [dbo].[T].[IX]
 --- steps
+alter index [dbo].[T].[IX]

@@ -7,3 +7,7 @@ CREATE INDEX IX ON dbo.T (A) INCLUDE (B);
 CREATE TABLE dbo.T (A int NOT NULL);
 GO
 CREATE INDEX IX ON dbo.T (A);
+--- hazards
+DATA002 [dbo].[T]
+LOCK005 [dbo].[T].[IX]
+PERF002 [dbo].[T].[IX]

@@ -20,3 +20,4 @@ GO
 --- hazards
 --- steps
 --- kept
+index [dbo].[T].[IX]

@@ -19,3 +19,4 @@ CREATE INDEX [IX2] ON [dbo].[T] ([B]);
 GO
 --- hazards
 --- steps
+rename index [dbo].[T].[IX]

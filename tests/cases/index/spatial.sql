@@ -20,3 +20,4 @@ GO
 CREATE SPATIAL INDEX [SI] ON [dbo].[T] ([G]) USING GEOGRAPHY_AUTO_GRID;
 GO
 --- hazards
+LOCK016 [dbo].[T].[SI]

@@ -6,7 +6,9 @@ CREATE TABLE [dbo].[T] (
   [C] INT NULL
 );
 GO
-CREATE INDEX [IX] ON [dbo].[T] ([B]); CREATE INDEX [IY] ON [dbo].[T] ([B]);
+CREATE INDEX [IX] ON [dbo].[T] ([B]);
+GO
+CREATE INDEX [IY] ON [dbo].[T] ([B]);
 GO
 --- desired
 CREATE TABLE [dbo].[T] (
@@ -15,7 +17,11 @@ CREATE TABLE [dbo].[T] (
   [C] INT NULL
 );
 GO
-CREATE INDEX [IP] ON [dbo].[T] ([B]); CREATE INDEX [IQ] ON [dbo].[T] ([B]);
+CREATE INDEX [IP] ON [dbo].[T] ([B]);
+GO
+CREATE INDEX [IQ] ON [dbo].[T] ([B]);
 GO
 --- hazards
 --- steps
+rename index [dbo].[T].[IX]
+rename index [dbo].[T].[IY]

@@ -18,3 +18,5 @@ GO
 CREATE UNIQUE INDEX [IX] ON [dbo].[T] ([B]);
 GO
 --- hazards
+DATA010 [dbo].[T].[IX]
+LOCK005 [dbo].[T].[IX]

@@ -20,3 +20,4 @@ GO
 CREATE PRIMARY XML INDEX [PX] ON [dbo].[T] ([X]);
 GO
 --- hazards
+LOCK016 [dbo].[T].[PX]

@@ -24,3 +24,4 @@ GO
 CREATE XML INDEX [SX] ON [dbo].[T] ([X]) USING XML INDEX [PX] FOR PATH;
 GO
 --- hazards
+LOCK016 [dbo].[T].[SX]

@@ -18,4 +18,13 @@ CREATE TABLE [dbo].[T] (
 );
 GO
 --- hazards
+DATA010 [dbo].[PK_P]
+DATA012 [dbo].[FK_T_P]
+LOCK006 [dbo].[PK_P]
+LOCK007 [dbo].[FK_T_P]
+LOCK008 [dbo].[PK_P]
+PERF005 [dbo].[FK_T_P]
 --- steps
+create primary key [dbo].[PK_P]
+create foreign key [dbo].[FK_T_P]
+validate foreign key [dbo].[FK_T_P]

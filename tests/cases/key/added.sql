@@ -10,3 +10,6 @@ CREATE TABLE [dbo].[T] (
 );
 GO
 --- hazards
+DATA010 [dbo].[PK_T]
+LOCK006 [dbo].[PK_T]
+LOCK008 [dbo].[PK_T]

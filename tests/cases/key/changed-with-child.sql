@@ -18,4 +18,13 @@ CREATE TABLE [dbo].[T] (
 );
 GO
 --- hazards
+LOCK006 [dbo].[PK_P]
+LOCK007 [dbo].[FK_T_P]
+LOCK008 [dbo].[PK_P]
+PERF002 [dbo].[PK_P]
 --- steps
+drop foreign key [dbo].[FK_T_P]
+drop primary key [dbo].[PK_P]
+create primary key [dbo].[PK_P]
+create foreign key [dbo].[FK_T_P]
+validate foreign key [dbo].[FK_T_P]

@@ -11,3 +11,4 @@ CREATE TABLE [dbo].[T] (
 GO
 --- hazards
 --- steps
+rename primary key Primary Key: unnamed constraint on [dbo].[T]

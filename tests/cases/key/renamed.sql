@@ -11,3 +11,4 @@ CREATE TABLE [dbo].[T] (
 GO
 --- hazards
 --- steps
+rename primary key [dbo].[PK_old]

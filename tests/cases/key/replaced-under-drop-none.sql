@@ -14,4 +14,10 @@ CREATE TABLE [dbo].[T] (
 );
 GO
 --- hazards
+DATA010 [dbo].[PK_b]
+LOCK006 [dbo].[PK_a]
+LOCK006 [dbo].[PK_b]
+LOCK008 [dbo].[PK_b]
 --- steps
+drop primary key [dbo].[PK_a]
+create primary key [dbo].[PK_b]

@@ -13,3 +13,6 @@ CREATE TABLE [dbo].[T] (
 );
 GO
 --- hazards
+LOCK006 [dbo].[PK_T]
+LOCK008 [dbo].[PK_T]
+PERF002 [dbo].[PK_T]

@@ -14,4 +14,11 @@ GO
 CREATE CLUSTERED INDEX [CX_T] ON [dbo].[T] ([B]);
 GO
 --- hazards
+LOCK006 [dbo].[PK_T]
+LOCK006 [dbo].[T].[CX_T]
+LOCK008 [dbo].[PK_T]
+PERF002 [dbo].[PK_T]
 --- steps
+drop primary key [dbo].[PK_T]
+create index [dbo].[T].[CX_T]
+create primary key [dbo].[PK_T]

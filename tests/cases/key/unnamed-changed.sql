@@ -3,6 +3,10 @@
 CREATE TABLE dbo.T (A int NOT NULL PRIMARY KEY, B int NOT NULL);
 --- desired
 CREATE TABLE dbo.T (A int NOT NULL, B int NOT NULL, PRIMARY KEY (A, B));
+--- hazards
+LOCK006 Primary Key: unnamed constraint on [dbo].[T]
+LOCK008 Primary Key: unnamed constraint on [dbo].[T]
+PERF002 Primary Key: unnamed constraint on [dbo].[T]
 --- script
 + sys.key_constraints
 - INSERT INTO

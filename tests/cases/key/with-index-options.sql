@@ -11,3 +11,4 @@ CREATE TABLE [dbo].[T] (
 );
 GO
 --- hazards
+LOCK011 [dbo].[PK_T]

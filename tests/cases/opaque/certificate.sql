@@ -3,3 +3,4 @@
 --- desired
 CREATE SYMMETRIC KEY sk WITH ALGORITHM = AES_256 ENCRYPTION BY PASSWORD = N'Str0ng!Passw0rd';
 --- findings
+PLAN006 [sk]

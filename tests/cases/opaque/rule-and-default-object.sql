@@ -3,3 +3,4 @@
 --- desired
 CREATE RULE dbo.R AS @x > 0;
 --- findings
+PLAN006 [dbo].[R]

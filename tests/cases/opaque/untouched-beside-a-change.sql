@@ -8,3 +8,4 @@ CREATE RULE dbo.R AS @x > 0;
 GO
 CREATE TABLE dbo.T (A int NULL, B int NULL);
 --- findings
+PLAN006 [dbo].[R]

@@ -11,3 +11,5 @@ CREATE INDEX IX2 ON dbo.T (B, A);
 CREATE TABLE dbo.T (A int NULL, B int NULL);
 GO
 CREATE INDEX IX ON dbo.T (B);
+--- hazards
+LOCK005 [dbo].[T].[IX]

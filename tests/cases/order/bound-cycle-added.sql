@@ -14,3 +14,5 @@ CREATE FUNCTION [dbo].[F] (@a INT) RETURNS INT WITH SCHEMABINDING AS BEGIN RETUR
 GO
 --- hazards
 --- steps
+create scalar function [dbo].[F]
+alter table [dbo].[T]

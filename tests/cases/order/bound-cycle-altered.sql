@@ -17,3 +17,6 @@ CREATE FUNCTION [dbo].[F] (@a INT) RETURNS INT WITH SCHEMABINDING AS BEGIN RETUR
 GO
 --- hazards
 --- steps
+suspend table [dbo].[T]
+alter scalar function [dbo].[F]
+restore table [dbo].[T]

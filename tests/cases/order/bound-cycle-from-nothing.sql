@@ -10,3 +10,6 @@ CREATE FUNCTION [dbo].[F] (@a INT) RETURNS INT WITH SCHEMABINDING AS BEGIN RETUR
 GO
 --- hazards
 --- steps
+create table [dbo].[T]
+create scalar function [dbo].[F]
+create table [dbo].[T] (2)

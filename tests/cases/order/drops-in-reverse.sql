@@ -12,4 +12,9 @@ CREATE FUNCTION [dbo].[F] () RETURNS INT WITH SCHEMABINDING AS BEGIN RETURN (SEL
 GO
 --- desired
 --- hazards
+DATA001 [dbo].[T]
 --- steps
+drop scalar function [dbo].[F]
+drop view [dbo].[W]
+drop view [dbo].[V]
+drop table [dbo].[T]

@@ -10,3 +10,5 @@ CREATE TABLE [dbo].[A] (
 GO
 --- hazards
 --- steps
+create scalar function [dbo].[Z]
+create table [dbo].[A]

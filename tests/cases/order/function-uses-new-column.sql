@@ -16,3 +16,5 @@ CREATE FUNCTION [dbo].[F] (@a INT) RETURNS INT WITH SCHEMABINDING AS BEGIN RETUR
 GO
 --- hazards
 --- steps
+alter table [dbo].[T]
+alter scalar function [dbo].[F]

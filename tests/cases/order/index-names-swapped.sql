@@ -11,3 +11,6 @@ GO
 CREATE INDEX I2 ON dbo.T (A);
 GO
 CREATE INDEX I1 ON dbo.T (B);
+--- hazards
+LOCK005 [dbo].[T].[I1]
+LOCK005 [dbo].[T].[I2]

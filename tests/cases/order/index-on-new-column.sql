@@ -13,4 +13,7 @@ GO
 CREATE INDEX [IX] ON [dbo].[T] ([B]);
 GO
 --- hazards
+LOCK005 [dbo].[T].[IX]
 --- steps
+alter table [dbo].[T]
+create index [dbo].[T].[IX]

@@ -15,3 +15,7 @@ GO
 CREATE UNIQUE CLUSTERED INDEX CX ON dbo.V (Id);
 GO
 CREATE TABLE dbo.T (Id int NOT NULL, U bigint NOT NULL);
+--- hazards
+LOCK002 [dbo].[T]
+LOCK006 [dbo].[V].[CX]
+PERF002 [dbo].[V].[CX]

@@ -7,3 +7,5 @@ CREATE PROCEDURE [dbo].[Z] AS SELECT 1 AS [X];
 GO
 --- hazards
 --- steps
+create procedure [dbo].[Z]
+create procedure [dbo].[A]

@@ -56,5 +56,24 @@ GO
 CREATE SYNONYM [dbo].[S] FOR [dbo].[T];
 GO
 --- hazards
+DATA001 [gone].[X]
+LOCK002 [dbo].[T]
+LOCK003 [dbo].[P]
+LOCK007 [dbo].[CK_P]
 --- steps
+suspend view [dbo].[V1]
+drop check constraint [dbo].[CK_P]
+suspend table [dbo].[P]
+drop alias type [dbo].[Code]
+drop table [gone].[X]
+drop schema [gone]
+alter table [dbo].[T]
+create synonym [dbo].[S]
+alter scalar function [dbo].[F]
+create alias type [dbo].[Code]
+restore table [dbo].[P]
+create check constraint [dbo].[CK_P]
+restore view [dbo].[V1]
+refresh view [dbo].[V2]
+validate check constraint [dbo].[CK_P]
 --- because

@@ -9,3 +9,5 @@ CREATE TABLE [zz].[A] (
 GO
 --- hazards
 --- steps
+create schema [zz]
+create table [zz].[A]

@@ -7,3 +7,5 @@ CREATE PROCEDURE [dbo].[A] @i [dbo].[Zz] READONLY AS SELECT [Id] FROM @i;
 GO
 --- hazards
 --- steps
+create table type [dbo].[Zz]
+create procedure [dbo].[A]

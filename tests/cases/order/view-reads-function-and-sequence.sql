@@ -8,3 +8,4 @@ GO
 CREATE FUNCTION dbo.Z (@x int) RETURNS int AS BEGIN RETURN @x; END
 GO
 CREATE SEQUENCE dbo.Zs AS int START WITH 1;
+--- hazards

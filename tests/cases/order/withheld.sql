@@ -12,3 +12,4 @@ GO
 --- hazards
 --- steps
 --- findings
+PLAN007 [dbo].[T]

@@ -18,4 +18,6 @@ CREATE TABLE [dbo].[T] (
 ) ON [PS] ([A]);
 GO
 --- hazards
+LOCK010 [PF]
 --- steps
+alter partition function [PF]

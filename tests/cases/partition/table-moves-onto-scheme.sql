@@ -15,6 +15,8 @@ GO
 CREATE TABLE dbo.T (A int NOT NULL, B int NULL) ON PS (A);
 GO
 CREATE CLUSTERED INDEX CX ON dbo.T (A) ON PS (A);
+--- hazards
+LOCK006 [dbo].[T]
 --- script
 + DROP_EXISTING = ON
 - INSERT INTO

@@ -13,6 +13,8 @@ AS
 BEGIN
   SELECT 1 AS X;
 END
+--- hazards
+PLAN005 [dbo].[P]
 --- steps
 --- cosmetic
 whitespace procedure [dbo].[P]

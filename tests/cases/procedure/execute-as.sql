@@ -6,3 +6,4 @@ GO
 CREATE PROCEDURE [dbo].[P] WITH EXECUTE AS OWNER AS SELECT 1 AS [X];
 GO
 --- hazards
+SEC003 [dbo].[P]

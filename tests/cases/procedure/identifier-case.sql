@@ -6,4 +6,5 @@ GO
 CREATE PROCEDURE [dbo].[p] AS SELECT 1 AS [ABC];
 GO
 --- hazards
+PLAN005 [dbo].[P]
 --- steps

@@ -7,3 +7,4 @@ CREATE PROCEDURE [dbo].[P] AS SELECT 'ABC' AS [X];
 GO
 --- hazards
 --- steps
+alter procedure [dbo].[P]

@@ -8,3 +8,4 @@ GO
 --- hazards
 --- steps
 --- kept
+procedure [dbo].[P]

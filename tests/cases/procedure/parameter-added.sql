@@ -6,3 +6,4 @@ GO
 CREATE PROCEDURE [dbo].[P] @a INT = 1 AS SELECT 1 AS [X];
 GO
 --- hazards
+COMP002 [dbo].[P]

@@ -6,4 +6,5 @@ GO
 CREATE PROCEDURE [dbo].[P] AS SELECT 1 AS [X];
 GO
 --- hazards
+PLAN005 [dbo].[P]
 --- steps

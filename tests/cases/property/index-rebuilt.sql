@@ -20,4 +20,11 @@ GO
 EXECUTE sp_addextendedproperty @name = N'MS_Description', @value = N'x', @level0type = N'SCHEMA', @level0name = N'dbo', @level1type = N'TABLE', @level1name = N'T', @level2type = N'INDEX', @level2name = N'IX';
 GO
 --- hazards
+LOCK002 [dbo].[T]
+LOCK005 [dbo].[T].[IX]
+PERF002 [dbo].[T].[IX]
 --- steps
+drop index [dbo].[T].[IX]
+alter table [dbo].[T]
+create index [dbo].[T].[IX]
+create extended property [dbo].[T].[IX].[MS_Description]

@@ -21,3 +21,4 @@ EXECUTE sp_addextendedproperty @name = N'MS_Description', @value = N'x', @level0
 GO
 --- hazards
 --- steps
+rename index [dbo].[T].[IX]

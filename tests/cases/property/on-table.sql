@@ -13,3 +13,4 @@ EXECUTE sp_addextendedproperty @name = N'MS_Description', @value = N'x', @level0
 GO
 --- hazards
 --- steps
+create extended property [dbo].[T].[MS_Description]

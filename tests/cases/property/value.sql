@@ -15,3 +15,4 @@ EXECUTE sp_addextendedproperty @name = N'MS_Description', @value = N'y', @level0
 GO
 --- hazards
 --- steps
+alter extended property [dbo].[T].[MS_Description]

@@ -24,3 +24,9 @@ GO
 CREATE INDEX IX ON dbo.T (Z) WHERE Z IS NOT NULL;
 --- one-way
 The log speaks of one direction.
+--- hazards
+COMP001 [dbo].[T]
+DATA012 [dbo].[CK_T]
+LOCK005 [dbo].[T].[IX]
+LOCK007 [dbo].[CK_T]
+PERF002 [dbo].[T].[IX]

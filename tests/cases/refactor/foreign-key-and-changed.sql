@@ -20,3 +20,7 @@ GO
 CREATE TABLE dbo.T (A int NULL CONSTRAINT FK_new REFERENCES dbo.P (A) ON DELETE CASCADE);
 --- one-way
 The log speaks of one direction.
+--- hazards
+DATA012 [dbo].[FK_new]
+LOCK007 [dbo].[FK_new]
+PERF005 [dbo].[FK_new]

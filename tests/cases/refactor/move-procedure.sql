@@ -19,3 +19,5 @@ GO
 CREATE PROCEDURE app.P AS SELECT 1 AS X;
 --- one-way
 The log speaks of one direction.
+--- hazards
+COMP001 [app].[P]

@@ -39,6 +39,8 @@ GO
 GRANT SELECT ON app.T TO r;
 --- one-way
 The log speaks of one direction.
+--- hazards
+COMP001 [app].[T]
 --- script
 + ALTER SCHEMA [app] TRANSFER
 - DROP TABLE

@@ -17,4 +17,4 @@ CREATE TABLE dbo.T (A int NOT NULL CONSTRAINT PK_new PRIMARY KEY);
 --- one-way
 The log speaks of one direction.
 --- steps
-rename primary key [dbo].[PK_new]
+rename primary key [dbo].[PK_old]

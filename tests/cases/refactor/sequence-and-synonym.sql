@@ -31,3 +31,5 @@ GO
 CREATE SYNONYM dbo.N2 FOR dbo.T;
 --- one-way
 The log speaks of one direction.
+--- hazards
+COMP001 [dbo].[S2]

@@ -24,3 +24,5 @@ GO
 CREATE VIEW dbo.X AS SELECT A FROM dbo.W;
 --- one-way
 The log speaks of one direction.
+--- hazards
+COMP001 [dbo].[W]

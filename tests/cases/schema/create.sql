@@ -9,3 +9,5 @@ CREATE TABLE [s].[T] (
 GO
 --- hazards
 --- steps
+create schema [s]
+create table [s].[T]

@@ -10,3 +10,4 @@ GO
 CREATE SCHEMA [s] AUTHORIZATION [u];
 GO
 --- hazards
+SEC001 [s]

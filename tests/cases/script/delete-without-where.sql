@@ -13,3 +13,4 @@ GO
 --- postdeploy
 DELETE FROM [dbo].[T];
 --- hazards
+DATA004 Post-deployment script

@@ -13,3 +13,4 @@ GO
 --- postdeploy
 INSERT INTO [dbo].[T] ([A]) VALUES (1);
 --- hazards
+PLAN004 Post-deployment script

@@ -17,3 +17,6 @@ IF NOT EXISTS (SELECT 1 FROM [dbo].[T] WHERE [A] = 1)
   INSERT INTO [dbo].[T] ([A], [B]) VALUES (1, 2);
 --- hazards
 --- steps
+run Pre-deployment script
+alter table [dbo].[T]
+run Post-deployment script

@@ -16,3 +16,4 @@ IF 1 = 0
 DECLARE @password nvarchar(20);
 SET @password = N'x';
 --- hazards
+SEC005 Post-deployment script

@@ -13,3 +13,4 @@ GO
 --- predeploy
 TRUNCATE TABLE [dbo].[T];
 --- hazards
+DATA004 Pre-deployment script

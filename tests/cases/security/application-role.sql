@@ -2,4 +2,6 @@
 --- current
 --- desired
 CREATE APPLICATION ROLE ar WITH PASSWORD = N'Str0ng!Passw0rd';
+--- hazards
+SEC005 [ar]
 --- findings

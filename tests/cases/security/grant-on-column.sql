@@ -16,3 +16,4 @@ GO
 GRANT SELECT ON [dbo].[T] ([A]) TO [r];
 GO
 --- hazards
+SEC001 Permission

@@ -8,3 +8,4 @@ GO
 GRANT VIEW DEFINITION TO [r];
 GO
 --- hazards
+SEC001 Permission

@@ -12,3 +12,4 @@ GO
 GRANT EXECUTE ON SCHEMA::[s] TO [r];
 GO
 --- hazards
+SEC001 Permission

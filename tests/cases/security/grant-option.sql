@@ -18,3 +18,4 @@ GO
 GRANT SELECT ON [dbo].[T] TO [r] WITH GRANT OPTION;
 GO
 --- hazards
+SEC001 Permission

@@ -18,3 +18,4 @@ GO
 DENY SELECT ON [dbo].[T] TO [r];
 GO
 --- hazards
+SEC001 Permission

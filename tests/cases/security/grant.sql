@@ -16,4 +16,6 @@ GO
 GRANT SELECT ON [dbo].[T] TO [r];
 GO
 --- hazards
+SEC001 Permission
 --- steps
+create permission Permission

@@ -12,4 +12,6 @@ GO
 ALTER ROLE [r] ADD MEMBER [u];
 GO
 --- hazards
+SEC001 [r] for [u]
 --- steps
+create role membership [r] for [u]

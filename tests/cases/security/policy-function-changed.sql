@@ -18,3 +18,4 @@ GO
 CREATE SECURITY POLICY [dbo].[SP] ADD FILTER PREDICATE [dbo].[F]([A]) ON [dbo].[T] WITH (STATE = ON);
 GO
 --- hazards
+SEC002 [dbo].[SP]

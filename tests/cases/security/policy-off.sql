@@ -18,3 +18,4 @@ GO
 CREATE SECURITY POLICY [dbo].[SP] ADD FILTER PREDICATE [dbo].[F]([A]) ON [dbo].[T] WITH (STATE = OFF);
 GO
 --- hazards
+SEC004 [dbo].[SP]

@@ -16,3 +16,4 @@ CREATE TABLE [dbo].[T] (
 );
 GO
 --- hazards
+SEC004 [dbo].[SP]

@@ -10,3 +10,7 @@ GO
 ALTER ROLE a ADD MEMBER b;
 GO
 ALTER ROLE b ADD MEMBER u;
+--- hazards
+SEC001 [a] for [b]
+SEC001 [b] for [u]
+SEC001 [u]

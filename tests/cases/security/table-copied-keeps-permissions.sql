@@ -15,3 +15,6 @@ GO
 DENY UPDATE (B) ON dbo.T TO r;
 GO
 CREATE TABLE dbo.T (A int IDENTITY NOT NULL, B int NULL);
+--- hazards
+DATA008 [dbo].[T]
+SEC002 [dbo].[T]

@@ -13,3 +13,7 @@ GRANT SELECT ON dbo.T TO u;
 CREATE TABLE dbo.T (A int NULL);
 GO
 CREATE ROLE r;
+--- hazards
+SEC001 Permission
+SEC001 [r] for [u]
+SEC001 [u]

@@ -4,3 +4,4 @@
 CREATE USER [u] WITHOUT LOGIN;
 GO
 --- hazards
+SEC001 [u]

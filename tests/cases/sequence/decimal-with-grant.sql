@@ -11,3 +11,5 @@ GO
 CREATE SEQUENCE dbo.S AS decimal(18, 0) START WITH 1;
 GO
 GRANT UPDATE ON dbo.S TO r;
+--- hazards
+DATA008 [dbo].[S]

@@ -7,3 +7,4 @@ CREATE SEQUENCE [dbo].[S] AS INT START WITH 1 INCREMENT BY 10;
 GO
 --- hazards
 --- steps
+alter sequence [dbo].[S]

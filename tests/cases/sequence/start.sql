@@ -3,3 +3,5 @@
 CREATE SEQUENCE dbo.S AS int START WITH 1;
 --- desired
 CREATE SEQUENCE dbo.S AS int START WITH 100;
+--- hazards
+DATA008 [dbo].[S]

@@ -14,4 +14,8 @@ CREATE TABLE [dbo].[T] (
 );
 GO
 --- hazards
+DATA008 [dbo].[S]
 --- steps
+drop default constraint [dbo].[DF]
+alter sequence [dbo].[S]
+create default constraint [dbo].[DF]

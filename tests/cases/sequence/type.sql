@@ -6,4 +6,6 @@ GO
 CREATE SEQUENCE [dbo].[S] AS BIGINT START WITH 1;
 GO
 --- hazards
+DATA008 [dbo].[S]
 --- steps
+alter sequence [dbo].[S]

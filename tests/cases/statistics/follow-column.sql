@@ -18,4 +18,8 @@ GO
 CREATE STATISTICS [ST] ON [dbo].[T] ([B]);
 GO
 --- hazards
+LOCK002 [dbo].[T]
 --- steps
+drop statistics [dbo].[T].[ST]
+alter table [dbo].[T]
+create statistics [dbo].[T].[ST]

@@ -2,3 +2,5 @@
 --- current
 --- desired
 ALTER DATABASE [$(DatabaseName)] ADD FILEGROUP MO CONTAINS MEMORY_OPTIMIZED_DATA;
+--- hazards
+PLAN003 [MO]

@@ -4,3 +4,4 @@
 ALTER DATABASE [$(DatabaseName)] ADD FILEGROUP [FG];
 GO
 --- hazards
+PLAN003 [FG]

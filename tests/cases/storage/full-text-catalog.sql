@@ -4,3 +4,4 @@
 CREATE FULLTEXT CATALOG [FC];
 GO
 --- hazards
+PLAN003 [FC]

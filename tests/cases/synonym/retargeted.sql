@@ -22,4 +22,7 @@ GO
 CREATE SYNONYM [dbo].[N] FOR [dbo].[U];
 GO
 --- hazards
+SEC002 [dbo].[N]
 --- steps
+drop synonym [dbo].[N]
+create synonym [dbo].[N]

@@ -15,3 +15,5 @@ GO
 CREATE VIEW dbo.V AS SELECT A FROM dbo.N;
 GO
 CREATE SYNONYM dbo.N FOR dbo.U;
+--- hazards
+SEC002 [dbo].[N]

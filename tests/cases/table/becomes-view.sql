@@ -8,3 +8,5 @@ GO
 CREATE VIEW [dbo].[T] AS SELECT 1 AS [A];
 GO
 --- hazards
+DATA001 [dbo].[T]
+SEC002 [dbo].[T]

@@ -16,3 +16,4 @@ CREATE CLUSTERED COLUMNSTORE INDEX [CCI] ON [dbo].[T];
 GO
 --- hazards
 --- steps
+alter table [dbo].[T]

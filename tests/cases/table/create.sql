@@ -11,3 +11,5 @@ CREATE INDEX [IX_T_C] ON [dbo].[T] ([C]);
 GO
 --- hazards
 --- steps
+create table [dbo].[T]
+create index [dbo].[T].[IX_T_C]

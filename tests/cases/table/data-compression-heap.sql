@@ -10,3 +10,4 @@ CREATE TABLE [dbo].[T] (
 ) WITH (DATA_COMPRESSION = ROW);
 GO
 --- hazards
+LOCK011 [dbo].[T]

@@ -10,3 +10,4 @@ CREATE TABLE [dbo].[T] (
 ) WITH (DATA_COMPRESSION = PAGE);
 GO
 --- hazards
+LOCK011 [dbo].[T]

@@ -11,4 +11,6 @@ GO
 --- desired
 --- hazards
 --- steps
+drop view [dbo].[V]
 --- kept
+table [dbo].[T]

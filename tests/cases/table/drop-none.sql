@@ -10,3 +10,4 @@ GO
 --- hazards
 --- steps
 --- kept
+table [dbo].[T]

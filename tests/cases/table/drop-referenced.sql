@@ -16,4 +16,7 @@ CREATE TABLE [dbo].[T] (
 );
 GO
 --- hazards
+DATA001 [dbo].[P]
 --- steps
+drop foreign key [dbo].[FK_T_P]
+drop table [dbo].[P]

@@ -14,4 +14,10 @@ ALTER TABLE [dbo].[P] ADD CONSTRAINT [FK_P_T] FOREIGN KEY ([T]) REFERENCES [dbo]
 GO
 --- desired
 --- hazards
+DATA001 [dbo].[P]
+DATA001 [dbo].[T]
 --- steps
+drop foreign key [dbo].[FK_P_T]
+drop foreign key [dbo].[FK_T_P]
+drop table [dbo].[P]
+drop table [dbo].[T]

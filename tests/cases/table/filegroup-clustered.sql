@@ -15,3 +15,4 @@ CREATE TABLE [dbo].[T] (
 );
 GO
 --- hazards
+LOCK006 [dbo].[T]

@@ -14,3 +14,4 @@ CREATE TABLE [dbo].[T] (
 ) ON [FG];
 GO
 --- hazards
+LOCK006 [dbo].[T]

@@ -16,3 +16,4 @@ CREATE TABLE [dbo].[T] (
 GO
 --- hazards
 --- steps
+alter table [dbo].[T]

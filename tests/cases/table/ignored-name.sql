@@ -18,3 +18,4 @@ CREATE TABLE [dbo].[T] (
 GO
 --- hazards
 --- steps
+alter table [dbo].[T]

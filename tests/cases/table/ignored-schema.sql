@@ -22,3 +22,4 @@ CREATE TABLE [dbo].[T] (
 GO
 --- hazards
 --- steps
+alter table [dbo].[T]

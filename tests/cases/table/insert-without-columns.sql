@@ -15,3 +15,4 @@ GO
 CREATE PROCEDURE [dbo].[P] AS INSERT INTO [dbo].[T] VALUES (1);
 GO
 --- hazards
+COMP003 [dbo].[T]

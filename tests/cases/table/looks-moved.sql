@@ -14,3 +14,5 @@ CREATE TABLE [b].[T] (
 );
 GO
 --- hazards
+DATA001 [dbo].[T]
+DATA006 [b].[T]

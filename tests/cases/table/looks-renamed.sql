@@ -12,3 +12,5 @@ CREATE TABLE [dbo].[U] (
 );
 GO
 --- hazards
+DATA001 [dbo].[T]
+DATA005 [dbo].[U]

@@ -15,3 +15,5 @@ CREATE TABLE [dbo].[T] (
 ) WITH (MEMORY_OPTIMIZED = ON);
 GO
 --- hazards
+LOCK014 [dbo].[T]
+PLAN003 [dbo].[T]

@@ -11,3 +11,4 @@ CREATE TABLE [dbo].[T] (
 ) WITH (MEMORY_OPTIMIZED = ON);
 GO
 --- hazards
+PLAN003 [dbo].[T]

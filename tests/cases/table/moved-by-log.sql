@@ -26,4 +26,6 @@ GO
 --- one-way
 the log speaks of one direction
 --- hazards
+COMP001 [b].[T]
 --- steps
+move table [dbo].[T]

@@ -32,4 +32,7 @@ GO
 --- one-way
 the log speaks of one direction
 --- hazards
+COMP001 [dbo].[U]
 --- steps
+rename table [dbo].[T]
+rename column [B] of table [dbo].[U]

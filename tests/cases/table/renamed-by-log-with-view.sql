@@ -27,4 +27,7 @@ GO
 --- one-way
 the log speaks of one direction
 --- hazards
+COMP001 [dbo].[U]
 --- steps
+rename table [dbo].[T]
+alter view [dbo].[V]

@@ -29,4 +29,6 @@ GO
 --- one-way
 the log speaks of one direction
 --- hazards
+COMP001 [dbo].[U]
 --- steps
+rename table [dbo].[T]

@@ -10,3 +10,4 @@ CREATE SYNONYM dbo.T FOR app.T;
 --- hazards
 DATA001 [dbo].[T]
 DATA006 [app].[T]
+SEC002 [dbo].[T]

@@ -15,4 +15,7 @@ GO
 CREATE VIEW [dbo].[V] AS SELECT * FROM [dbo].[T];
 GO
 --- hazards
+COMP003 [dbo].[T]
 --- steps
+alter table [dbo].[T]
+refresh view [dbo].[V]

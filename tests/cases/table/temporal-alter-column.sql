@@ -18,3 +18,4 @@ CREATE TABLE [dbo].[T] (
 ) WITH (SYSTEM_VERSIONING = ON (HISTORY_TABLE = [dbo].[H]));
 GO
 --- hazards
+LOCK002 [dbo].[T]

@@ -7,6 +7,8 @@ GO
 CREATE TABLE dbo.H (A int NOT NULL, F datetime2 NOT NULL, U datetime2 NOT NULL);
 GO
 CREATE CLUSTERED INDEX ix_H ON dbo.H (U, F);
+--- hazards
+LOCK011 [dbo].[H]
 --- script
 + SYSTEM_VERSIONING = OFF
 + DROP PERIOD FOR SYSTEM_TIME

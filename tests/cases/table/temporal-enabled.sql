@@ -13,3 +13,4 @@ CREATE TABLE [dbo].[T] (
 ) WITH (SYSTEM_VERSIONING = ON (HISTORY_TABLE = [dbo].[H]));
 GO
 --- hazards
+LOCK004 [dbo].[T]

@@ -12,3 +12,4 @@ CREATE TABLE [dbo].[T] (
 ) WITH (XML_COMPRESSION = ON);
 GO
 --- hazards
+LOCK011 [dbo].[T]

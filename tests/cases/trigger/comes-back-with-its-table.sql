@@ -19,3 +19,6 @@ GO
 DISABLE TRIGGER dbo.T1 ON dbo.T;
 GO
 EXECUTE sp_settriggerorder @triggername = N'dbo.T2', @order = N'first', @stmttype = N'update';
+--- hazards
+DATA008 [dbo].[T]
+SEC002 [dbo].[T]

@@ -23,3 +23,5 @@ CREATE TRIGGER [dbo].[TR] ON [dbo].[U] AFTER INSERT AS RETURN;
 GO
 --- hazards
 --- steps
+drop trigger [dbo].[TR]
+create trigger [dbo].[TR]

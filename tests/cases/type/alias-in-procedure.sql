@@ -10,4 +10,9 @@ GO
 CREATE PROCEDURE [dbo].[P] @s [dbo].[Sku] AS SELECT @s AS [X];
 GO
 --- hazards
+SEC002 [dbo].[P]
 --- steps
+drop procedure [dbo].[P]
+drop alias type [dbo].[Sku]
+create alias type [dbo].[Sku]
+create procedure [dbo].[P]

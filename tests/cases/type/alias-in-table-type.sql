@@ -11,3 +11,6 @@ GO
 CREATE PROCEDURE dbo.P @i dbo.Ids READONLY AS SELECT S FROM @i;
 GO
 CREATE TYPE dbo.Sku FROM varchar(20) NOT NULL;
+--- hazards
+COMP005 [dbo].[Ids]
+SEC002 [dbo].[P]

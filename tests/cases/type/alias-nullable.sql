@@ -7,3 +7,5 @@ CREATE TABLE dbo.T (A int NOT NULL, S dbo.Sku NOT NULL);
 CREATE TYPE dbo.Sku FROM varchar(10) NULL;
 GO
 CREATE TABLE dbo.T (A int NOT NULL, S dbo.Sku NOT NULL);
+--- hazards
+LOCK003 [dbo].[T]

@@ -20,4 +20,13 @@ GO
 CREATE INDEX [IX] ON [dbo].[T] ([B]);
 GO
 --- hazards
+LOCK003 [dbo].[T]
+LOCK005 [dbo].[T].[IX]
+PERF002 [dbo].[T].[IX]
 --- steps
+drop index [dbo].[T].[IX]
+suspend table [dbo].[T]
+drop alias type [dbo].[Sku]
+create alias type [dbo].[Sku]
+restore table [dbo].[T]
+create index [dbo].[T].[IX]

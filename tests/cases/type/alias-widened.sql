@@ -16,5 +16,10 @@ CREATE TABLE [dbo].[T] (
 );
 GO
 --- hazards
+LOCK003 [dbo].[T]
 --- steps
+suspend table [dbo].[T]
+drop alias type [dbo].[Sku]
+create alias type [dbo].[Sku]
+restore table [dbo].[T]
 --- because

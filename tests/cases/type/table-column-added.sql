@@ -18,5 +18,12 @@ GO
 GRANT EXECUTE ON [dbo].[P] TO [r];
 GO
 --- hazards
+COMP005 [dbo].[Ids]
+SEC002 [dbo].[P]
 --- steps
+drop procedure [dbo].[P]
+drop table type [dbo].[Ids]
+create table type [dbo].[Ids]
+create procedure [dbo].[P]
+create permission Permission
 --- because

@@ -3,3 +3,5 @@
 CREATE TYPE dbo.Ids AS TABLE (A int NOT NULL, B int NOT NULL);
 --- desired
 CREATE TYPE dbo.Ids AS TABLE (B int NOT NULL, A int NOT NULL);
+--- hazards
+COMP005 [dbo].[Ids]

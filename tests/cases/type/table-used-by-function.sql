@@ -19,3 +19,6 @@ GO
 GRANT EXECUTE ON TYPE::dbo.Ids TO r;
 GO
 CREATE TYPE dbo.Ids AS TABLE (Id int NOT NULL, N varchar(10) NULL);
+--- hazards
+COMP005 [dbo].[Ids]
+SEC002 [dbo].[F]

@@ -12,3 +12,5 @@ CREATE TABLE [dbo].[T] (
 );
 GO
 --- hazards
+DATA010 [dbo].[UQ_T_B]
+LOCK008 [dbo].[UQ_T_B]

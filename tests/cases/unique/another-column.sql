@@ -14,4 +14,9 @@ CREATE TABLE [dbo].[T] (
 );
 GO
 --- hazards
+DATA010 [dbo].[UQ_T]
+LOCK008 [dbo].[UQ_T]
+PERF002 [dbo].[UQ_T]
 --- steps
+drop unique constraint [dbo].[UQ_T]
+create unique constraint [dbo].[UQ_T]

@@ -5,3 +5,6 @@ CREATE TABLE dbo.T (A int NOT NULL CONSTRAINT UX_T UNIQUE);
 CREATE TABLE dbo.T (A int NOT NULL);
 GO
 CREATE UNIQUE INDEX UX_T ON dbo.T (A);
+--- hazards
+DATA010 [dbo].[T].[UX_T]
+LOCK005 [dbo].[T].[UX_T]

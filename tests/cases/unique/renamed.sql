@@ -13,3 +13,4 @@ CREATE TABLE [dbo].[T] (
 GO
 --- hazards
 --- steps
+rename unique constraint [dbo].[UQ_old]

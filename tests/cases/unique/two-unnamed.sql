@@ -16,3 +16,4 @@ CREATE TABLE [dbo].[T] (
 GO
 --- hazards
 --- steps
+drop unique constraint Unique Constraint: unnamed constraint on [dbo].[T]

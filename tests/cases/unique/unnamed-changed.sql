@@ -14,3 +14,5 @@ CREATE TABLE [dbo].[T] (
 );
 GO
 --- hazards
+DATA010 Unique Constraint: unnamed constraint on [dbo].[T]
+LOCK008 Unique Constraint: unnamed constraint on [dbo].[T]

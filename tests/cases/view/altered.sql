@@ -17,3 +17,4 @@ CREATE VIEW [dbo].[V] AS SELECT [A], [B] FROM [dbo].[T];
 GO
 --- hazards
 --- steps
+alter view [dbo].[V]

@@ -7,3 +7,5 @@ CREATE VIEW dbo.X AS SELECT A FROM dbo.T;
 CREATE TABLE dbo.T (A int NULL);
 GO
 CREATE SYNONYM dbo.X FOR dbo.T;
+--- hazards
+SEC002 [dbo].[X]

@@ -3,3 +3,5 @@
 CREATE VIEW dbo.X AS SELECT 1 AS A;
 --- desired
 CREATE TABLE dbo.X (A int NULL);
+--- hazards
+SEC002 [dbo].[X]

@@ -16,3 +16,4 @@ GO
 CREATE VIEW [dbo].[V] AS SELECT [A], [B] FROM [dbo].[T];
 GO
 --- hazards
+COMP007 [dbo].[V]

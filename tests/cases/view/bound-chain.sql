@@ -20,5 +20,11 @@ GO
 CREATE VIEW [dbo].[W] WITH SCHEMABINDING AS SELECT [B] FROM [dbo].[V];
 GO
 --- hazards
+LOCK002 [dbo].[T]
 --- steps
+suspend view [dbo].[W]
+suspend view [dbo].[V]
+alter table [dbo].[T]
+restore view [dbo].[V]
+restore view [dbo].[W]
 --- because

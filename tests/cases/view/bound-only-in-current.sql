@@ -16,5 +16,10 @@ CREATE TABLE [dbo].[T] (
 );
 GO
 --- hazards
+LOCK002 [dbo].[T]
 --- steps
+suspend view [dbo].[V]
+alter table [dbo].[T]
+restore view [dbo].[V]
 --- kept
+view [dbo].[V]

@@ -16,4 +16,6 @@ GO
 CREATE VIEW [dbo].[V] WITH SCHEMABINDING AS SELECT [A] FROM [dbo].[T];
 GO
 --- hazards
+LOCK002 [dbo].[T]
 --- steps
+alter table [dbo].[T]

@@ -16,5 +16,9 @@ GO
 CREATE VIEW [dbo].[V] WITH SCHEMABINDING AS SELECT [A], [B] FROM [dbo].[T];
 GO
 --- hazards
+LOCK002 [dbo].[T]
 --- steps
+suspend view [dbo].[V]
+alter table [dbo].[T]
+restore view [dbo].[V]
 --- because

@@ -17,3 +17,6 @@ CREATE VIEW [dbo].[B] AS SELECT [A] FROM [dbo].[M];
 GO
 --- hazards
 --- steps
+create view [dbo].[Z]
+create view [dbo].[M]
+create view [dbo].[B]

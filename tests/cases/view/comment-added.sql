@@ -14,4 +14,6 @@ GO
 CREATE VIEW [dbo].[V] AS /* why */ SELECT [A] FROM [dbo].[T];
 GO
 --- hazards
+COMP006 [dbo].[V]
 --- steps
+alter view [dbo].[V]

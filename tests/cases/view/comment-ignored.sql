@@ -16,4 +16,5 @@ GO
 CREATE VIEW [dbo].[V] AS /* why */ SELECT [A] FROM [dbo].[T];
 GO
 --- hazards
+PLAN005 [dbo].[V]
 --- steps

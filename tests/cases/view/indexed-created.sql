@@ -18,3 +18,5 @@ GO
 CREATE UNIQUE CLUSTERED INDEX [CX_V] ON [dbo].[V] ([A]);
 GO
 --- hazards
+DATA010 [dbo].[V].[CX_V]
+LOCK006 [dbo].[V].[CX_V]

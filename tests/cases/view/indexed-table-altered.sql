@@ -24,4 +24,16 @@ GO
 CREATE INDEX [IX_V] ON [dbo].[V] ([B]);
 GO
 --- hazards
+LOCK002 [dbo].[T]
+LOCK005 [dbo].[V].[IX_V]
+LOCK006 [dbo].[V].[CX_V]
+PERF002 [dbo].[V].[CX_V]
+PERF002 [dbo].[V].[IX_V]
 --- steps
+drop index [dbo].[V].[IX_V]
+drop index [dbo].[V].[CX_V]
+suspend view [dbo].[V]
+alter table [dbo].[T]
+restore view [dbo].[V]
+create index [dbo].[V].[CX_V]
+create index [dbo].[V].[IX_V]

@@ -15,4 +15,8 @@ GO
 CREATE VIEW [dbo].[V] WITH SCHEMABINDING AS SELECT [A] FROM [dbo].[T];
 GO
 --- hazards
+DATA002 [dbo].[T]
 --- steps
+suspend view [dbo].[V]
+alter table [dbo].[T]
+restore view [dbo].[V]

@@ -11,5 +11,8 @@ GO
 CREATE VIEW dbo.Z AS SELECT A FROM dbo.T;
 GO
 CREATE VIEW dbo.B AS SELECT A FROM dbo.Z;
+--- hazards
+DATA003 [dbo].[T]
+LOCK002 [dbo].[T]
 --- script
 + sp_refresh

@@ -16,4 +16,7 @@ GO
 CREATE VIEW [dbo].[V] AS SELECT [A], [B] FROM [dbo].[T];
 GO
 --- hazards
+LOCK002 [dbo].[T]
 --- steps
+alter table [dbo].[T]
+refresh view [dbo].[V]

@@ -16,3 +16,5 @@ CREATE VIEW [dbo].[V] AS SELECT [A], [B] FROM [dbo].[T];
 GO
 --- hazards
 --- steps
+alter table [dbo].[T]
+alter view [dbo].[V]

@@ -17,4 +17,5 @@ as
   from dbo.T;
 GO
 --- hazards
+PLAN005 [dbo].[V]
 --- steps

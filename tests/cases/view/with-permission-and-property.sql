@@ -28,4 +28,8 @@ GO
 EXECUTE sp_addextendedproperty @name = N'MS_Description', @value = N'x', @level0type = N'SCHEMA', @level0name = N'dbo', @level1type = N'VIEW', @level1name = N'V';
 GO
 --- hazards
+LOCK002 [dbo].[T]
 --- steps
+suspend view [dbo].[V]
+alter table [dbo].[T]
+restore view [dbo].[V]

@@ -16,3 +16,4 @@ CREATE TABLE [dbo].[T] (
 );
 GO
 --- hazards
+LOCK003 [dbo].[T]

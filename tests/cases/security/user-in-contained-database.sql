@@ -1,6 +1,8 @@
--- A user with a password of its own is not deployable without it: reported.
+-- A user of a partially contained database.
 --- project
 <Containment>Partial</Containment>
 --- current
 --- desired
 CREATE USER u WITHOUT LOGIN;
+--- hazards
+SEC001 [u]

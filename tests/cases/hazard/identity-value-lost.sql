@@ -3,3 +3,6 @@
 CREATE TABLE dbo.T (A int IDENTITY(1, 1) NOT NULL, B int NOT NULL);
 --- desired
 CREATE TABLE dbo.T (A int NOT NULL, B int NOT NULL);
+--- hazards
+DATA008 [dbo].[T]
+SEC002 [dbo].[T]

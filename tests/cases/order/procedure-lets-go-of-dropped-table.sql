@@ -1,4 +1,4 @@
--- COMP004: a plain view still names a table that goes.
+-- The procedure is altered before the table that it named goes.
 --- current
 CREATE TABLE [dbo].[T] (
   [A] INT NOT NULL
@@ -10,4 +10,7 @@ GO
 CREATE PROCEDURE [dbo].[P] AS SELECT 1 AS [A];
 GO
 --- hazards
+DATA001 [dbo].[T]
 --- steps
+alter procedure [dbo].[P]
+drop table [dbo].[T]

@@ -1,0 +1,26 @@
+-- Both columns have one name; only the referencing one is renamed, and the key stays.
+--- refactorlog
+<?xml version="1.0" encoding="utf-8"?>
+<Operations Version="1.0" xmlns="http://schemas.microsoft.com/sqlserver/dac/Serialization/2012/02">
+  <Operation Name="Rename Refactor" Key="00000000-0000-0000-0000-000000000001" ChangeDateTime="01/01/2026 00:00:00">
+    <Property Name="ElementName" Value="[dbo].[T].[A]" />
+    <Property Name="ElementType" Value="SqlSimpleColumn" />
+    <Property Name="ParentElementName" Value="[dbo].[T]" />
+    <Property Name="ParentElementType" Value="SqlTable" />
+    <Property Name="NewName" Value="[Z]" />
+  </Operation>
+</Operations>
+--- current
+CREATE TABLE dbo.P (A int NOT NULL CONSTRAINT PK_P PRIMARY KEY);
+GO
+CREATE TABLE dbo.T (A int NULL CONSTRAINT FK_T REFERENCES dbo.P (A));
+--- desired
+CREATE TABLE dbo.P (A int NOT NULL CONSTRAINT PK_P PRIMARY KEY);
+GO
+CREATE TABLE dbo.T (Z int NULL CONSTRAINT FK_T REFERENCES dbo.P (A));
+--- one-way
+The log speaks of one direction.
+--- hazards
+COMP001 [dbo].[T]
+--- steps
+rename column [A] of table [dbo].[T]
