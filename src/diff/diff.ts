@@ -53,6 +53,7 @@ type Work = {
   readonly comments: 'deploy' | 'ignore';
   readonly ignored: IgnoreRule;
   readonly drops: DropRule;
+  readonly renamed: ReadonlySet<ObjectKey>;
   readonly objects: Map<ObjectKey, SchemaObject>;
   readonly changes: ObjectChange[];
   readonly kept: NamedObject[];
@@ -83,6 +84,7 @@ export function diffModels(
     comments: options.comments,
     ignored: ignoreRuleOf(options.ignore, registry, current.naming),
     drops,
+    renamed: new Set([...logged.renames, ...renamed.renames].filter((r) => !r.member).map((r) => r.after.key)),
     objects: new Map(),
     changes: [],
     kept: [],
@@ -147,7 +149,11 @@ function pairDesired(work: Work, desired: SchemaObject): void {
     work.changes.push({ action: 'drop', before }, { action: 'create', after: desired });
     return;
   }
-  const end = effectiveEnd(kind, before, desired, { ...work, naming: work.current.naming });
+  const end = effectiveEnd(kind, before, desired, {
+    ...work,
+    naming: work.current.naming,
+    renamed: work.renamed.has(before.key),
+  });
   const name = kind.itemName(before);
   for (const { property, member } of end.kept)
     work.kept.push({ kind: property.replace(/s$/, ''), name: quotePath([...before.path, member]) });

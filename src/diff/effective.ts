@@ -9,6 +9,8 @@ export type EffectiveOptions = {
   readonly scopes: ReadonlySet<CompareScope>;
   readonly comments: 'deploy' | 'ignore';
   readonly drops: DropRule;
+  /** The object has been renamed: its text still spells the old name, so it is changed although it compares equal. */
+  readonly renamed?: boolean;
 };
 
 /** How one object of both sides ends, and what of it really changes. */
@@ -39,7 +41,8 @@ export function effectiveEnd(
   const cosmetic: PropertyChange[] = [];
   const kept: { property: string; member: string }[] = [];
   for (const change of differences) {
-    if (isCosmetic(change, options.comments)) cosmetic.push(change);
+    if (options.renamed && isText(kind, change)) changes.push(asReal(change));
+    else if (isCosmetic(change, options.comments)) cosmetic.push(change);
     else if (stays(kind, before, change, options.drops))
       kept.push({ property: change.property, member: change.member ?? '' });
     else changes.push(change);
@@ -52,6 +55,14 @@ export function effectiveEnd(
   )
     return { after: desired, changes, cosmetic, kept };
   return { after: merged(kind, before, desired, cosmetic, kept, options), changes, cosmetic, kept };
+}
+
+function isText(kind: Kind, { property }: PropertyChange): boolean {
+  return kind.properties.find((row) => row.name === property)?.equality === 'module';
+}
+
+function asReal({ cosmetic: _, ...change }: PropertyChange): PropertyChange {
+  return change;
 }
 
 function isComparedOrIgnored(kind: Kind, row: Property, options: EffectiveOptions): boolean {

@@ -18,13 +18,16 @@ export function renameSiblings(model: DatabaseModel, registry: Registry, sibling
   const { naming } = model;
   const keys = new Map<ObjectKey, ObjectKey>();
   const paths = new Map<ObjectKey, readonly string[]>();
+  const rewritings = new Map<ObjectKey, Rewriting>();
   for (const { before, after } of siblings) {
     const rewriting: Rewriting = { naming, keys, from: before.path, to: after.path };
     keys.set(before.key, after.key);
     paths.set(before.key, after.path);
+    rewritings.set(before.key, rewriting);
     for (const child of index.childrenOf(before.key)) {
       const path = replaceParts(child.path, rewriting);
       paths.set(child.key, path);
+      rewritings.set(child.key, rewriting);
       const namespace = child.key.slice(0, child.key.indexOf(':')) as Namespace;
       const parts = child.key.slice(namespace.length + 1).split('\u0001');
       keys.set(child.key, objectKey(namespace, replaceParts(parts, rewriting), naming));
@@ -41,7 +44,8 @@ export function renameSiblings(model: DatabaseModel, registry: Registry, sibling
       continue;
     }
     const path = paths.get(key) ?? object.path;
-    const after = rewritten(object, kind, { naming, keys, from: object.path, to: path }, path);
+    const rewriting = rewritings.get(key) ?? { naming, keys, from: object.path, to: path };
+    const after = rewritten(object, kind, rewriting, path);
     objects.set(after.key, withIgnoredOf(desired.get(key), kind, after));
   }
   const renames = siblings.map(

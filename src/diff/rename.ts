@@ -172,10 +172,13 @@ function renameMember(
   const changed = rewriteAll(model, registry, { ...base, keys }, paths.set(owner.key, owner.path), index);
   const after = changed.objects.get(owner.key);
   if (!after) return undefined;
-  return {
-    model: changed,
-    rename: { does: 'rename', before: owner, after, member: { property, from, to }, operation },
-  };
+  const rename: Rename = { does: 'rename', before: owner, after, member: { property, from, to }, operation };
+  const mirror = registry.kinds[owner.kind]?.mirror?.(owner, (namespace, ...path) =>
+    objectKey(namespace, path, naming),
+  );
+  const follower = mirror === undefined ? undefined : changed.objects.get(mirror);
+  const followed = follower && renameMember(changed, registry, follower, from, to, operation);
+  return { model: followed?.model ?? changed, rename };
 }
 
 function descendantsOf(object: SchemaObject, index: ModelIndex): SchemaObject[] {

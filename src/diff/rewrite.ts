@@ -31,7 +31,12 @@ export function rewritten(
     key,
     path,
     ...(parent === undefined ? {} : { parent }),
-    props: rewriteProps(object.props, kind.properties, rewriting),
+    props: rewriteProps(
+      object.props,
+      kind.properties,
+      rewriting,
+      object.key === rewriting.member?.owner || object.parent === rewriting.member?.owner,
+    ),
     get references() {
       references ??= object.references.map((reference) => rewriteReference(reference, object, rewriting));
       return references;
@@ -56,19 +61,38 @@ function rewriteReference(reference: Reference, user: SchemaObject, rewriting: R
 
 type Values = Readonly<Record<string, unknown>>;
 
-function rewriteProps(props: Values, rows: readonly Property[], rewriting: Rewriting): Values {
+/** `near`: the object is the one whose member is renamed, or hangs on it. */
+function rewriteProps(props: Values, rows: readonly Property[], rewriting: Rewriting, near: boolean): Values {
   const result: Record<string, unknown> = { ...props };
   for (const row of rows) {
     const value = props[row.name];
-    if (value === undefined) continue;
+    if (value === undefined || !concerns(row, rows, props, rewriting, near)) continue;
     if (row.members && Array.isArray(value)) {
       result[row.name] = (value as readonly Values[]).map((member) => ({
-        ...rewriteProps(member, row.members ?? [], rewriting),
+        ...rewriteProps(member, row.members ?? [], rewriting, near),
         name: rewriteName(member.name, rewriting),
       }));
     } else result[row.name] = rewriteValue(value, row, rewriting);
   }
   return result;
+}
+
+/** A renamed column concerns the names that belong to its table: one of the same name elsewhere is another. */
+function concerns(
+  row: Property,
+  rows: readonly Property[],
+  props: Values,
+  rewriting: Rewriting,
+  near: boolean,
+): boolean {
+  const { member, from, naming } = rewriting;
+  if (!member) return true;
+  if (row.namesOf === undefined) return near || !rows.some((other) => other.namesOf !== undefined);
+  const path = props[row.namesOf];
+  if (!Array.isArray(path)) return !near;
+  return (
+    path.length === from.length && path.every((part, i) => naming.fold(String(part)) === naming.fold(from[i] ?? ''))
+  );
 }
 
 function rewriteValue(value: unknown, row: Property, rewriting: Rewriting): unknown {
@@ -81,9 +105,10 @@ function rewriteValue(value: unknown, row: Property, rewriting: Rewriting): unkn
       return rewriteNames(value, rewriting, false);
     case 'type':
       return rewriteType(value, rewriting);
+    case 'ignored':
+      return rewriteLevels(value, rewriting);
     case 'expression':
     case 'module':
-    case 'ignored':
       return value;
   }
 }
@@ -103,6 +128,14 @@ function rewriteNames(value: unknown, rewriting: Rewriting, bare: boolean): unkn
       rewriteNames(item, rewriting, bare || name === 'name' || name === 'column'),
     ]),
   );
+}
+
+/** A path given as a list of named levels. */
+function rewriteLevels(value: unknown, rewriting: Rewriting): unknown {
+  if (!Array.isArray(value) || !value.every((level) => typeof level?.name === 'string')) return value;
+  const names = value.map((level) => String(level.name));
+  const after = replaceParts(names, rewriting);
+  return after === names ? value : value.map((level, i) => ({ ...level, name: after[i] ?? level.name }));
 }
 
 function rewriteName(value: unknown, { member, naming }: Rewriting): unknown {

@@ -33,6 +33,11 @@ export type Property = {
   readonly default?: unknown;
   /** Where it is compared when that is not the kind's scope: owners are 'security'. */
   readonly scope?: CompareScope;
+  /**
+   * The names are members of the object whose path this other property holds (a foreign key's referenced columns), not of
+   * the parent.
+   */
+  readonly namesOf?: string;
   /** Rows of a list of named members (columns): paired by their `name` property, order ignored. */
   readonly members?: readonly Property[];
   /** Members hold data (a table's columns): those of current that desired lacks stay, unless the option `drop` takes them. */
@@ -245,6 +250,8 @@ export type Kind<P = Readonly<Record<string, unknown>>> = {
     change: { readonly action: 'create' | 'drop'; readonly object: SchemaObject<P> },
     context: SqlContext,
   ): readonly Hazard[];
+  /** Another object whose members follow a rename of this one's: the history table of a temporal table. */
+  mirror?(object: SchemaObject<P>, key: ReadContext['key']): ObjectKey | undefined;
   /**
    * The object on which a reader looks for a difference, when that is not this one: a table's storage is written on its
    * clustered key.

@@ -51,6 +51,7 @@ class Closure {
       const disturbance = rename.member ? { member: rename.member.to } : {};
       const cause = [describeRename(this.#kind(rename.after), rename)];
       this.#waves.push({ key: rename.after.key, disturbance, cause, gone: false, rename });
+      if (rename.does === 'move') this.#regrant(rename.after, cause);
     }
     for (const work of [...this.#works.values()]) this.#startAt(work);
     for (let wave = this.#waves.pop(); wave; wave = this.#waves.pop()) this.#spread(wave);
@@ -105,6 +106,19 @@ class Closure {
       this.#works.set(object.key, work);
     }
     return work;
+  }
+
+  /** ALTER SCHEMA TRANSFER drops every permission on what it moves. */
+  #regrant(moved: SchemaObject, cause: Cause): void {
+    for (const child of this.#input.current.index.childrenOf(moved.key)) {
+      if (this.#kind(child).namespace !== 'permission') continue;
+      const work = this.#workOf(child);
+      if (work.action === 'create') continue;
+      work.off = 'implicit';
+      if (work.action !== 'drop') work.on = 'create';
+      if (work.action === 'keep') work.cause = cause;
+      work.route = undefined;
+    }
   }
 
   #startAt(work: Work): void {

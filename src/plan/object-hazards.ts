@@ -4,13 +4,14 @@ import type { RuleInput } from './rule.ts';
 
 /** What kinds say of a whole create or drop, put on the object's step. Objects that only move aside are not asked. */
 export function objectHazards(input: RuleInput, { stepsOf }: Assembled): readonly PlanHazard[] {
-  const { diff, registry, current, end } = input;
+  const { diff, works, registry, current, end } = input;
   const hazards: PlanHazard[] = [];
   for (const change of diff.changes) {
     if (change.action === 'alter') continue;
     const object = change.action === 'create' ? change.after : change.before;
     const kind = registry.kinds[object.kind];
-    if (!kind?.hazards) continue;
+    // What goes with its parent is part of that loss.
+    if (!kind?.hazards || (change.action === 'drop' && works.get(object.key)?.off === 'implicit')) continue;
     const context = change.action === 'create' ? end : current;
     const on = { kind: kind.name, name: kind.itemName(object) };
     const step =

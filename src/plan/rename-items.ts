@@ -53,8 +53,11 @@ function draftsOf(
       },
     ];
   }
-  const rename = registry.kinds[before.kind]?.rename;
-  if (rename) return rename(before, after, current);
+  const kind = registry.kinds[before.kind];
+  const rename = kind?.rename;
+  // A module's text spells its name; it is altered to the desired text by a step of its own.
+  const hasText = kind?.properties.some((row) => row.equality === 'module') ?? false;
+  if (rename && !hasText) return rename(before, after, current);
   const name = quoteString(quotePath(before.path));
   return [{ does: 'rename', sql: [`EXECUTE sp_rename ${name}, ${quoteString(after.path.at(-1) ?? '')}, N'OBJECT';`] }];
 }

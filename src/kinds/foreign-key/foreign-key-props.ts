@@ -22,7 +22,7 @@ export type ForeignKeyProps = {
 export const foreignKeyProperties: readonly Property[] = [
   { name: 'columns', equality: 'names', aspect: 'definition' },
   { name: 'table', equality: 'names', aspect: 'definition' },
-  { name: 'referencedColumns', equality: 'names', aspect: 'definition' },
+  { name: 'referencedColumns', equality: 'names', aspect: 'definition', namesOf: 'table' },
   { name: 'onDelete', equality: 'exact', aspect: 'definition' },
   { name: 'onUpdate', equality: 'exact', aspect: 'definition' },
   { name: 'notForReplication', equality: 'exact', aspect: 'state' },

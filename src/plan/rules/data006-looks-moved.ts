@@ -18,7 +18,7 @@ export const looksMovedRule: Rule = (input) => {
   if (created.length === 0) return [];
   const byShape = new Map<string, SchemaObject[]>();
   for (const object of current.objects.values()) {
-    if (desired.objects.has(object.key) || !holdsData(object)) continue;
+    if (desired.objects.get(object.key)?.kind === object.kind || !holdsData(object)) continue;
     const shape = shapeOf(input, object);
     byShape.set(shape, [...(byShape.get(shape) ?? []), object]);
   }
