@@ -4,7 +4,7 @@ import { type Html, html, none } from './html-text.ts';
 import { type Section, severityOf } from './sections.ts';
 import { type DiffLine, textDiff } from './text-diff.ts';
 import { valueText } from './values.ts';
-import { kindTitle, propertyTitle, saysUnasked, showInvisible, showName, stepTitle } from './words.ts';
+import { becauseText, kindTitle, propertyTitle, saysUnasked, showInvisible, showName, stepTitle } from './words.ts';
 
 export function objectId(at: number): string {
   return `object-${at + 1}`;
@@ -43,9 +43,18 @@ function changeHtml(change: Change, home: string): Html {
 ${differences(change)}${definition(change)}`;
 }
 
+/** Differences that fit a row; a text that is compared as a whole needs none. */
+function rowsOf(change: Change): Change['properties'] {
+  return change.properties.filter((p) => !isLong(p.before) && !isLong(p.after));
+}
+
+/** Whether the change is best read as its two texts: a module, or what has no differences in a few words. */
+function isText(change: Change): boolean {
+  return change.before !== undefined && change.after !== undefined && rowsOf(change).length === 0;
+}
+
 function differences(change: Change): Html {
-  // A text that is compared below as a whole needs no row of its own.
-  const rows = change.properties.filter((p) => !isLong(p.before) && !isLong(p.after));
+  const rows = rowsOf(change);
   if (rows.length === 0) return none;
   return html`<table><thead><tr><th scope="col" class="tight">Difference</th><th scope="col">Before</th><th scope="col">After</th></tr></thead>
 <tbody>${rows.map(
@@ -66,7 +75,8 @@ function value(v: unknown, tag: 'ins' | 'del'): Html {
 
 function definition(change: Change): Html {
   if (change.before !== undefined && change.after !== undefined) {
-    return html`<pre class="diff" aria-label="Definition before and after">${textDiff(change.before, change.after).map(diffLine)}</pre>`;
+    const lines = html`<pre class="diff" aria-label="Definition before and after">${textDiff(change.before, change.after).map(diffLine)}</pre>`;
+    return isText(change) ? lines : html`<details><summary class="soft">Whole definition</summary>${lines}</details>`;
   }
   // A created object's text stands in its step; a dropped one's stands nowhere else.
   return change.before !== undefined && change.action === 'drop'
@@ -87,15 +97,18 @@ function diffLine(line: DiffLine): Html {
 function stepsHtml(section: Section, open: boolean): Html {
   if (section.steps.length === 0) return none;
   // A text that stands above as a comparison need not be read twice.
-  const compared = new Set(
-    section.changes.filter((c) => c.before !== undefined && c.after !== undefined).map((c) => c.name),
-  );
-  return html`<h4>How</h4>${section.steps.map((step) => stepHtml(step, open && !compared.has(step.on.name)))}`;
+  const compared = new Set(section.changes.filter(isText).map((c) => c.name));
+  return html`<h4>How</h4>${section.steps.map((step) => stepHtml(step, open && isShort(step) && !compared.has(step.on.name)))}`;
+}
+
+/** Longer texts are unfolded by whoever wants to read them. */
+function isShort(step: Step): boolean {
+  return step.sql.join('\n').split('\n').length <= 16;
 }
 
 function stepHtml(step: Step, open: boolean): Html {
   const because =
-    step.because.length === 0 ? none : html`<div class="because">${showName(step.because.join(' ← '))}</div>`;
+    step.because.length === 0 ? none : html`<div class="because">${showName(becauseText(step.because))}</div>`;
   const variants = (step.variants ?? []).map(
     (v) =>
       html`<p class="soft">On ${[v.requires.version ? `version ${v.requires.version} or later` : '', v.requires.edition ?? ''].filter((t) => t !== '').join(', ')}:</p><pre>${sqlText(v.sql)}</pre>`,

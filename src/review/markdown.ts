@@ -4,7 +4,7 @@ import type { ReviewInput } from './review-input.ts';
 import { type Section, sectionsOf } from './sections.ts';
 import { valueText } from './values.ts';
 import { countsOf, headline, verdictOf } from './verdict.ts';
-import { kindTitle, propertyTitle, saysUnasked, showName, stepTitle } from './words.ts';
+import { becauseText, kindTitle, propertyTitle, saysUnasked, showName, stepTitle } from './words.ts';
 
 /** Rows per table: the summary page of a run gets slow beyond about 100 KB. */
 const maxRows = 200;
@@ -66,7 +66,7 @@ function order(plan: Plan): string[] {
     String(i + 1),
     String(s.group),
     `${stepTitle(s.does)} ${kindTitle(s.on.kind)} ${code(s.on.name)}`,
-    prose(s.because.join(' ← ')),
+    prose(becauseText(s.because)),
   ]);
   return ['## What runs, in order', table(['', 'Group', 'Step', 'Because'], rows)];
 }

@@ -56,7 +56,7 @@ export function sectionsOf(plan: Plan): Section[] {
       kind: d.kind ?? '',
       changes: d.changes,
       steps: d.steps,
-      hazards: d.hazards,
+      hazards: d.hazards.sort((a, b) => severityRank[a.severity] - severityRank[b.severity]),
       findings: d.findings,
     }),
   );
@@ -65,6 +65,8 @@ export function sectionsOf(plan: Plan): Section[] {
     .sort((a, b) => a.rank - b.rank || a.at - b.at)
     .map(({ section }) => section);
 }
+
+const severityRank = { block: 0, warn: 1, note: 2 } as const;
 
 /** The worst that a section carries. */
 export function severityOf(section: Section): 'block' | 'warn' | 'note' | undefined {
@@ -75,9 +77,10 @@ export function severityOf(section: Section): 'block' | 'warn' | 'note' | undefi
   return undefined;
 }
 
+/** Blocking first, then warnings; within each, objects that change before those that only have to let go. */
 function rankOf(section: Section): number {
   const severity = severityOf(section);
-  if (severity === 'block') return 0;
-  if (severity === 'warn') return 1;
-  return section.changes.length > 0 ? 2 : 3;
+  const changed = section.changes.length > 0 ? 0 : 1;
+  if (severity === 'block') return changed;
+  return severity === 'warn' ? 2 + changed : 4 + changed;
 }

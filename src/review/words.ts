@@ -64,3 +64,8 @@ export function showName(name: string): string {
 export function saysUnasked(says: string): string {
   return says.replaceAll('{0}', 'N').replaceAll('{1}', 'M');
 }
+
+/** A chain of reasons, nearest first, as one text. */
+export function becauseText(because: readonly string[]): string {
+  return because.map((reason, i) => (i === 0 ? `Because ${reason}` : `because ${reason}`)).join(', ');
+}
