@@ -4,6 +4,7 @@ import { optionIsOn } from '../option-text.ts';
 import {
   type EventSessionObject,
   type EventSessionProps,
+  modelSizes,
   plainSession,
   plainValue,
   type Setting,
@@ -36,17 +37,16 @@ function propsOf(statement: StatementOf<'eventSession'>): EventSessionProps {
   return {
     ...plainSession,
     on: statement.on,
-    events: sorted(
-      statement.events.map((event) => ({
-        name: event.name.slice(-2).join('.'),
-        actions: event.actions.map((action) => action.slice(-2).join('.')).sort(),
-        settings: settingsOf(event.set),
-        where: event.where?.text,
-      })),
-    ),
-    targets: sorted(
-      statement.targets.map((target) => ({ name: target.name.slice(-2).join('.'), settings: settingsOf(target.set) })),
-    ),
+    events: statement.events.map((event) => ({
+      name: event.name.slice(-2).join('.'),
+      actions: event.actions.map((action) => action.slice(-2).join('.')),
+      settings: settingsOf(event.set),
+      where: event.where?.text,
+    })),
+    targets: statement.targets.map((target) => ({
+      name: target.name.slice(-2).join('.'),
+      settings: settingsOf(target.set),
+    })),
     ...(memory !== undefined && { maxMemoryKb: kilobytes(memory) }),
     retention: value('EVENT_RETENTION_MODE')?.toUpperCase() ?? plainSession.retention,
     ...(latency !== undefined && { maxDispatchLatency: /INFINITE/i.test(latency) ? 0 : Number.parseInt(latency, 10) }),
@@ -70,12 +70,12 @@ function kilobytes(text: string): number {
   return Number.parseInt(text, 10) * (/MB/i.test(text) ? 1024 : 1);
 }
 
-/** Megabytes are model.xml's own unit; kilobytes are marked by 3. */
+/** Megabytes are model.xml's own unit; kilobytes are marked by 3. What equals the default number is not written, whatever the unit. */
 function sizeProperties(name: string, text: string): Setting[] {
   const number = String(Number.parseInt(text, 10));
   const kb = !/MB/i.test(text);
   return [
-    ...(number === '0' ? [] : [{ name, value: number }]),
+    ...(number === String(modelSizes[name]) ? [] : [{ name, value: number }]),
     ...(kb ? [{ name: `${name}SpecifiedAs`, value: '3' }] : []),
   ];
 }

@@ -6,6 +6,7 @@ import { sessionOf } from './session-build.ts';
 import {
   type EventSessionObject,
   type EventSessionProps,
+  modelSizes,
   partitions,
   plainSession,
   plainValue,
@@ -16,33 +17,24 @@ import {
 
 export function readSession(element: ModelElement, context: ReadContext): EventSessionObject {
   const { properties } = element;
-  const kb = (name: string, byDefault: number): number => {
-    const text = properties.get(name);
-    if (text === undefined) return byDefault;
-    return Number(text) * (properties.get(`${name}SpecifiedAs`) === '3' ? 1 : 1024);
-  };
+  const kb = (name: string): number =>
+    Number(properties.get(name) ?? modelSizes[name]) * (properties.get(`${name}SpecifiedAs`) === '3' ? 1 : 1024);
   const props: EventSessionProps = {
     on: element.type === 'SqlDatabaseEventSession' ? 'DATABASE' : 'SERVER',
-    events: sorted(
-      innerElements(element, 'Definitions').map((event) => ({
-        name: named(event, 'EventName'),
-        actions: innerElements(event, 'Actions')
-          .map((action) => named(action, 'ActionName'))
-          .sort(),
-        settings: settingsOf(event, 'AttributeSettings'),
-        where: event.properties.get('WhereExpression'),
-      })),
-    ),
-    targets: sorted(
-      innerElements(element, 'Targets').map((target) => ({
-        name: named(target, 'TargetName'),
-        settings: settingsOf(target, 'ParameterSettings'),
-      })),
-    ),
-    maxMemoryKb: kb('MaxMemory', plainSession.maxMemoryKb),
+    events: innerElements(element, 'Definitions').map((event) => ({
+      name: named(event, 'EventName'),
+      actions: innerElements(event, 'Actions').map((action) => named(action, 'ActionName')),
+      settings: settingsOf(event, 'AttributeSettings'),
+      where: event.properties.get('WhereExpression'),
+    })),
+    targets: innerElements(element, 'Targets').map((target) => ({
+      name: named(target, 'TargetName'),
+      settings: settingsOf(target, 'ParameterSettings'),
+    })),
+    maxMemoryKb: kb('MaxMemory'),
     retention: retentions[Number(properties.get('EventRetentionMode') ?? 0)] ?? plainSession.retention,
     maxDispatchLatency: Number(properties.get('MaxDispatchLatencySeconds') ?? plainSession.maxDispatchLatency),
-    maxEventSizeKb: kb('MaxEventSize', plainSession.maxEventSizeKb),
+    maxEventSizeKb: kb('MaxEventSize'),
     memoryPartition: partitions[Number(properties.get('MemoryPartitionMode') ?? 0)] ?? plainSession.memoryPartition,
     trackCausality: readFlag(element, 'IsOnTrackCausality'),
     startup: readFlag(element, 'IsOnStartupState'),

@@ -102,23 +102,18 @@ function propsOfRow(row: Row, on: EventSessionProps['on'], prefix: string, conte
   return {
     ...plainSession,
     on,
-    events: sorted(
-      of('events').map((event) => ({
-        name: `${event.package}.${event.name}`,
-        actions: actions
-          .filter((action) => action.event_id === event.event_id)
-          .map((action) => `${action.package}.${action.name}`)
-          .sort(),
-        settings: settingsOf(event.event_id),
-        where: event.predicate === null || event.predicate === undefined ? undefined : String(event.predicate),
-      })),
-    ),
-    targets: sorted(
-      of('targets').map((target) => ({
-        name: `${target.package}.${target.name}`,
-        settings: settingsOf(target.target_id),
-      })),
-    ),
+    events: of('events').map((event) => ({
+      name: `${event.package}.${event.name}`,
+      actions: actions
+        .filter((action) => action.event_id === event.event_id)
+        .map((action) => `${action.package}.${action.name}`),
+      settings: settingsOf(event.event_id),
+      where: event.predicate === null || event.predicate === undefined ? undefined : String(event.predicate),
+    })),
+    targets: of('targets').map((target) => ({
+      name: `${target.package}.${target.name}`,
+      settings: settingsOf(target.target_id),
+    })),
     maxMemoryKb: Number(row.max_memory),
     retention: String(row.event_retention_mode_desc),
     maxDispatchLatency: Number(row.max_dispatch_latency) / 1000,

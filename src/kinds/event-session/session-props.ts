@@ -6,7 +6,7 @@ export type Setting = { readonly name: string; readonly value: string };
 export type SessionEvent = {
   /** `sqlserver.sql_batch_completed` */
   readonly name: string;
-  /** `sqlserver.sql_text`, sorted. */
+  /** `sqlserver.sql_text` */
   readonly actions: readonly string[];
   readonly settings: readonly Setting[];
   readonly where: string | undefined;
@@ -47,6 +47,9 @@ export const plainSession: Omit<EventSessionProps, 'on' | 'events' | 'targets'> 
   startup: false,
   sizes: [],
 };
+
+/** Numbers that stand for a size that model.xml does not write. */
+export const modelSizes: Readonly<Record<string, number>> = { MaxMemory: 4, MaxEventSize: 0 };
 
 export const sessionProperties: readonly Property[] = [
   { name: 'on', equality: 'exact', aspect: 'identity' },

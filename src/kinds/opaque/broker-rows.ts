@@ -31,9 +31,10 @@ export function brokerElements(rows: CatalogRows, context: CatalogLookup): reado
     const collection = context
       .group('sys.xml_schema_collections', 'xml_collection_id')
       .get(Number(row.xml_collection_id))?.[0];
-    const checked = row.validation === 'X';
-    const validation =
-      row.validation === 'E' ? 'EMPTY' : !checked ? 'NONE' : collection ? 'VALID_XML' : 'WELL_FORMED_XML';
+    // char(2): 'X '
+    const code = String(row.validation).trim();
+    const checked = code === 'X';
+    const validation = code === 'E' ? 'EMPTY' : !checked ? 'NONE' : collection ? 'VALID_XML' : 'WELL_FORMED_XML';
     elements.push(
       messageTypeElement({
         kind: 'messageType',
@@ -62,7 +63,7 @@ export function brokerElements(rows: CatalogRows, context: CatalogLookup): reado
         name: String(row.name),
         authorization: owner(row),
         messages: (usages.get(id) ?? []).map((usage) => ({
-          type: messageNames.get(Number(usage.message_type_id)) ?? '',
+          type: messageNames.get(Number(usage.message_type_id)) ?? 'DEFAULT',
           sentBy: sender(usage),
         })),
         ...place,

@@ -1,7 +1,7 @@
 import { parseQuotedPath, quote, quotePath } from '../../base/names.ts';
 import type { ModelElement, ModelEntry } from '../../formats/model-element.ts';
 import type { StatementOf } from '../../statements/tree/index.ts';
-import { flag, innerElements, modelElement, principalEntry, refer, referencesOf } from '../elements.ts';
+import { builtIn, flag, innerElements, modelElement, principalEntry, refer, referencesOf } from '../elements.ts';
 
 /** An element as text in which equal elements are equal: members sorted, numbers that only tie elements together left out. */
 export function canonicalElement(element: ModelElement): string {
@@ -37,6 +37,11 @@ export function messageTypeElement(statement: StatementOf<'messageType'>): Model
   });
 }
 
+/** Message types that every database has. */
+function isBuiltInMessage(type: string): boolean {
+  return type === 'DEFAULT' || type.startsWith('http://schemas.microsoft.com/SQL/');
+}
+
 const senders = ['INITIATOR', 'TARGET', 'ANY'];
 
 export function contractElement(statement: StatementOf<'contract'>): ModelElement {
@@ -46,7 +51,7 @@ export function contractElement(statement: StatementOf<'contract'>): ModelElemen
       Messages: statement.messages.map(({ type, sentBy }) => ({
         element: modelElement('SqlContractMessageSpecifier', undefined, {
           properties: { IsDefault: flag(type === 'DEFAULT', false), SentBy: String(senders.indexOf(sentBy) + 1) },
-          relationships: { MessageType: type === 'DEFAULT' ? undefined : [refer(type)] },
+          relationships: { MessageType: [isBuiltInMessage(type) ? builtIn(type) : refer(type)] },
         }),
       })),
     },

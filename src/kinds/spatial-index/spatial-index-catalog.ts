@@ -3,7 +3,8 @@ import { isSet, noRows, numberOf, setOrAbsent, textOf } from '../columns/cells.t
 import { compact } from '../columns/compact.ts';
 import type { CatalogLookup, ReadContext } from '../kind.ts';
 import { fullOrLess } from '../storage/index-options.ts';
-import { indexCompression, indexDataSpace } from '../storage/storage-catalog.ts';
+import { internalCompression, internalViews } from '../storage/internal-compression.ts';
+import { indexDataSpace } from '../storage/storage-catalog.ts';
 import { density, type SpatialIndexObject, spatialIndexOf, spatialProps } from './spatial-index-object.ts';
 import type { BoundingBox, SpatialIndexProps } from './spatial-index-props.ts';
 
@@ -17,7 +18,7 @@ export const spatialIndexViews: Readonly<Record<string, readonly string[]>> = {
     ...['level_1_grid_desc', 'level_2_grid_desc', 'level_3_grid_desc', 'level_4_grid_desc', 'cells_per_object'],
   ],
   'sys.index_columns': ['object_id', 'index_id', 'index_column_id', 'column_id', 'partition_ordinal'],
-  'sys.partitions': ['object_id', 'index_id', 'partition_number', 'data_compression', 'xml_compression'],
+  ...internalViews,
   'sys.stats': ['object_id', 'stats_id', 'name', 'no_recompute'],
   'sys.data_spaces': ['data_space_id', 'name', 'type'],
   'sys.columns': ['object_id', 'column_id', 'name'],
@@ -49,7 +50,7 @@ export function readSpatialIndexes(
         noRecompute: setOrAbsent(statistics?.no_recompute),
         noRowLocks: isSet(row.allow_row_locks) ? undefined : true,
         noPageLocks: isSet(row.allow_page_locks) ? undefined : true,
-        compression: indexCompression(row, context).compression,
+        compression: internalCompression(row, context).compression,
         dataSpace: indexDataSpace(row, context),
         disabled: setOrAbsent(row.is_disabled),
       }),

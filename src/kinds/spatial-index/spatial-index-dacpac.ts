@@ -5,7 +5,7 @@ import { compact, flag as mark } from '../columns/compact.ts';
 import { flag, modelElement, readFlag, refer, referencesOf } from '../elements.ts';
 import type { DacpacReadContext } from '../kind.ts';
 import { dataSpaceRelationships, readDataSpace, readIndexOptions } from '../storage/storage-dacpac.ts';
-import { floatText } from './float-text.ts';
+import { decimalText } from './decimal-text.ts';
 import { type SpatialIndexObject, spatialIndexOf, spatialProps } from './spatial-index-object.ts';
 import {
   type BoundingBox,
@@ -62,7 +62,8 @@ function readGrids(properties: ReadonlyMap<string, string>): readonly Density[] 
 export function writeSpatialIndex({ path, props }: SpatialIndexObject): readonly ModelElement[] {
   const table = path.slice(0, 2);
   const { box, implied = [] } = props;
-  const side = (value: number | undefined): string | undefined => (value === undefined ? undefined : floatText(value));
+  const side = (value: number | undefined): string | undefined =>
+    value === undefined ? undefined : decimalText(value);
   const level = compressionLevels.indexOf(props.compression?.[0]?.level ?? 'NONE');
   return [
     modelElement('SqlSpatialIndex', quotePath(path), {

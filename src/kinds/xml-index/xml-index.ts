@@ -15,7 +15,8 @@ import { recreate } from '../key-constraint/key-kind.ts';
 import type { AlterInput, CatalogLookup, Kind, ReadContext, Route, SettleContext } from '../kind.ts';
 import { rankOf } from '../rank.ts';
 import { indexOptionTexts, withOptions } from '../storage/index-options.ts';
-import { indexColumns, indexCompression, indexOptionsFromRow } from '../storage/storage-catalog.ts';
+import { internalCompression, internalViews } from '../storage/internal-compression.ts';
+import { indexColumns, indexOptionsFromRow } from '../storage/storage-catalog.ts';
 import { orAbsent } from '../table-type/table-type-object.ts';
 import { readXmlIndex, writeXmlIndex } from './xml-index-dacpac.ts';
 import { xmlIndexObject } from './xml-index-object.ts';
@@ -42,9 +43,11 @@ export const xmlIndex: Kind<XmlIndexProps> = {
       'An XML index is built: it takes long and cannot be done online.',
       rowCount(table),
     );
-    const sql = [createText(object)];
+    const { selective } = object.props;
+    // Selective XML indexes have to be switched on in each database; doing it again does nothing.
+    const sql = [...(selective ? ["EXECUTE sys.sp_db_selective_xml_index NULL, N'ON';"] : []), createText(object)];
     if (object.props.disabled) sql.push(`ALTER INDEX ${quote(object.path[2] ?? '')} ON ${quotePath(table)} DISABLE;`);
-    return [{ does: 'create', sql, commit: 'alone', hazards: [built] }];
+    return [{ does: 'create', sql, commit: selective ? 'outside' : 'alone', hazards: [built] }];
   },
   drop: (object) => {
     const sql = [`DROP INDEX ${quote(object.path[2] ?? '')} ON ${quotePath(tableOfIndex(object))};`];
@@ -61,6 +64,7 @@ export const xmlIndex: Kind<XmlIndexProps> = {
   catalog: {
     views: {
       ...indexViews,
+      ...internalViews,
       'sys.types': ['user_type_id', 'name', 'schema_id', 'is_user_defined'],
       'sys.xml_indexes': [
         ...['object_id', 'index_id', 'name', 'fill_factor', 'is_padded', 'is_disabled', 'allow_row_locks'],
@@ -179,7 +183,7 @@ function readRows(rows: CatalogRows, context: ReadContext & CatalogLookup): read
       padIndex,
       noRowLocks,
       noPageLocks,
-      xmlCompression: indexCompression(row, context).xmlCompression,
+      xmlCompression: internalCompression(row, context).xmlCompression,
     });
     return [xmlIndexObject({ table: context.pathOf(id), name: textOf(row.name) ?? '' }, props, context)];
   });

@@ -5,15 +5,27 @@ import type {
   CreateXmlIndex,
   Option,
 } from '../../statements/tree/index.ts';
+import { readDataType } from '../../statements/data-type.ts';
+import { Cursor } from '../../syntax/cursor.ts';
+import { lex } from '../../syntax/lexer.ts';
 import type { Context } from '../context.ts';
 import { dotted, nameOf } from '../names.ts';
 import { findOption, optionFlag, optionNumber, optionValue } from '../options.ts';
 import type { ColumnRow } from '../rows/column-rows.ts';
-import { heapRow, IndexType, indexTypes, type IndexRow } from '../rows/index-rows.ts';
+import { heapRow, IndexType, indexTypes, type IndexRow, partitionRow } from '../rows/index-rows.ts';
 import type { ObjectColumns } from '../rows/object-rows.ts';
 import { refuse } from '../sql-error.ts';
 import { underIndex } from '../state/catalog.ts';
-import { applyIndexOptions, claimIndexName, nextIndexId, removeIndexRows } from './build-index.ts';
+import { resolveType } from '../types.ts';
+import {
+  applyIndexOptions,
+  claimIndexName,
+  compressionOn,
+  nextIndexId,
+  removeIndexRows,
+  setIndexStats,
+  xmlCompressionOn,
+} from './build-index.ts';
 import { indexTarget } from './create-index.ts';
 import { defaultPlacement, placementOf } from './data-spaces.ts';
 
@@ -66,6 +78,10 @@ function put(c: Context, statement: Special, target: ObjectColumns, column: Colu
     column_store_order_ordinal: 0,
     data_clustering_ordinal: 0,
   });
+  const compression = compressionOn(statement.options, 1) ?? 0;
+  const xml = xmlCompressionOn(statement.options, 1) ?? false;
+  catalog.partitions.set(target.object_id, underIndex(id, 1), partitionRow(target.object_id, id, 1, compression, xml));
+  setIndexStats(c, target.object_id, id, statement.options);
   return row;
 }
 
@@ -86,7 +102,7 @@ export function createXmlIndex(c: Context, statement: CreateXmlIndex): void {
       if (same && detail?.xml_index_type === 0) refuse(6334, column.name, dotted(statement.on));
     }
   }
-  const secondarySelective = statement.selective && using !== undefined;
+  const secondarySelective = base?.xml_index_type === 2;
   const [code, description] = statement.secondary ? secondaries[statement.secondary] : [null, null];
   const type = using === undefined ? (statement.selective ? 2 : 0) : secondarySelective ? 3 : 1;
   put(c, statement, target, column, id, IndexType.xml);
@@ -97,10 +113,18 @@ export function createXmlIndex(c: Context, statement: CreateXmlIndex): void {
     xml_index_type: type,
     xml_index_type_description:
       ['PRIMARY_XML', 'SECONDARY_XML', 'PRIMARY_SELECTIVE_XML', 'SECONDARY_SELECTIVE_XML'][type] ?? '',
-    path_id: null,
+    path_id: secondarySelective && using ? pathId(c, target.object_id, using.index_id, statement.paths?.text ?? '') : null,
   });
   if (statement.selective && statement.paths) addPaths(c, target.object_id, id, statement.paths.text);
   if (statement.namespaces) addNamespaces(c, target.object_id, id, statement.namespaces.text);
+}
+
+/** The promoted path that `(name)` means. */
+function pathId(c: Context, objectId: number, indexId: number, text: string): number {
+  const name = c.catalog.fold(text.replace(/^\(\s*\[?|\]?\s*\)$/g, ''));
+  const rows = [...c.catalog.selectivePaths.of(objectId)];
+  const row = rows.find((path) => path.index_id === indexId && c.catalog.fold(String(path.name)) === name);
+  return Number((row ?? refuse(6391, name, String(indexId))).path_id);
 }
 
 /** `name = '/path' [AS XQUERY 'type' | AS SQL type] [SINGLETON] , …`: what documented columns can show of it. */
@@ -112,7 +136,9 @@ function addPaths(c: Context, objectId: number, indexId: number, text: string): 
     const rest = match[3] ?? '';
     const xquery = /AS\s+XQUERY(?:\s+N?'([^']*)')?/i.exec(rest);
     const length = /MAXLENGTH\s*\(\s*(\d+)\s*\)/i.exec(rest);
-    const sql = /AS\s+SQL\s+(\w+)/i.exec(rest);
+    const sql = /AS\s+SQL\s+([\s\S]+)/i.exec(rest);
+    const tokens = lex(sql?.[1] ?? '', '');
+    const type = sql && resolveType(c, readDataType(new Cursor(tokens)), id);
     c.catalog.selectivePaths.set(objectId, underIndex(indexId, id), {
       object_id: objectId,
       index_id: indexId,
@@ -127,12 +153,12 @@ function addPaths(c: Context, objectId: number, indexId: number, text: string): 
       xquery_max_length: length ? Number(length[1]) : null,
       is_xquery_max_length_inferred: !length,
       is_node: /\bnode\s*\(\s*\)/i.test(rest) || (!xquery && !sql),
-      system_type_id: 0,
-      user_type_id: 0,
-      max_length: 0,
-      precision: 0,
-      scale: 0,
-      collation_name: null,
+      system_type_id: type?.system_type_id ?? 0,
+      user_type_id: type?.user_type_id ?? 0,
+      max_length: type?.max_length ?? 0,
+      precision: type?.precision ?? 0,
+      scale: type?.scale ?? 0,
+      collation_name: type?.collation_name ?? null,
       is_singleton: /\bSINGLETON\b/i.test(rest),
     });
   }

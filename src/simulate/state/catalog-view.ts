@@ -49,7 +49,7 @@ function* masked(c: Catalog): Iterable<Row> {
 /** Statistics of indexes have the index's name and id; those of CREATE STATISTICS stand behind them. */
 function* stats(c: Catalog): Iterable<StatsRow> {
   for (const index of c.indexes.values()) {
-    if (index.index_id === 0 || index.name === null || index.type > 2) continue;
+    if (index.index_id === 0 || index.name === null || (index.type > 2 && index.type !== 4)) continue;
     const [noRecompute, incremental] = c.indexStats.get(index.object_id, index.index_id) ?? [false, false];
     yield statsRow(index.object_id, index.name, index.index_id, {
       userCreated: false,
@@ -93,6 +93,49 @@ function* spatialIndexes(c: Catalog): Iterable<Row> {
       const detail = c.spatialIndexes.get(objectId, id);
       if (row && detail) yield { ...specialIndexBase(row), ...detail };
     }
+  }
+}
+
+/** Rows of an XML or spatial index are kept in a table of the server's own, numbered from here in the order of the view. */
+const firstInternalTable = 2_000_000_001;
+
+type InternalTable = { readonly id: number; readonly parent: number; readonly index: number; readonly xml: boolean };
+
+function internalTables(c: Catalog): readonly InternalTable[] {
+  const tables: InternalTable[] = [];
+  for (const store of [c.xmlIndexes, c.spatialIndexes]) {
+    for (const parent of store.groups())
+      for (const index of store.keysOf(parent))
+        tables.push({ id: firstInternalTable + tables.length, parent, index, xml: store === c.xmlIndexes });
+  }
+  return tables;
+}
+
+function* internalTableRows(c: Catalog): Iterable<Row> {
+  for (const { id, parent, index, xml } of internalTables(c)) {
+    yield {
+      name: `${xml ? 'xml_index_nodes' : 'extended_index'}_${parent}_${index}`,
+      object_id: id,
+      principal_id: null,
+      schema_id: 4,
+      parent_object_id: parent,
+      type: 'IT',
+      type_desc: 'INTERNAL_TABLE',
+      is_ms_shipped: true,
+      internal_type: xml ? 202 : 207,
+      internal_type_desc: xml ? 'XML_INDEX_NODES' : 'EXTENDED_INDEXES',
+      parent_id: parent,
+      parent_minor_id: index,
+    };
+  }
+}
+
+/** sys.partitions leaves XML and spatial indexes out; it has the tables in which they are kept. */
+function* partitions(c: Catalog): Iterable<Row> {
+  const internal = new Map(internalTables(c).map(({ id, parent, index }) => [`${parent}.${index}`, id]));
+  for (const row of c.partitions.values()) {
+    const id = internal.size > 0 ? internal.get(`${row.object_id}.${row.index_id}`) : undefined;
+    yield id === undefined ? row : { ...row, object_id: id, index_id: 1 };
   }
 }
 
@@ -206,7 +249,8 @@ export const catalogViews: Readonly<Record<string, View>> = {
   'sys.assembly_types': () => [],
   'sys.indexes': (c) => c.indexes.values(),
   'sys.index_columns': (c) => c.indexColumns.values(),
-  'sys.partitions': (c) => c.partitions.values(),
+  'sys.partitions': partitions,
+  'sys.internal_tables': internalTableRows,
   'sys.data_spaces': (c) => c.dataSpaces.values(),
   'sys.filegroups': fileGroups,
   'sys.database_files': (c) => c.files.values(),

@@ -1,0 +1,3 @@
+import { describeKind } from './kind-fixture.ts';
+
+describeKind('broker', { types: ['SqlQueue', 'SqlService', 'SqlContract', 'SqlMessageType'] });

@@ -1,0 +1,3 @@
+import { describeKind } from './kind-fixture.ts';
+
+describeKind('full-text', { types: ['SqlFullTextIndex', 'SqlFullTextCatalog'] });

@@ -1,0 +1,3 @@
+import { describeKind } from './kind-fixture.ts';
+
+describeKind('spatial-index', { types: ['SqlSpatialIndex'] });
