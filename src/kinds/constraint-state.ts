@@ -44,8 +44,8 @@ function setState(object: SchemaObject<Checked>, enabled: boolean, context: SqlC
   return withName(object, context, before);
 }
 
-/** Enables, with validation, or disables a constraint. */
-export function constraintState(input: AlterInput<Checked>): Route {
+/** Enables, with validation (`hazards` say what could fail), or disables a constraint. */
+export function constraintState(input: AlterInput<Checked>, hazards: readonly Hazard[]): Route {
   const { before, after, changes, current } = input;
   if (changes.length === 0) return { how: 'none', steps: [], disturbs: [] };
   const table = tableOf(before, current);
@@ -59,5 +59,9 @@ export function constraintState(input: AlterInput<Checked>): Route {
   }
   const scan = hazard('LOCK007', 'warn', 'Validation reads every row while the table is locked.', rowCount(table));
   const sql = [setState(before, true, current)];
-  return { how: 'inPlace', steps: [{ does: 'validate', sql, commit: 'alone', hazards: [scan] }], disturbs: [] };
+  return {
+    how: 'inPlace',
+    steps: [{ does: 'validate', sql, commit: 'alone', hazards: [...hazards, scan] }],
+    disturbs: [],
+  };
 }

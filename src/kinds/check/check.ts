@@ -8,7 +8,7 @@ import { checkText } from '../constraint-sql.ts';
 import { constraintState, createChecked } from '../constraint-state.ts';
 import { countWhere, hazard } from '../hazard.ts';
 import { recreate, renameConstraint } from '../key-constraint/key-kind.ts';
-import type { AlterInput, Kind, Route } from '../kind.ts';
+import type { AlterInput, Hazard, Kind, Route, SqlContext } from '../kind.ts';
 import { rankOf } from '../rank.ts';
 import { unnamedItem } from '../unnamed-constraint.ts';
 import { readCheck, writeCheck } from './check-dacpac.ts';
@@ -25,10 +25,7 @@ export const check: Kind<CheckProps> = {
   element: () => 'SqlCheckConstraint',
   itemName: (object) => (object.props.unnamed ? unnamedItem('Check Constraint', object.path) : quotePath(object.path)),
   create: (object, context) => {
-    const table = tableOf(object, context);
-    const violation = countWhere(table, `NOT ${parenthesized(object.props.expression)}`, 'violate the check');
-    const hazards = [hazard('DATA012', 'warn', 'The check is validated against the rows that are there.', violation)];
-    return createChecked(object, checkText(object), hazards, context);
+    return createChecked(object, checkText(object), [violations(object, context)], context);
   },
   drop: (object, context) => [{ does: 'drop', sql: [dropConstraint(object, context)] }],
   alter: alterCheck,
@@ -43,8 +40,14 @@ export const check: Kind<CheckProps> = {
   catalog: { views: checkViews, read: readChecks },
 };
 
+function violations(object: SchemaObject<CheckProps>, context: SqlContext): Hazard {
+  const table = tableOf(object, context);
+  const probe = countWhere(table, `NOT ${parenthesized(object.props.expression)}`, 'violate the check');
+  return hazard('DATA012', 'warn', 'The check is validated against the rows that are there.', probe);
+}
+
 function alterCheck(input: AlterInput<CheckProps>): Route {
-  return onlyState(input) ? constraintState(input) : recreate;
+  return onlyState(input) ? constraintState(input, [violations(input.after, input.desired)]) : recreate;
 }
 
 /** Whether nothing but enabled or disabled differs. */

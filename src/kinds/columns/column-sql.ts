@@ -8,7 +8,7 @@ export type ColumnClauses = {
   readonly constraints?: readonly string[];
 };
 
-/** `[c] int IDENTITY(1,1) NOT NULL`: the column as it stands in CREATE TABLE and in ALTER TABLE ADD. */
+/** `[c] [int] IDENTITY (1, 1) NOT NULL`: the column as it stands in CREATE TABLE and in ALTER TABLE ADD. */
 export function columnText(column: ColumnProps, clauses: ColumnClauses = {}): string {
   const parts = [quote(column.name)];
   if (column.computed !== undefined) {
@@ -28,7 +28,7 @@ export function columnText(column: ColumnProps, clauses: ColumnClauses = {}): st
   if (column.encryption) parts.push(encryptionText(column.encryption));
   if (column.identity) {
     const { seed, increment, notForReplication } = column.identity;
-    parts.push(`IDENTITY(${seed}, ${increment})${notForReplication ? ' NOT FOR REPLICATION' : ''}`);
+    parts.push(`IDENTITY (${seed}, ${increment})${notForReplication ? ' NOT FOR REPLICATION' : ''}`);
   }
   if (!column.columnSet) parts.push(column.nullable ? 'NULL' : 'NOT NULL');
   if (column.rowGuid) parts.push('ROWGUIDCOL');

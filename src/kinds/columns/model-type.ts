@@ -1,7 +1,7 @@
 import { quotePath } from '../../base/names.ts';
 import type { ModelType } from '../../model/data-type.ts';
 import type { DataType } from '../../statements/tree/index.ts';
-import { canonicalType, isSystemType as isSystemSpelling, typeArguments } from '../../syntax/type-names.ts';
+import { canonicalType, formatType, isSystemType as isSystemSpelling } from '../../syntax/type-names.ts';
 
 /** Whether it is a type of the server's own, not one of the database. */
 export function isSystemType(type: ModelType): boolean {
@@ -54,15 +54,15 @@ export function systemType(name: string, given: TypeArguments): ModelType {
   return base === undefined || base === 'float32' ? type : { ...type, baseType: base };
 }
 
-/** The type as T-SQL: `nvarchar(50)`, `decimal(9,2)`, `[dbo].[Sku]`. */
+/** The type as T-SQL: `[nvarchar](50)`, `[decimal](9,2)`, `[dbo].[Sku]`. */
 export function typeText(type: ModelType): string {
   if (type.schema !== undefined) return quotePath([type.schema, type.name]);
   if (type.xmlSchemaCollection !== undefined) {
     const style = type.xmlStyle === undefined ? '' : `${type.xmlStyle} `;
-    return `xml(${style}${quotePath(type.xmlSchemaCollection)})`;
+    return `[xml](${style}${quotePath(type.xmlSchemaCollection)})`;
   }
-  if (type.baseType !== undefined) return `${type.name}(${type.length ?? 1}, ${type.baseType})`;
-  return `${type.name}${typeArguments(type)}`;
+  if (type.baseType !== undefined) return `[${type.name}](${type.length ?? 1}, ${type.baseType})`;
+  return formatType(type);
 }
 
 function withSchema(parts: readonly string[], defaultSchema: string): readonly string[] {

@@ -1,5 +1,4 @@
 import type { ModelType } from '../../model/data-type.ts';
-import { typeFacts } from '../../syntax/type-names.ts';
 
 /** What ALTER COLUMN from one type to another costs and risks. */
 export type TypeChange = {
@@ -68,8 +67,14 @@ function stringChange(before: ModelType, after: ModelType, result: Result): Type
 function numberChange(before: ModelType, after: ModelType, result: Result): TypeChange {
   const lossy = !keepsNumber(before, after);
   const decimal = before.name === after.name && before.precision !== undefined && before.scale === after.scale;
-  if (decimal && typeFacts(before)?.maxLength === typeFacts(after)?.maxLength) return result('scan', lossy);
+  if (decimal && decimalBytes(before.precision) === decimalBytes(after.precision)) return result('scan', lossy);
   return result('rewrite', lossy);
+}
+
+function decimalBytes(precision = 18): number {
+  if (precision <= 9) return 5;
+  if (precision <= 19) return 9;
+  return precision <= 28 ? 13 : 17;
 }
 
 /** Digits before and behind the decimal point that a type holds exactly; undefined for approximate types. */

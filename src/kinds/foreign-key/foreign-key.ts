@@ -25,25 +25,28 @@ export const foreignKey: Kind<ForeignKeyProps> = {
   itemName: (object) => (object.props.unnamed ? unnamedItem('Foreign Key', object.path) : quotePath(object.path)),
   create: (object, context) => createChecked(object, foreignKeyText(object), createHazards(object, context), context),
   drop: (object, context) => [{ does: 'drop', sql: [dropConstraint(object, context)] }],
-  alter: (input) => (onlyState(input) ? constraintState(input) : recreate),
+  alter: (input) => (onlyState(input) ? constraintState(input, [orphans(input.after, input.desired)]) : recreate),
   rename: renameConstraint,
   settle: settleForeignKey,
   dacpac: { reads: ['SqlForeignKeyConstraint'], read: readForeignKey, write: writeForeignKey },
   catalog: { views: foreignKeyViews, read: readForeignKeys },
 };
 
-function createHazards(object: SchemaObject<ForeignKeyProps>, context: SqlContext): readonly Hazard[] {
+function orphans(object: SchemaObject<ForeignKeyProps>, context: SqlContext): Hazard {
   const table = tableOf(object, context);
   const { columns, referencedColumns } = object.props;
   const present = columns.map((column) => `[c].${quote(column)} IS NOT NULL`).join(' AND ');
   const pairs = columns.map((column, index) => `[p].${quote(referencedColumns[index] ?? '')} = [c].${quote(column)}`);
-  const orphans = `${present} AND NOT EXISTS (SELECT 1 FROM ${quotePath(object.props.table)} AS [p] WHERE ${pairs.join(' AND ')})`;
-  const hazards = [
-    hazard('DATA012', 'warn', 'The foreign key is validated against the rows that are there.', {
-      sql: `SELECT COUNT_BIG(*) FROM ${quotePath(table)} AS [c] WHERE ${orphans};`,
-      says: '{0} rows have no match',
-    }),
-  ];
+  const condition = `${present} AND NOT EXISTS (SELECT 1 FROM ${quotePath(object.props.table)} AS [p] WHERE ${pairs.join(' AND ')})`;
+  return hazard('DATA012', 'warn', 'The foreign key is validated against the rows that are there.', {
+    sql: `SELECT COUNT_BIG(*) FROM ${quotePath(table)} AS [c] WHERE ${condition};`,
+    says: '{0} rows have no match',
+  });
+}
+
+function createHazards(object: SchemaObject<ForeignKeyProps>, context: SqlContext): readonly Hazard[] {
+  const { columns } = object.props;
+  const hazards = [orphans(object, context)];
   if (!isSupported(object, context)) {
     hazards.push(
       hazard(

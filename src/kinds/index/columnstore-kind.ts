@@ -46,7 +46,7 @@ export const columnstoreIndex: Kind<ColumnstoreProps> = {
       'The clustered columnstore index is dropped: every row is written to a heap.',
       rowCount(tableOfIndex(object)),
     );
-    const hazards = object.props.clustered ? [heap] : [indexDropped(object)];
+    const hazards = [...(object.props.clustered ? [heap] : []), indexDropped(object)];
     return [
       {
         does: 'drop',

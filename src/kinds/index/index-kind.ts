@@ -128,7 +128,7 @@ function dropIndex(object: Index, context: SqlContext): readonly StepDraft[] {
     'The clustered index is dropped: the table becomes a heap and every nonclustered index is built again.',
     rowCount(table),
   );
-  return [{ does: 'drop', sql, commit: 'alone', hazards: [heap] }];
+  return [{ does: 'drop', sql, commit: 'alone', hazards: [heap, indexDropped(object)] }];
 }
 
 /** What reads an index, which only production knows. */

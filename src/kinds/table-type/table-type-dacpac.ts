@@ -39,7 +39,7 @@ export function readTableType(element: ModelElement, context: ReadContext): read
         break;
     }
   }
-  const props = compact<TableTypeProps>({
+  const props = compact<Omit<TableTypeProps, 'order'>>({
     columns: readColumns(element, typeFlavour, context),
     keys: orAbsent(keys),
     checks: orAbsent(checks),

@@ -11,10 +11,11 @@ import type { TableTypeProps, TypeCheck, TypeKey } from './table-type-props.ts';
 /** A table type, path [schema, name]. */
 export function tableTypeObject(
   path: readonly string[],
-  props: TableTypeProps,
+  given: Omit<TableTypeProps, 'order'>,
   context: ReadContext,
   origin?: Origin,
 ): SchemaObject<TableTypeProps> {
+  const props: TableTypeProps = { ...given, order: given.columns.map(({ name }) => name) };
   const key = context.key('type', ...path);
   return schemaObjectOf({ kind: 'tableType', key, path, props, ...(origin && { origin }) }, () => {
     const [schema = ''] = path;

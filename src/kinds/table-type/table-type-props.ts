@@ -42,6 +42,8 @@ export type TableTypeProps = {
   readonly defaults?: readonly TypeDefault[];
   readonly indexes?: readonly TypeIndex[];
   readonly memoryOptimized?: true;
+  /** Names of the columns: their order is what table-valued parameters go by. */
+  readonly order: readonly string[];
 };
 
 const storage: readonly Property[] = [
@@ -54,6 +56,7 @@ const storage: readonly Property[] = [
 
 export const tableTypeProperties: readonly Property[] = [
   { name: 'columns', equality: 'exact', aspect: 'definition', members: columnProperties },
+  { name: 'order', equality: 'names', aspect: 'definition' },
   {
     name: 'keys',
     equality: 'exact',

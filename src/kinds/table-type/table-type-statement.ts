@@ -91,7 +91,7 @@ export function buildCreateTableType(statement: StatementOf<'createTableType'>, 
   }
   for (const constraint of statement.constraints) constrain(constraint);
   for (const index of statement.indexes) addIndex(index);
-  const props = compact<TableTypeProps>({
+  const props = compact<Omit<TableTypeProps, 'order'>>({
     columns: statement.columns.map((column) => columnOf(column, around, context)),
     keys: orAbsent(keys),
     checks: orAbsent(checks),

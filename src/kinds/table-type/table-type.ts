@@ -34,21 +34,18 @@ export const tableType: Kind<TableTypeProps> = {
       does: 'drop',
       sql: [`DROP TYPE ${quotePath(object.path)};`],
       commit: object.props.memoryOptimized ? 'outside' : 'together',
+      hazards: [
+        hazard(
+          'COMP005',
+          'warn',
+          `${quotePath(object.path)} goes, and with it the modules that use it until they are put back.`,
+        ),
+      ],
     },
   ],
   // A type cannot be altered: what uses it is dropped with it and put back.
   alter: ({ changes }) =>
     changes.length === 0 ? { how: 'none', steps: [], disturbs: [] } : { how: 'recreate', steps: [], disturbs: [{}] },
-  hazards: ({ action, object }) =>
-    action === 'drop'
-      ? [
-          hazard(
-            'COMP005',
-            'warn',
-            `${quotePath(object.path)} goes, and with it the procedures that take it until they are put back.`,
-          ),
-        ]
-      : [],
   settle: settleTableType,
   dacpac: { reads: ['SqlTableType'], read: readTableType, write: writeTableType },
   catalog: {
@@ -127,7 +124,7 @@ function readRows(rows: CatalogRows, context: ReadContext & CatalogLookup): read
         name: context.columnName(id, numberOf(one.parent_column_id)),
         expression: textOf(one.definition) ?? '',
       }));
-      const props = compact<TableTypeProps>({
+      const props = compact<Omit<TableTypeProps, 'order'>>({
         columns: columnsFromCatalog(id, context),
         keys: orAbsent(keys),
         checks: orAbsent(checks),

@@ -33,16 +33,18 @@ function commitOf(input: Input, otherwise: Commit): Commit {
 export function addColumn(input: Input, column: ColumnProps): ColumnRoute {
   const { after, desired } = input;
   const defaults = defaultsOf(after, column, desired);
-  const usable = defaults.filter((child) => child.references.every(({ to }) => to === after.key));
-  const constraints = usable.map((child) => defaultText(child));
+  const constraints = defaults.map((child) => defaultText(child));
+  // Functions and sequences that the default uses.
+  const needs = defaults.flatMap(({ references }) => references.map(({ to }) => to).filter((to) => to !== after.key));
   return {
     steps: [
       {
         does: 'alter',
         sql: [`ALTER TABLE ${quotePath(after.path)} ADD ${columnText(column, { constraints })};`],
-        provides: [token(input, column.name), ...usable.map(({ key }) => key)],
+        provides: [token(input, column.name), ...defaults.map(({ key }) => key)],
+        ...(needs.length > 0 && { needs }),
         commit: commitOf(input, column.persisted ? 'alone' : 'together'),
-        hazards: addHazards(input, column, usable[0]?.props.expression),
+        hazards: addHazards(input, column, defaults[0]?.props.expression),
       },
     ],
     disturbs: [],
@@ -64,7 +66,7 @@ export function defaultsOf(
 function addHazards(input: Input, column: ColumnProps, byDefault: string | undefined): readonly Hazard[] {
   const { path } = input.after;
   const name = quote(column.name);
-  const hazards: Hazard[] = [];
+  const hazards: Hazard[] = [...offlineHazards(input)];
   if (column.persisted) {
     hazards.push(hazard('LOCK009', 'warn', `Adding the persisted column ${name} writes every row.`, rowCount(path)));
   }
@@ -284,6 +286,11 @@ function alterType(input: Input, before: ColumnProps, after: ColumnProps): Colum
   };
 }
 
+function offlineHazards({ before }: Input): readonly Hazard[] {
+  if (!before.props.memoryOptimized) return [];
+  return [hazard('LOCK014', 'warn', 'A memory-optimised table is offline while it is altered.', rowCount(before.path))];
+}
+
 /** What the server lets stand on a column that is altered; see ALTER TABLE, "The modified column can't be". */
 function kept(change: TypeChange, sameValues: boolean): readonly KindName[] {
   const kinds: KindName[] = [];
@@ -337,9 +344,7 @@ function typeHazards(
       hazard('LOCK003', 'warn', `ALTER COLUMN ${name} reads every row while the table is locked.`, rowCount(path)),
     );
   }
-  if (input.before.props.memoryOptimized) {
-    hazards.push(hazard('LOCK014', 'warn', 'A memory-optimised table is offline while it is altered.', rowCount(path)));
-  }
+  hazards.push(...offlineHazards(input));
   return hazards;
 }
 

@@ -70,24 +70,18 @@ function inUse(history: readonly string[], input: Input): string {
 
 function versioningOff(input: Input): StepDraft {
   const { before, after } = input;
-  const gap = after.props.versioning
-    ? hazard(
-        'HA004',
-        'warn',
-        'System versioning is off for a while: changes of other sessions would not reach the history.',
-        rowCount(before.path),
-      )
-    : hazard(
-        'DATA007',
-        'block',
-        'System versioning ends: the history table is left behind and grows no further.',
-        rowCount(before.path),
-      );
+  const gap = hazard(
+    'HA004',
+    'warn',
+    'System versioning is off for a while: changes of other sessions would not reach the history.',
+    rowCount(before.path),
+  );
   const history = before.props.versioning?.history;
   return {
     does: 'alter',
     sql: [`ALTER TABLE ${quotePath(before.path)} SET (SYSTEM_VERSIONING = OFF);`],
-    hazards: [gap],
+    // When it ends for good the history stays as it is.
+    ...(after.props.versioning && { hazards: [gap] }),
     ...(history && { removes: [inUse(history, input)] }),
   };
 }

@@ -4,7 +4,7 @@ import type { CheckProps } from '../check/check-props.ts';
 import { dropConstraint } from '../constraint-drop.ts';
 import { checkText, defaultOn, defaultText, keyText } from '../constraint-sql.ts';
 import type { DefaultProps } from '../default/default-props.ts';
-import { hazard, rowCount } from '../hazard.ts';
+import { hazard } from '../hazard.ts';
 import type { KeyProps } from '../key-constraint/key-props.ts';
 import type { AlterInput, Hazard, Route, SqlContext } from '../kind.ts';
 import { onDataSpace } from '../storage/data-space.ts';
@@ -143,12 +143,6 @@ function identityHazards(before: Table): Hazard[] {
         sql: `SELECT IDENT_CURRENT(${quoteString(quotePath(before.path))}), COUNT_BIG(*) FROM ${quotePath(before.path)};`,
         says: 'the last identity value is {0}, {1} rows',
       },
-    ),
-    hazard(
-      'LOCK012',
-      'note',
-      'The rows are handed over by SWITCH, which waits for everybody who uses the table.',
-      rowCount(before.path),
     ),
   ];
 }

@@ -70,9 +70,23 @@ export function createTable(table: Table, context: SqlContext): readonly StepDra
     sql,
     commit: props.memoryOptimized ? 'outside' : 'together',
     provides: [...children.map((child) => child.key), ...columns.map(({ name }) => `${table.key}#${fold(name)}`)],
+    needs: otherNeeds(props, context),
     ...(split.size > 0 && { omits: [...new Set([...split.values()].flat())] }),
   };
   return [first, ...props.columns.flatMap((column) => addSplitColumn(table, column, split, context))];
+}
+
+/** What must be there and is no reference: keys that encrypt columns, and the database's own change tracking. */
+function otherNeeds(props: TableProps, context: SqlContext): readonly string[] {
+  const keys = props.columns.flatMap(({ encryption }) =>
+    encryption
+      ? [
+          context.key('opaque', 'COLUMN ENCRYPTION KEY', encryption.key),
+          context.key('opaque', 'SqlColumnEncryptionKey', encryption.key),
+        ]
+      : [],
+  );
+  return props.changeTracking ? [...keys, context.key('database')] : keys;
 }
 
 /** A computed column whose function reads the table comes when both are there. */
