@@ -17,7 +17,7 @@ const deepest = 32;
 /** System procedures that change nothing that is looked at here. */
 const harmless = new Set([
   ...['sp_updatestats', 'sp_recompile', 'sp_getapplock', 'sp_releaseapplock', 'sp_set_session_context', 'sp_who', 'sp_help'],
-  ...['sp_helptext', 'sp_executeresultset', 'sp_refreshview_all', 'sp_flush_log', 'sp_lock'],
+  ...['sp_helptext', 'sp_executeresultset', 'sp_refreshview_all', 'sp_flush_log', 'sp_lock', 'sp_db_selective_xml_index'],
 ]);
 
 /** EXEC of a procedure or of a text. Errors 2812 (none), 217 (too deep). */
