@@ -2,11 +2,13 @@ import type { Rule } from '../rule.ts';
 import { renamedRule } from './comp001-renamed.ts';
 import { columnAddedRule } from './comp003-column-added.ts';
 import { stillReferencedRule } from './comp004-still-referenced.ts';
+import { tableTypeRecreatedRule } from './comp005-table-type-recreated.ts';
 import { scriptDeletesRule } from './data004-script-deletes.ts';
 import { looksRenamedRule } from './data005-looks-renamed.ts';
 import { looksMovedRule } from './data006-looks-moved.ts';
 import { noLockTimeoutRule } from './lock012-no-lock-timeout.ts';
 import { onlineInTransactionRule } from './lock013-online-in-transaction.ts';
+import { unbatchedUpdateRule } from './lock015-unbatched-update.ts';
 import { windowRule } from './perf002-window.ts';
 import { notTransactionalRule } from './plan003-not-transactional.ts';
 import { notIdempotentRule } from './plan004-not-idempotent.ts';
@@ -20,11 +22,13 @@ export const rules: readonly Rule[] = [
   renamedRule,
   columnAddedRule,
   stillReferencedRule,
+  tableTypeRecreatedRule,
   scriptDeletesRule,
   looksRenamedRule,
   looksMovedRule,
   noLockTimeoutRule,
   onlineInTransactionRule,
+  unbatchedUpdateRule,
   windowRule,
   notTransactionalRule,
   notIdempotentRule,
