@@ -119,9 +119,11 @@ export function createXmlIndex(c: Context, statement: CreateXmlIndex): void {
   if (statement.namespaces) addNamespaces(c, target.object_id, id, statement.namespaces.text);
 }
 
-/** The promoted path that `(name)` means. */
+/** The promoted path that `(name)` means. Error 6391 for a name that the selective index lacks. */
 function pathId(c: Context, objectId: number, indexId: number, text: string): number {
-  const name = c.catalog.fold(text.replace(/^\(\s*\[?|\]?\s*\)$/g, ''));
+  const cursor = new Cursor(lex(text, ''));
+  cursor.accept('(');
+  const name = c.catalog.fold(cursor.name());
   const rows = [...c.catalog.selectivePaths.of(objectId)];
   const row = rows.find((path) => path.index_id === indexId && c.catalog.fold(String(path.name)) === name);
   return Number((row ?? refuse(6391, name, String(indexId))).path_id);
