@@ -1,4 +1,5 @@
 import { aliasType, buildAliasType } from './alias-type.ts';
+import { buildAuthorization } from './authorization.ts';
 import { buildDatabaseSet, databaseOptions } from './database-options/database-options.ts';
 import { buildEventSession } from './event-session/session-build.ts';
 import { eventSession } from './event-session/session-kind.ts';
@@ -55,6 +56,7 @@ export const moduleFamilyKinds = {
 
 export const moduleFamilyBuilders: StatementBuilders = {
   ...opaqueBuilders,
+  alterAuthorization: buildAuthorization,
   alterDatabase: buildDatabaseSet,
   eventSession: buildEventSession,
   createFullTextCatalog: buildFullTextCatalog,

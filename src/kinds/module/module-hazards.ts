@@ -1,6 +1,7 @@
 import type { AlterInput, Hazard } from '../kind.ts';
 import type { ModuleObject, ModuleProps } from './module-props.ts';
-import { type ModuleStatement, moduleTree } from './module-tree.ts';
+import { type ModuleStatement, moduleParts, moduleTree } from './module-tree.ts';
+import { selectedColumns } from './selected-columns.ts';
 
 const executeAs = /\bEXEC(?:UTE)?\s+AS\s+(?:OWNER|SELF|N?'[^']*')/i;
 
@@ -35,11 +36,12 @@ export function signatureHazards(input: AlterInput<ModuleProps>): readonly Hazar
   const hazards: Hazard[] = [];
   const was = moduleTree(before.props);
   const is = moduleTree(after.props);
-  if (was && is && signature(was) !== signature(is)) {
+  const difference = was && is ? signatureDifference(parts(was, before.props), parts(is, after.props)) : undefined;
+  if (difference !== undefined) {
     hazards.push({
       code: 'COMP002',
       severity: 'warn',
-      message: `Parameters or result change: ${difference(was, is)}. Callers may break.`,
+      message: `Parameters or result change: ${difference}. Callers may break.`,
     });
   }
   if (before.props.schemaBound && !after.props.schemaBound) {
@@ -54,27 +56,28 @@ export function signatureHazards(input: AlterInput<ModuleProps>): readonly Hazar
   return hazards;
 }
 
-function signature(tree: ModuleStatement): string {
-  return parts(tree).join('\n').toLowerCase();
-}
-
-function parts(tree: ModuleStatement): readonly string[] {
+/** Parameters, columns and result, one a line, folded: what callers see of a module. */
+function parts(tree: ModuleStatement, props: ModuleProps): readonly string[] {
   const type = (t: ModuleStatement['returns']) =>
     t ? `${t.schema ?? ''}.${t.name}(${t.length ?? ''},${t.scale ?? ''})` : '';
+  const queried = tree.module === 'view' || tree.module === 'inlineFunction';
+  const columns =
+    tree.columns.length > 0 ? tree.columns : queried ? selectedColumns(moduleParts(props).body) : undefined;
   return [
     ...tree.parameters.map(
       (p) => `${p.name} ${type(p.type)}${p.default ? ` = ${p.default.text}` : ''}${p.output ? ' OUTPUT' : ''}`,
     ),
-    ...tree.columns.map((name) => `column ${name}`),
+    ...(columns ?? []).map((name) => `${tree.columns.length > 0 ? 'column' : 'selected'} ${name}`),
     ...(tree.returns ? [`returns ${type(tree.returns)}`] : []),
     ...(tree.returnsTable?.columns.map((c) => `column ${c.name} ${type(c.type)}`) ?? []),
-  ];
+  ].map((part) => part.toLowerCase());
 }
 
-function difference(was: ModuleStatement, is: ModuleStatement): string {
-  const before = parts(was);
-  const after = parts(is);
-  const gone = before.filter((part) => !after.includes(part));
-  const added = after.filter((part) => !before.includes(part));
-  return [...gone.map((part) => `- ${part}`), ...added.map((part) => `+ ${part}`)].join(', ') || 'order of parameters';
+/** What goes and what comes; undefined when callers see no difference: columns that a query gives more, at its end, are none. */
+function signatureDifference(was: readonly string[], is: readonly string[]): string | undefined {
+  const begins = was.every((part, index) => part === is[index]);
+  if (begins && is.slice(was.length).every((part) => part.startsWith('selected '))) return undefined;
+  const gone = was.filter((part) => !is.includes(part));
+  const added = is.filter((part) => !was.includes(part));
+  return [...gone.map((part) => `- ${part}`), ...added.map((part) => `+ ${part}`)].join(', ') || 'their order';
 }

@@ -40,6 +40,8 @@ export function moduleKind(facts: ModuleKindFacts): Kind<ModuleProps> {
     hazards: moduleHazards,
     dacpac: {
       reads: [elementTypes[name]],
+      // A table function's columns may have types of the database's own.
+      ignores: name === 'tableFunction' ? ['DynamicObjects'] : ['Columns', 'DynamicObjects'],
       read: (element, context) => [readModuleElement(name, element, context)],
       write: (object, context) => writeModuleElement(name, object, context),
     },

@@ -4,6 +4,7 @@ import type { CustomData } from '../../formats/model-xml-reader.ts';
 import type { Reference, SchemaObject } from '../../model/schema-object.ts';
 import { innerElements, isBuiltInPrincipal, referencesOf } from '../elements.ts';
 import type { BuildContext, Kind, ReadContext, StatementBuilders } from '../kind.ts';
+import { ownershipOf, type PermissionProps } from '../permission/permission-props.ts';
 import { rankOf } from '../rank.ts';
 import { brokerElements, brokerViews } from './broker-rows.ts';
 import { canonicalElement, contractElement, createTextOf, messageTypeElement } from './opaque-element.ts';
@@ -42,8 +43,10 @@ function ofElement(element: ModelElement, context: ReadContext): OpaqueObject {
 function referencesOfElement(element: ModelElement, context: ReadContext): readonly Reference[] {
   const references: Reference[] = [];
   for (const message of innerElements(element, 'Messages')) {
-    for (const name of referencesOf(message, 'MessageType')) {
-      references.push({ to: context.key('opaque', 'SqlMessageType', ...parseQuotedPath(name)), binding: 'bound' });
+    for (const entry of message.relationships.get('MessageType') ?? []) {
+      if (!('reference' in entry) || entry.externalSource !== undefined) continue;
+      const path = parseQuotedPath(entry.reference);
+      references.push({ to: context.key('opaque', 'SqlMessageType', ...path), binding: 'bound' });
     }
   }
   for (const name of referencesOf(element, 'XmlSchemaCollection')) {
@@ -68,7 +71,7 @@ export function ofText(what: string, name: readonly string[], text: string, cont
 }
 
 /** Adds it under the first number that is free: several ALTERs of one thing are several objects. */
-function addNumbered(what: string, name: readonly string[], text: string, context: BuildContext): void {
+export function addNumbered(what: string, name: readonly string[], text: string, context: BuildContext): void {
   for (let number = 1; ; number += 1) {
     const object = ofText(what, number === 1 ? name : [...name, String(number)], text, context);
     if (context.get(object.key)) continue;
@@ -81,6 +84,12 @@ export const opaqueBuilders: StatementBuilders = {
   opaque: (statement, context) => {
     const verb = statement.verb === 'create' ? '' : `${statement.verb.toUpperCase()} `;
     addNumbered(`${verb}${statement.class}`, statement.name?.parts ?? [], statement.text.text, context);
+  },
+  createFullTextStoplist: (statement, context) => {
+    addNumbered('FULLTEXT STOPLIST', [statement.name], context.text(statement.start, statement.end), context);
+  },
+  alterUser: (statement, context) => {
+    addNumbered('ALTER USER', [statement.name], context.text(statement.start, statement.end), context);
   },
   messageType: (statement, context) => {
     if (statement.verb === 'create') context.add(ofElement(messageTypeElement(statement), context));
@@ -107,12 +116,19 @@ const category = 'RehearsalCarried';
 export function carriedData(objects: Iterable<SchemaObject>): CustomData | undefined {
   const metadata = new Map<string, string>();
   for (const object of objects) {
-    if (object.kind !== 'opaque') continue;
-    const props = object.props as OpaqueProps;
-    if (props.element === undefined && props.text !== undefined) metadata.set(quotePath(object.path), props.text);
+    if (object.kind === 'opaque') {
+      const { element, text } = object.props as OpaqueProps;
+      if (element === undefined && text !== undefined) metadata.set(quotePath(object.path), text);
+    } else if (object.kind === 'permission') {
+      const props = object.props as PermissionProps;
+      if (props.state === 'OWNER') metadata.set(quotePath([ownerWord, props.class, ...props.securable]), props.grantee);
+    }
   }
   return metadata.size === 0 ? undefined : { category, type: 'Sql', metadata };
 }
+
+/** First part of the name under which an object's owner is carried. */
+const ownerWord = 'AUTHORIZATION';
 
 export function readCarried(header: readonly CustomData[], context: ReadContext): readonly SchemaObject[] {
   const objects: SchemaObject[] = [];
@@ -120,7 +136,8 @@ export function readCarried(header: readonly CustomData[], context: ReadContext)
     if (data.category !== category) continue;
     for (const [name, text] of data.metadata) {
       const [what = '', ...path] = parseQuotedPath(name);
-      objects.push(ofText(what, path, text, context));
+      if (what === ownerWord) objects.push(ownershipOf(path[0] ?? '', path.slice(1), text, context));
+      else objects.push(ofText(what, path, text, context));
     }
   }
   return objects;

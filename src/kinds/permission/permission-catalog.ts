@@ -1,8 +1,26 @@
 import type { CatalogRows, Row } from '../../formats/catalog-rows.ts';
 import type { CatalogLookup, ReadContext } from '../kind.ts';
 import { isConnect } from './permission-builder.ts';
-import { type PermissionObject, type PermissionProps, permissionOf } from './permission-props.ts';
+import { ownershipOf, type PermissionObject, type PermissionProps, permissionOf } from './permission-props.ts';
 import { securableClasses } from './securable-classes.ts';
+
+/** Objects and types that have an owner of their own. */
+function ownerships(rows: CatalogRows, context: ReadContext & CatalogLookup): readonly PermissionObject[] {
+  const found: PermissionObject[] = [];
+  const add = (word: string, row: Row) => {
+    if (row.principal_id === null || row.principal_id === undefined) return;
+    const path = [context.schemaName(Number(row.schema_id)), String(row.name)];
+    found.push(ownershipOf(word, path, context.principalName(Number(row.principal_id)), context));
+  };
+  for (const row of rows.get('sys.objects') ?? []) {
+    if (row.is_ms_shipped !== true && Number(row.parent_object_id) === 0) add('OBJECT', row);
+  }
+  for (const row of rows.get('sys.types') ?? []) if (row.is_user_defined === true) add('TYPE', row);
+  for (const row of rows.get('sys.xml_schema_collections') ?? []) {
+    if (context.schemaName(Number(row.schema_id)) !== 'sys') add('XML SCHEMA COLLECTION', row);
+  }
+  return found;
+}
 
 export const permissionViews: Readonly<Record<string, readonly string[]>> = {
   'sys.database_permissions': [
@@ -15,14 +33,14 @@ export const permissionViews: Readonly<Record<string, readonly string[]>> = {
     'state',
   ],
   'sys.database_principals': ['principal_id', 'name', 'type'],
-  'sys.objects': ['object_id', 'name', 'schema_id', 'is_ms_shipped'],
+  'sys.objects': ['object_id', 'name', 'schema_id', 'principal_id', 'parent_object_id', 'is_ms_shipped'],
   'sys.columns': ['object_id', 'column_id', 'name'],
   'sys.schemas': ['schema_id', 'name'],
   ...Object.fromEntries(
     securableClasses.flatMap(({ catalog }) => (catalog ? [[catalog.view, [catalog.id, 'name']]] : [])),
   ),
-  'sys.types': ['user_type_id', 'schema_id', 'name'],
-  'sys.xml_schema_collections': ['xml_collection_id', 'schema_id', 'name'],
+  'sys.types': ['user_type_id', 'schema_id', 'name', 'principal_id', 'is_user_defined'],
+  'sys.xml_schema_collections': ['xml_collection_id', 'schema_id', 'name', 'principal_id'],
 };
 
 /** What `public` may do in every new database. */
@@ -61,7 +79,7 @@ export function readPermissions(rows: CatalogRows, context: ReadContext & Catalo
     const whole = wholes.get(key);
     if (whole) wholes.set(key, permissionOf({ ...whole.props, except: [...whole.props.except, column] }, context));
   }
-  return [...wholes.values()];
+  return [...wholes.values(), ...ownerships(rows, context)];
 
   function propsOf(row: Row): PermissionProps | undefined {
     const major = Number(row.major_id);

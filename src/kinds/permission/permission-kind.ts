@@ -1,5 +1,6 @@
 import { quote, quotePath } from '../../base/names.ts';
 import type { AlterInput, Hazard, Kind, Route } from '../kind.ts';
+import { ownerChanged } from '../ownership.ts';
 import { rankOf } from '../rank.ts';
 import { permissionViews, readPermissions } from './permission-catalog.ts';
 import { readPermission, writePermission } from './permission-dacpac.ts';
@@ -13,6 +14,7 @@ function what(props: PermissionProps): string {
 }
 
 function grantSql(props: PermissionProps): string[] {
+  if (props.state === 'OWNER') return [ownerChanged(props.class, props.securable, props.grantee)];
   const as = props.grantor === 'dbo' && !props.asStated ? '' : ` AS ${quote(props.grantor)}`;
   const option = props.withGrantOption ? ' WITH GRANT OPTION' : '';
   const sql = [`${props.state} ${what(props)} TO ${quote(props.grantee)}${option}${as};`];
@@ -21,6 +23,7 @@ function grantSql(props: PermissionProps): string[] {
 }
 
 function revokeSql(props: PermissionProps): string {
+  if (props.state === 'OWNER') return ownerChanged(props.class, props.securable, '');
   const as = props.grantor === 'dbo' ? '' : ` AS ${quote(props.grantor)}`;
   return `REVOKE ${what(props)} FROM ${quote(props.grantee)} CASCADE${as};`;
 }
@@ -30,6 +33,7 @@ function hazard(props: PermissionProps, verb: string): Hazard {
 }
 
 function verbOf(props: PermissionProps): string {
+  if (props.state === 'OWNER') return 'owns, and may do everything with, what is now under its';
   if (props.state === 'DENY') return 'is denied';
   return props.withGrantOption ? 'is granted, and may pass on,' : 'is granted';
 }
@@ -69,7 +73,8 @@ export const permission: Kind<PermissionProps> = {
   dacpac: {
     reads: ['SqlPermissionStatement'],
     read: readPermission,
-    write: (object) => [writePermission(object)],
+    // model.xml has no place for the owner of an object: it is carried in the header.
+    write: (object) => (object.props.state === 'OWNER' ? [] : [writePermission(object)]),
   },
   catalog: { views: permissionViews, read: readPermissions },
 };

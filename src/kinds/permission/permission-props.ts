@@ -5,7 +5,8 @@ import { camelWords } from './permission-names.ts';
 import { classByWord } from './securable-classes.ts';
 
 export type PermissionProps = {
-  readonly state: 'GRANT' | 'DENY';
+  /** OWNER: the grantee owns the securable, which otherwise the owner of its schema does. */
+  readonly state: 'GRANT' | 'DENY' | 'OWNER';
   readonly withGrantOption: boolean;
   /** Upper case: `SELECT`, `VIEW DEFINITION`. */
   readonly permission: string;
@@ -34,7 +35,7 @@ export const permissionProperties: readonly Property[] = [
   { name: 'class', equality: 'exact', aspect: 'identity' },
   { name: 'securable', equality: 'names', aspect: 'identity', default: [] },
   { name: 'column', equality: 'name', aspect: 'identity' },
-  { name: 'grantee', equality: 'name', aspect: 'identity' },
+  { name: 'grantee', equality: 'name', aspect: 'state' },
   { name: 'grantor', equality: 'name', aspect: 'identity', default: 'dbo' },
   { name: 'asStated', equality: 'ignored', aspect: 'text' },
 ];
@@ -46,7 +47,7 @@ export function permissionOf(
   unread: readonly string[] = [],
 ): PermissionObject {
   const known = classByWord(props.class);
-  const word = props.state === 'GRANT' ? 'Grant' : 'Deny';
+  const word = { GRANT: 'Grant', DENY: 'Deny', OWNER: 'Owner' }[props.state];
   const what = `${camelWords(props.permission)}.${known.camel}`;
   const target = [...props.securable, ...(props.column === undefined ? [] : [props.column])];
   const parent = securableKey(props, context);
@@ -62,7 +63,8 @@ export function permissionOf(
   }
   return {
     kind: 'permission',
-    key: context.key('permission', what, props.grantee, props.grantor, ...target),
+    // A securable has one owner: who it is can differ, the object stays.
+    key: context.key('permission', what, ...(props.state === 'OWNER' ? [] : [props.grantee, props.grantor]), ...target),
     path: [`${word}.${what}`, props.grantee, props.grantor, ...target],
     ...(parent !== undefined && { parent }),
     props,
@@ -80,4 +82,27 @@ function securableKey(props: PermissionProps, context: ReadContext): string | un
   if (namespace === 'principal' && isBuiltInPrincipal(name)) return undefined;
   if (namespace === 'object' && /^(sys|information_schema)$/i.test(name)) return undefined;
   return context.key(namespace, ...props.securable);
+}
+
+export function ownershipOf(
+  classWord: string,
+  securable: readonly string[],
+  owner: string,
+  context: ReadContext,
+): PermissionObject {
+  return permissionOf(
+    {
+      state: 'OWNER',
+      withGrantOption: false,
+      permission: 'AUTHORIZATION',
+      class: classWord,
+      securable,
+      column: undefined,
+      except: [],
+      grantee: owner,
+      grantor: 'dbo',
+      asStated: false,
+    },
+    context,
+  );
 }
