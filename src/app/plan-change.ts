@@ -6,7 +6,7 @@ import type { ProofAnswer, Prove } from '../plan/proof.ts';
 import { factsOf } from '../review/facts.ts';
 import { renderReview } from '../review/render-review.ts';
 import { countsOf, headline, verdictOf } from '../review/verdict.ts';
-import { sharedReading } from '../sources/from-dacpac.ts';
+import { sharedPackages } from '../sources/from-dacpac.ts';
 import { readOptions } from './options-file.ts';
 import { packageBytes } from './package-database.ts';
 import { proveScript } from './prove-script.ts';
@@ -24,7 +24,7 @@ export async function planChange(request: PlanRequest): Promise<PlanResult> {
   const watch = stopwatch();
   const options = optionsOf(request);
   const platform = options.platform === undefined ? {} : { platform: options.platform };
-  const shared = sharedReading();
+  const shared = sharedPackages(registry);
   const desired = await readDatabase([request.desired], { ...platform, shared });
   const current = await readDatabase([request.current], { shared });
   watch.lap('read');

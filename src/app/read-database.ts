@@ -7,7 +7,7 @@ import { registry } from '../kinds/all-kinds.ts';
 import type { DatabaseModel } from '../model/database-model.ts';
 import type { ObjectKey } from '../model/object-key.ts';
 import type { SchemaObject } from '../model/schema-object.ts';
-import { modelFromDacpac, type SharedReading } from '../sources/from-dacpac.ts';
+import { modelFromDacpac, type SharedPackages } from '../sources/from-dacpac.ts';
 import { modelFromFiles, modelFromProject, type SourceOptions } from '../sources/from-project.ts';
 import type { PackageIdentity } from '../sources/to-dacpac.ts';
 import { diskFiles } from './disk-files.ts';
@@ -25,7 +25,7 @@ export type ReadOptions = {
   readonly platform?: string;
   readonly variables?: Readonly<Record<string, string>>;
   /** What packages of the same database have in common is read once. */
-  readonly shared?: SharedReading;
+  readonly shared?: SharedPackages;
 };
 
 /**
@@ -49,9 +49,9 @@ export async function readDatabase(paths: readonly string[], options: ReadOption
   fail('SRC002', `${first} is not a .dacpac, .sqlproj, .sql file or folder.`);
 }
 
-async function readPackage(file: string, shared?: SharedReading): Promise<DatabaseSource> {
+async function readPackage(file: string, shared?: SharedPackages): Promise<DatabaseSource> {
   const bytes = readFileSync(file);
-  const dacpac = await readDacpac(bytes, file, shared?.elements);
+  const dacpac = await readDacpac(bytes, file, shared);
   const { name, version, description, refactorLog } = dacpac;
   return {
     model: modelFromDacpac(dacpac, registry, file, shared),

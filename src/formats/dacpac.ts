@@ -1,9 +1,8 @@
 import { fail } from '../base/errors.ts';
 import { sha256 } from '../base/sha256.ts';
-import { type ModelXml, readModelXml } from './model-xml-reader.ts';
+import { type ModelXml, readModelXml, type SharedReading } from './model-xml-reader.ts';
 import { schemaVersionOf, writeModelXml } from './model-xml-writer.ts';
 import { readZip, writeZip } from './package-zip.ts';
-import type { SharedElements } from './shared-elements.ts';
 
 /** What a .dacpac holds, each part as data. */
 export type Dacpac = {
@@ -26,7 +25,7 @@ const namespace = 'http://schemas.microsoft.com/sqlserver/dac/Serialization/2012
  * Reads a .dacpac that DacFx or we have written. Throws PKG001–PKG004: not a package, no model, damaged model (its
  * checksum in Origin.xml differs). `shared` speeds up reading a second version of the same database.
  */
-export async function readDacpac(bytes: Uint8Array, file: string, shared?: SharedElements): Promise<Dacpac> {
+export async function readDacpac(bytes: Uint8Array, file: string, shared?: SharedReading): Promise<Dacpac> {
   const parts = await readZip(bytes, file);
   const modelBytes = parts.get('model.xml');
   if (!modelBytes) {

@@ -1,7 +1,13 @@
 import { fail } from '../base/errors.ts';
 import type { ModelAnnotation, ModelElement, ModelEntry } from './model-element.ts';
 import { scanXml, type XmlHandlers } from './scan-xml.ts';
-import { elementKey, type SharedElements, splitElements } from './shared-elements.ts';
+import {
+  elementKey,
+  type IgnoredRelationships,
+  type SharedElements,
+  splitElements,
+  withoutIgnored,
+} from './shared-elements.ts';
 
 /** `<CustomData Category=… Type=…><Metadata Name=… Value=…/></CustomData>` of the header. */
 export type CustomData = {
@@ -18,6 +24,9 @@ export type ModelXml = {
   readonly header: readonly CustomData[];
   readonly elements: readonly ModelElement[];
 };
+
+/** What the packages of one comparison share, and what need not be read of any. */
+export type SharedReading = { readonly elements: SharedElements; readonly ignored: IgnoredRelationships };
 
 type Open = {
   type: string;
@@ -37,7 +46,7 @@ const noAnnotations: readonly ModelAnnotation[] = [];
  * Reads model.xml. Throws PKG002 with line and column when it is not well-formed or not a schema model. With `shared`,
  * elements that another file had already are taken from there, and new ones are added.
  */
-export function readModelXml(text: string, file: string, shared?: SharedElements): ModelXml {
+export function readModelXml(text: string, file: string, shared?: SharedReading): ModelXml {
   return (shared && readShared(text, file, shared)) ?? readWhole(text, file);
 }
 
@@ -47,13 +56,14 @@ function readWhole(text: string, file: string): ModelXml {
   return modelOf(scanner, scanner.elements, file);
 }
 
-function readShared(text: string, file: string, shared: SharedElements): ModelXml | undefined {
+function readShared(text: string, file: string, { elements: shared, ignored }: SharedReading): ModelXml | undefined {
   const parts = splitElements(text);
   if (!parts) return undefined;
-  const keys = parts.elements.map(elementKey);
+  const texts = parts.elements.map((element) => withoutIgnored(element, ignored));
+  const keys = texts.map(elementKey);
   const unseen = keys.flatMap((key, i) => (shared.has(key) ? [] : [i]));
   const scanner = new ModelScanner();
-  const rest = parts.head + unseen.map((i) => parts.elements[i]).join('') + parts.tail;
+  const rest = parts.head + unseen.map((i) => texts[i]).join('') + parts.tail;
   scanXml(rest, `${file}/model.xml`, 'PKG002', scanner);
   if (scanner.elements.length !== unseen.length) return undefined;
   for (const [n, i] of unseen.entries()) shared.set(keys[i] as string, scanner.elements[n] as ModelElement);

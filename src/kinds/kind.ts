@@ -269,6 +269,8 @@ export type Kind<P = Readonly<Record<string, unknown>>> = {
   readonly dacpac: {
     /** model.xml types that this kind reads. */
     readonly reads: readonly string[];
+    /** Relationships of these elements that `read` does not look at; a fast reader may leave them out. */
+    readonly ignores?: readonly string[];
     read(element: ModelElement, context: DacpacReadContext): readonly SchemaObject<P>[];
     write(object: SchemaObject<P>, context: DacpacWriteContext): readonly ModelElement[];
   };

@@ -1,9 +1,9 @@
 import { namingOf } from '../base/names.ts';
 import type { Dacpac } from '../formats/dacpac.ts';
 import type { ModelElement } from '../formats/model-element.ts';
+import type { SharedReading } from '../formats/model-xml-reader.ts';
 import { platformOf } from '../formats/project/read-project.ts';
 import { readRefactorLog } from '../formats/refactor-log.ts';
-import type { SharedElements } from '../formats/shared-elements.ts';
 import type { DacpacReadContext, Kind } from '../kinds/kind.ts';
 import type { Registry } from '../kinds/registry.ts';
 import type { DatabaseModel } from '../model/database-model.ts';
@@ -16,14 +16,17 @@ import { settleObjects } from './settle.ts';
  * What the packages of one comparison share: elements of equal text, and the objects that were read from them. Kinds
  * whose reading looks at other elements are read anew.
  */
-export type SharedReading = {
-  readonly elements: SharedElements;
+export type SharedPackages = SharedReading & {
   /** By the context that they were read in: an object's keys depend on how names compare. */
   readonly objects: Map<string, Map<ModelElement, readonly SchemaObject[]>>;
 };
 
-export function sharedReading(): SharedReading {
-  return { elements: new Map(), objects: new Map() };
+export function sharedPackages(registry: Registry): SharedPackages {
+  const ignored = new Map<string, readonly string[]>();
+  for (const { dacpac } of Object.values(registry.kinds)) {
+    for (const type of dacpac.reads) if (dacpac.ignores) ignored.set(type, dacpac.ignores);
+  }
+  return { elements: new Map(), ignored, objects: new Map() };
 }
 
 /** The model of a package, DacFx's or ours. Elements that no kind reads become objects of the kind 'opaque'. */
@@ -31,7 +34,7 @@ export function modelFromDacpac(
   dacpac: Dacpac,
   registry: Registry,
   file: string,
-  shared: SharedReading = sharedReading(),
+  shared: Pick<SharedPackages, 'objects'> = { objects: new Map() },
 ): DatabaseModel {
   const { elements, dspName, caseSensitive, header } = dacpac.model;
   const options = elements.find((element) => element.type === 'SqlDatabaseOptions')?.properties;
@@ -83,7 +86,10 @@ export function modelFromDacpac(
   };
 }
 
-function knownObjects(shared: SharedReading, context: string): Map<ModelElement, readonly SchemaObject[]> {
+function knownObjects(
+  shared: Pick<SharedPackages, 'objects'>,
+  context: string,
+): Map<ModelElement, readonly SchemaObject[]> {
   let known = shared.objects.get(context);
   if (!known) {
     known = new Map();

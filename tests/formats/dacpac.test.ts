@@ -2,7 +2,6 @@ import assert from 'node:assert/strict';
 import { RehearsalError } from '../../src/base/errors.ts';
 import { type Dacpac, readDacpac, writeDacpac } from '../../src/formats/dacpac.ts';
 import type { ModelElement } from '../../src/formats/model-element.ts';
-import type { SharedElements } from '../../src/formats/shared-elements.ts';
 
 const element: ModelElement = {
   type: 'SqlView',
@@ -98,7 +97,7 @@ describe('dacpac', () => {
     });
     const first = writeDacpac(numbered('3', []));
     const second = writeDacpac(numbered('4', [{ ...element, name: '[dbo].[new]' }]));
-    const shared: SharedElements = new Map();
+    const shared = { elements: new Map<string, ModelElement>(), ignored: new Map() };
     const a = await readDacpac(first, 'a.dacpac', shared);
     const b = await readDacpac(second, 'b.dacpac', shared);
     assert.deepEqual(a, await readDacpac(first, 'a.dacpac'));
@@ -107,6 +106,10 @@ describe('dacpac', () => {
       (await readDacpac(second, 'b.dacpac')).model.elements.map((e) => e.name),
     );
     assert.equal(b.model.elements.length, 4);
+    const ignored = new Map([['SqlView', ['Columns']]]);
+    const less = await readDacpac(first, 'a.dacpac', { elements: new Map(), ignored });
+    assert.deepEqual([...(less.model.elements[0]?.relationships.keys() ?? [])], ['Schema']);
+    assert.deepEqual(less.model.elements[0]?.properties, element.properties);
     for (const i of [0, 1, 2]) assert.equal(b.model.elements[i + 1], a.model.elements[i]);
   });
 });
