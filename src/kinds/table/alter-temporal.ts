@@ -77,11 +77,16 @@ function versioningOff(input: Input): StepDraft {
     rowCount(before.path),
   );
   const history = before.props.versioning?.history;
+  const lost = history && !input.desired.model.objects.has(input.desired.key('object', ...history));
+  const hazards = after.props.versioning
+    ? [gap]
+    : lost
+      ? [hazard('DATA007', 'block', 'System versioning ends and its history is dropped.', rowCount(history))]
+      : [];
   return {
     does: 'alter',
     sql: [`ALTER TABLE ${quotePath(before.path)} SET (SYSTEM_VERSIONING = OFF);`],
-    // When it ends for good the history stays as it is.
-    ...(after.props.versioning && { hazards: [gap] }),
+    ...(hazards.length > 0 && { hazards }),
     ...(history && { removes: [inUse(history, input)] }),
   };
 }
