@@ -4,11 +4,11 @@ import type { CompareScope, Kind, Property } from '../kinds/kind.ts';
 import type { SchemaObject } from '../model/schema-object.ts';
 import { canonicalText } from '../syntax/expression/canonical.ts';
 import { moduleKey } from '../syntax/module-key.ts';
-import { givenOrDefault, membersOf } from './compare.ts';
-import { folded, foldedSet } from './compare-values.ts';
+import { givenOrDefault, membersOf, textContext } from './compare.ts';
+import { folded, foldedSet, type TextContext } from './compare-values.ts';
 
 /** A value such that two values are equal by the property's equality exactly when these are the same JSON. */
-function canonicalValue(property: Property, value: unknown, naming: Naming, name?: readonly string[]): unknown {
+function canonicalValue(property: Property, value: unknown, naming: Naming, about?: TextContext): unknown {
   const foldNames = !naming.caseSensitive;
   switch (property.equality) {
     case 'exact':
@@ -22,7 +22,7 @@ function canonicalValue(property: Property, value: unknown, naming: Naming, name
     case 'expression':
       return typeof value === 'string' ? canonicalText(value, { foldNames }) : value;
     case 'module':
-      return typeof value === 'string' ? moduleKey(value, { foldNames, ...(name && { name }) }) : value;
+      return typeof value === 'string' ? moduleKey(value, { foldNames, ...about }) : value;
     case 'ignored':
       return undefined;
   }
@@ -42,7 +42,7 @@ export function canonicalDefinition(
     if (value === undefined) continue;
     result[property.name] = property.members
       ? canonicalMembers(property.members, value, naming)
-      : canonicalValue(property, value, naming, object.path);
+      : canonicalValue(property, value, naming, textContext(object));
   }
   return canonicalJson(result);
 }

@@ -1,12 +1,17 @@
+import { RehearsalError } from '../base/errors.ts';
 import type { Naming } from '../base/names.ts';
 import type { Equality } from '../kinds/kind.ts';
 import { canonicalText } from '../syntax/expression/canonical.ts';
+import { storedText } from '../syntax/expression/stored.ts';
 import { compareModules as compareModuleTexts } from '../syntax/module-key.ts';
 
 /** How far two values are apart; everything before 'differs' is wording. */
 export type Verdict = 'equal' | 'whitespace' | 'spelling' | 'comment' | 'differs';
 
-type Compare = (before: unknown, after: unknown, naming: Naming, name?: readonly string[]) => Verdict;
+/** What a text may refer to beside itself: its own name, and the setting under which `"x"` is read. */
+export type TextContext = { readonly name: readonly string[]; readonly quotedIdentifier: boolean };
+
+type Compare = (before: unknown, after: unknown, naming: Naming, about?: TextContext) => Verdict;
 
 const compareBy: Readonly<Record<Equality, Compare>> = {
   exact: (before, after) => verdict(sameJson(before, after)),
@@ -20,18 +25,17 @@ const compareBy: Readonly<Record<Equality, Compare>> = {
 };
 
 /**
- * Compares by the equality of a property. The raw values are compared first, so that equal texts cost nothing. `name` is
- * the object's own, which its text may spell as it likes.
+ * Compares by the equality of a property. The raw values are compared first, so that equal texts cost nothing.
  */
 export function compareValues(
   equality: Equality,
   before: unknown,
   after: unknown,
   naming: Naming,
-  name?: readonly string[],
+  about?: TextContext,
 ): Verdict {
   if (before === after) return 'equal';
-  return compareBy[equality](before, after, naming, name);
+  return compareBy[equality](before, after, naming, about);
 }
 
 function verdict(same: boolean): Verdict {
@@ -41,12 +45,24 @@ function verdict(same: boolean): Verdict {
 function compareExpressions(before: unknown, after: unknown, naming: Naming): Verdict {
   if (typeof before !== 'string' || typeof after !== 'string') return verdict(sameJson(before, after));
   const options = { foldNames: !naming.caseSensitive };
-  return canonicalText(before, options) === canonicalText(after, options) ? 'spelling' : 'differs';
+  if (canonicalText(before, options) !== canonicalText(after, options)) return 'differs';
+  const stored = storedForm(before);
+  return stored !== undefined && stored === storedForm(after) ? 'equal' : 'spelling';
 }
 
-function compareModules(before: unknown, after: unknown, naming: Naming, name?: readonly string[]): Verdict {
+/** As the server would keep it; undefined for a text that does not parse. */
+function storedForm(text: string): string | undefined {
+  try {
+    return storedText(text);
+  } catch (error) {
+    if (error instanceof RehearsalError) return undefined;
+    throw error;
+  }
+}
+
+function compareModules(before: unknown, after: unknown, naming: Naming, about?: TextContext): Verdict {
   if (typeof before !== 'string' || typeof after !== 'string') return verdict(sameJson(before, after));
-  switch (compareModuleTexts(before, after, { foldNames: !naming.caseSensitive, ...(name && { name }) })) {
+  switch (compareModuleTexts(before, after, { foldNames: !naming.caseSensitive, ...about })) {
     case 'same':
       return 'equal';
     case 'cosmetic':

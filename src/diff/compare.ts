@@ -1,7 +1,7 @@
 import type { Naming } from '../base/names.ts';
 import type { CompareScope, Kind, Property, PropertyChange } from '../kinds/kind.ts';
 import type { SchemaObject } from '../model/schema-object.ts';
-import { compareValues, sameJson } from './compare-values.ts';
+import { compareValues, sameJson, type TextContext } from './compare-values.ts';
 
 export type CompareOptions = {
   readonly naming: Naming;
@@ -29,7 +29,7 @@ export function compareObjects(
       const found = compareMembers(property, a, b, options.naming);
       if (found.length > 0) changes = [...(changes ?? []), ...found];
     } else {
-      const change = changeOf(property, a, b, options.naming, after.path);
+      const change = changeOf(property, a, b, options.naming, textContext(after));
       if (change) {
         changes ??= [];
         changes.push({ property: property.name, ...change });
@@ -51,6 +51,11 @@ export function givenOrDefault(props: Values, property: Property): unknown {
   return value === undefined ? property.default : value;
 }
 
+/** How the texts of an object are to be read. */
+export function textContext(object: SchemaObject): TextContext {
+  return { name: object.path, quotedIdentifier: object.props.quotedIdentifier !== false };
+}
+
 /** Members by folded name, in their order. */
 export function membersOf(value: unknown, naming: Naming): ReadonlyMap<string, Values> {
   const result = new Map<string, Values>();
@@ -59,8 +64,8 @@ export function membersOf(value: unknown, naming: Naming): ReadonlyMap<string, V
   return result;
 }
 
-function changeOf(property: Property, before: unknown, after: unknown, naming: Naming, name?: readonly string[]) {
-  const verdict = compareValues(property.equality, before, after, naming, name);
+function changeOf(property: Property, before: unknown, after: unknown, naming: Naming, about?: TextContext) {
+  const verdict = compareValues(property.equality, before, after, naming, about);
   if (verdict === 'equal') return undefined;
   return {
     ...(before === undefined ? {} : { before }),

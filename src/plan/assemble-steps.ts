@@ -1,11 +1,13 @@
 import type { Commit, Hazard } from '../kinds/kind.ts';
 import type { Registry } from '../kinds/registry.ts';
 import type { DatabaseModel } from '../model/database-model.ts';
+import type { ObjectKey } from '../model/object-key.ts';
 import type { SchemaObject } from '../model/schema-object.ts';
 import { groupSteps } from './groups.ts';
 import { type Item, phases } from './item.ts';
 import type { Group, PlanHazard, Step } from './plan-types.ts';
 import type { ScriptStep } from './script-steps.ts';
+import type { Work } from './work.ts';
 
 export type Assembled = {
   readonly steps: readonly Step[];
@@ -31,6 +33,8 @@ export function assembleSteps(
     used.set(name, count);
     return count === 1 ? name : `${name} (${count})`;
   };
+  const created = new Set(items.filter(({ work }) => work?.action === 'create').map(({ object }) => object.key));
+  const isNew = (key: ObjectKey | undefined) => key !== undefined && created.has(key);
   const hazards: PlanHazard[] = [];
   const stepsOf = new Map<string, string[]>();
   const bare: Bare[] = [];
@@ -54,7 +58,7 @@ export function assembleSteps(
     const key = unique(item.name);
     const on = { kind: kind.name, name: kind.itemName(object) };
     const parent = parentName(object, models, registry);
-    for (const { code, severity, message, probe } of hazardsOf(item))
+    for (const { code, severity, message, probe } of hazardsOf(item, isNew, lockTimeout))
       hazards.push({ code, severity, on, message, step: key, ...(probe && { probe }) });
     const list = stepsOf.get(object.key);
     if (list) list.push(key);
@@ -81,15 +85,36 @@ export function assembleSteps(
 }
 
 /**
- * What comes back is not lost: of the hazards of its DROP only locks count. Data that satisfied a constraint which is put back
- * as it was does so still, and a permission that is put back changes nobody's rights.
+ * What comes back is not lost: of the hazards of its DROP only locks count. Data that satisfied a constraint which is put
+ * back as it was does so still, and a permission that is put back changes nobody's rights. A table that the plan creates is
+ * empty, and a step that waits for its lock no longer than the options say is no hazard of waiting.
  */
-function hazardsOf({ draft, work, kind, phase }: Item): readonly Hazard[] {
-  const all = draft.hazards ?? [];
-  if (!work || work.on === 'none' || work.off === 'none') return all;
+function hazardsOf(
+  { draft, work, kind, phase }: Item,
+  isNew: (key: ObjectKey | undefined) => boolean,
+  lockTimeout: number,
+) {
+  let all: readonly Hazard[] = draft.hazards ?? [];
+  if (lockTimeout > 0) all = all.filter(({ code }) => code !== 'LOCK012');
+  if (!work || all.length === 0) return all;
+  if (isNew(work.after?.parent)) return all.filter(({ code }) => !/^(DATA|LOCK)/.test(code));
+  if (work.on === 'none' || work.off === 'none') return all;
   if (phase === phases.off) return all.filter(({ code }) => code.startsWith('LOCK'));
+  if (staysUnique(work)) all = all.filter(({ code }) => code !== 'DATA010');
   if (work.action !== 'keep') return all;
-  return kind.scope === 'security' ? [] : all.filter(({ code }) => !code.startsWith('DATA'));
+  return kind.scope === 'security' ? [] : all.filter(({ code }) => !/^(DATA|PERF005)/.test(code));
+}
+
+/** Rows that are told apart by some columns are told apart by more of them too. */
+function staysUnique({ before, after }: Work): boolean {
+  const columns = (object: SchemaObject | undefined) => {
+    const value = object?.props.columns;
+    return Array.isArray(value) ? value.map((name) => String(name).toLowerCase()) : [];
+  };
+  const was = columns(before);
+  const is = new Set(columns(after));
+  const isUnique = before?.kind !== 'index' || before.props.unique === true;
+  return isUnique && was.length > 0 && was.every((name) => is.has(name));
 }
 
 function parentName(object: SchemaObject, models: readonly DatabaseModel[], registry: Registry): string | undefined {

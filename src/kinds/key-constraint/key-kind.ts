@@ -160,7 +160,12 @@ export function renameConstraint(
   context: SqlContext,
 ): readonly StepDraft[] {
   if (after.props.unnamed) return [];
+  const to = quoteString(after.path[1] ?? '');
+  if (!before.props.unnamed) {
+    return [{ does: 'rename', sql: [`EXECUTE sp_rename ${quoteString(quotePath(before.path))}, ${to}, N'OBJECT';`] }];
+  }
   const schema = quote(before.path[0] ?? '').replaceAll("'", "''");
-  const to = `', ${quoteString(after.path[1] ?? '')}, N'OBJECT';`;
-  return [{ does: 'rename', sql: [withName(before, context, `EXECUTE sp_rename N'${schema}.`, to)] }];
+  return [
+    { does: 'rename', sql: [withName(before, context, `EXECUTE sp_rename N'${schema}.`, `', ${to}, N'OBJECT';`)] },
+  ];
 }

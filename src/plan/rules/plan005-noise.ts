@@ -6,7 +6,7 @@ const words = { spelling: 'its spelling', whitespace: 'white space', comment: 'c
 export const noiseRule: Rule = ({ diff }) =>
   diff.cosmetic.map(({ kind, name, difference }) => ({
     code: 'PLAN005',
-    severity: 'warn',
+    severity: 'note',
     on: { kind, name },
     message: `Only ${words[difference]} differs; it is not deployed.`,
   }));

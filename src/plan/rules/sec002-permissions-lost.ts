@@ -1,7 +1,7 @@
 import { quotePath, quoteString } from '../../base/names.ts';
 import type { PlanHazard } from '../plan-types.ts';
 import type { Rule } from '../rule.ts';
-import { nameOf, textOf } from '../rule-help.ts';
+import { nameOf } from '../rule-help.ts';
 
 /**
  * SEC002: an object is dropped and created again. Permissions that current has are granted again; a package may not hold
@@ -10,11 +10,12 @@ import { nameOf, textOf } from '../rule-help.ts';
 export const permissionsLostRule: Rule = (input) => {
   if (input.diff.original.live) return [];
   const hazards: PlanHazard[] = [];
-  for (const { action, before, after, off, on } of input.works.values()) {
-    if (!before || !after || off !== 'drop' || on !== 'create' || before.parent !== undefined) continue;
+  for (const { before, after, off, on, route } of input.works.values()) {
+    // A copied table is another object too.
+    const holdsData = input.registry.kinds[after?.kind ?? 'opaque']?.properties.some((row) => row.stored);
+    const anew = holdsData && (route?.how === 'rebuild' || route?.how === 'recreate');
+    if (!before || !after || before.parent !== undefined || !(anew || (off === 'drop' && on === 'create'))) continue;
     if (!before.key.startsWith('object:')) continue;
-    // Another object under the name, not the same one anew; a function of another kind is the same to its callers.
-    if (action === 'replace' && (textOf(input, before) === undefined || textOf(input, after) === undefined)) continue;
     const known = input.current.index.childrenOf(before.key).filter((child) => child.kind === 'permission').length;
     const id = `OBJECT_ID(${quoteString(quotePath(before.path))})`;
     hazards.push({

@@ -23,3 +23,7 @@ alter scalar function [dbo].[F]
 create check constraint [dbo].[CK_T]
 validate check constraint [dbo].[CK_T]
 --- because
+drop check constraint [dbo].[CK_T]: scalar function [dbo].[F] changes definition
+alter scalar function [dbo].[F]: scalar function [dbo].[F] changes definition
+create check constraint [dbo].[CK_T]: scalar function [dbo].[F] changes definition
+validate check constraint [dbo].[CK_T]: scalar function [dbo].[F] changes definition

@@ -21,3 +21,6 @@ suspend table [dbo].[T]
 alter scalar function [dbo].[F]
 restore table [dbo].[T]
 --- because
+suspend table [dbo].[T]: scalar function [dbo].[F] changes definition
+alter scalar function [dbo].[F]: scalar function [dbo].[F] changes definition
+restore table [dbo].[T]: scalar function [dbo].[F] changes definition

@@ -77,3 +77,18 @@ restore view [dbo].[V1]
 refresh view [dbo].[V2]
 validate check constraint [dbo].[CK_P]
 --- because
+suspend view [dbo].[V1]: column N of table [dbo].[T] changes type
+drop check constraint [dbo].[CK_P]: scalar function [dbo].[F] changes definition
+suspend table [dbo].[P]: alias type [dbo].[Code] is dropped and created again; alias type [dbo].[Code] changes base
+drop alias type [dbo].[Code]: alias type [dbo].[Code] changes base
+drop table [gone].[X]: table [gone].[X] is not in the desired schema
+drop schema [gone]: schema [gone] is not in the desired schema
+alter table [dbo].[T]: column N of table [dbo].[T] changes type
+create synonym [dbo].[S]: synonym [dbo].[S] is new
+alter scalar function [dbo].[F]: scalar function [dbo].[F] changes definition
+create alias type [dbo].[Code]: alias type [dbo].[Code] changes base
+restore table [dbo].[P]: alias type [dbo].[Code] is dropped and created again; alias type [dbo].[Code] changes base
+create check constraint [dbo].[CK_P]: scalar function [dbo].[F] changes definition
+restore view [dbo].[V1]: column N of table [dbo].[T] changes type
+refresh view [dbo].[V2]: view [dbo].[V1] lets go of what it is bound to; column N of table [dbo].[T] changes type
+validate check constraint [dbo].[CK_P]: scalar function [dbo].[F] changes definition

@@ -23,3 +23,7 @@ drop alias type [dbo].[Sku]
 create alias type [dbo].[Sku]
 restore table [dbo].[T]
 --- because
+suspend table [dbo].[T]: alias type [dbo].[Sku] is dropped and created again; alias type [dbo].[Sku] changes base
+drop alias type [dbo].[Sku]: alias type [dbo].[Sku] changes base
+create alias type [dbo].[Sku]: alias type [dbo].[Sku] changes base
+restore table [dbo].[T]: alias type [dbo].[Sku] is dropped and created again; alias type [dbo].[Sku] changes base

@@ -27,3 +27,8 @@ create table type [dbo].[Ids]
 create procedure [dbo].[P]
 create permission Permission
 --- because
+drop procedure [dbo].[P]: table type [dbo].[Ids] is dropped and created again; column N of table type [dbo].[Ids] is added
+drop table type [dbo].[Ids]: column N of table type [dbo].[Ids] is added
+create table type [dbo].[Ids]: column N of table type [dbo].[Ids] is added
+create procedure [dbo].[P]: table type [dbo].[Ids] is dropped and created again; column N of table type [dbo].[Ids] is added
+create permission Permission: procedure [dbo].[P] is dropped and created again; table type [dbo].[Ids] is dropped and created again; column N of table type [dbo].[Ids] is added

@@ -28,3 +28,8 @@ alter table [dbo].[T]
 restore view [dbo].[V]
 restore view [dbo].[W]
 --- because
+suspend view [dbo].[W]: view [dbo].[V] lets go of what it is bound to; column B of table [dbo].[T] changes type
+suspend view [dbo].[V]: column B of table [dbo].[T] changes type
+alter table [dbo].[T]: column B of table [dbo].[T] changes type
+restore view [dbo].[V]: column B of table [dbo].[T] changes type
+restore view [dbo].[W]: view [dbo].[V] lets go of what it is bound to; column B of table [dbo].[T] changes type

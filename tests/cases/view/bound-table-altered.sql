@@ -22,3 +22,6 @@ suspend view [dbo].[V]
 alter table [dbo].[T]
 restore view [dbo].[V]
 --- because
+suspend view [dbo].[V]: column B of table [dbo].[T] changes type
+alter table [dbo].[T]: column B of table [dbo].[T] changes type
+restore view [dbo].[V]: column B of table [dbo].[T] changes type
