@@ -144,6 +144,11 @@ function pairDesired(work: Work, desired: SchemaObject): void {
     work.changes.push({ action: 'create', after: desired });
     return;
   }
+  // Packages of one comparison share the objects that they have in common.
+  if (before === desired) {
+    work.objects.set(before.key, before);
+    return;
+  }
   if (before.kind !== desired.kind || before.parent !== desired.parent) {
     work.objects.set(desired.key, desired);
     work.changes.push({ action: 'drop', before }, { action: 'create', after: desired });
