@@ -5,9 +5,9 @@ import type { ColumnRow } from '../rows/column-rows.ts';
 import type { TableRow } from '../rows/table-rows.ts';
 import { refuse, refuseAfter } from '../sql-error.ts';
 import { type ResolvedType, resolveType, typeText } from '../types.ts';
-import { collationOf, checkPersisted } from './columns.ts';
-import { conversionAllowed } from './conversions.ts';
 import { type ColumnUser, dependentMessages, usersOfColumn } from './column-users.ts';
+import { checkPersisted, collationOf } from './columns.ts';
+import { conversionAllowed } from './conversions.ts';
 import { definitionTree } from './stored-tree.ts';
 
 type Action<K extends AlterTableAction['action']> = Extract<AlterTableAction, { readonly action: K }>;
@@ -19,7 +19,8 @@ type Action<K extends AlterTableAction['action']> = Extract<AlterTableAction, { 
 export function alterColumn(c: Context, table: TableRow, change: Action<'alterColumn'>): void {
   const { catalog } = c;
   const id = table.object_id;
-  const column = catalog.column(id, change.column) ?? refuse(4924, 'ALTER TABLE ALTER COLUMN', change.column, table.name);
+  const column =
+    catalog.column(id, change.column) ?? refuse(4924, 'ALTER TABLE ALTER COLUMN', change.column, table.name);
   if (column.is_computed) refuse(4928, column.name, 'COMPUTED');
   if (column.system_type_id === 189) refuse(4928, column.name, 'timestamp');
   const type = resolveType(c, change.type, column.column_id);
@@ -48,7 +49,8 @@ export function alterColumn(c: Context, table: TableRow, change: Action<'alterCo
     vector_dimensions: type.vector_dimensions,
   };
   checkColumnUsers(c, column, after);
-  if (isPartitioning(c, column) && typeText(c, column) !== typeText(c, after)) refuse(4922, 'ALTER TABLE ALTER COLUMN', column.name, 'column');
+  if (isPartitioning(c, column) && typeText(c, column) !== typeText(c, after))
+    refuse(4922, 'ALTER TABLE ALTER COLUMN', column.name, 'column');
   put(c, after);
   if (change.maskedWith !== undefined) catalog.masks.set(id, column.column_id, change.maskedWith);
   if (table.temporal_type === 2) alterHistory(c, table, column.name, after);
@@ -62,7 +64,8 @@ const put = (c: Context, row: ColumnRow): void => c.catalog.columns.set(row.obje
 
 function checkIdentity(column: ColumnRow, type: ResolvedType, nullable: boolean, table: TableRow): void {
   if (!column.is_identity) return;
-  const whole = [48, 52, 56, 127].includes(type.system_type_id) || ([106, 108].includes(type.system_type_id) && type.scale === 0);
+  const whole =
+    [48, 52, 56, 127].includes(type.system_type_id) || ([106, 108].includes(type.system_type_id) && type.scale === 0);
   if (!whole) refuse(2749, column.name);
   if (nullable) refuse(8147, column.name, table.name);
 }
@@ -139,14 +142,17 @@ function isAllowed(user: ColumnUser, before: ColumnRow, after: ColumnRow): boole
 }
 
 function grows(before: ColumnRow, after: ColumnRow): boolean {
-  return before.max_length !== -1 && after.max_length !== -1 ? after.max_length >= before.max_length : before.max_length === after.max_length;
+  return before.max_length !== -1 && after.max_length !== -1
+    ? after.max_length >= before.max_length
+    : before.max_length === after.max_length;
 }
 
 /** ADD or DROP of ROWGUIDCOL, PERSISTED, NOT FOR REPLICATION, SPARSE, HIDDEN and MASKED. */
 export function alterColumnFeature(c: Context, table: TableRow, change: Action<'alterColumnFeature'>): void {
   const { catalog } = c;
   const id = table.object_id;
-  const column = catalog.column(id, change.column) ?? refuse(4924, 'ALTER TABLE ALTER COLUMN', change.column, table.name);
+  const column =
+    catalog.column(id, change.column) ?? refuse(4924, 'ALTER TABLE ALTER COLUMN', change.column, table.name);
   switch (change.feature) {
     case 'ROWGUIDCOL':
       if (change.add) {
@@ -169,7 +175,8 @@ export function alterColumnFeature(c: Context, table: TableRow, change: Action<'
       return;
     }
     case 'SPARSE':
-      if (change.add && (!column.is_nullable || column.is_identity || column.is_computed)) refuse(1731, column.name, table.name);
+      if (change.add && (!column.is_nullable || column.is_identity || column.is_computed))
+        refuse(1731, column.name, table.name);
       if (change.add && column.default_object_id !== 0) refuse(1791, column.name, table.name);
       return put(c, { ...column, is_sparse: change.add });
     case 'HIDDEN':
@@ -182,4 +189,3 @@ export function alterColumnFeature(c: Context, table: TableRow, change: Action<'
       put(c, { ...column, is_masked: change.add });
   }
 }
-

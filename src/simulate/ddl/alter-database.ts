@@ -1,5 +1,5 @@
-import type { AlterDatabase, Option } from '../../statements/tree/index.ts';
 import type { Cell } from '../../formats/catalog-rows.ts';
+import type { AlterDatabase, Option } from '../../statements/tree/index.ts';
 import type { Context } from '../context.ts';
 import { findOption, optionFlag, optionValue } from '../options.ts';
 import { dataSpaceRow } from '../rows/storage-rows.ts';
@@ -218,12 +218,14 @@ function modifyFileGroup(c: Context, name: string, text: string): void {
   const renamed = /^NAME\s*=\s*(.+)$/is.exec(text.trim())?.[1];
   if (word === 'DEFAULT') {
     for (const space of [...catalog.dataSpaces.values()]) {
-      if (space.type === row.type && space.is_default) catalog.dataSpaces.set(space.data_space_id, { ...space, is_default: false });
+      if (space.type === row.type && space.is_default)
+        catalog.dataSpaces.set(space.data_space_id, { ...space, is_default: false });
     }
     catalog.dataSpaces.set(id, { ...row, is_default: true });
   } else if (/^READ_?ONLY$/.test(word)) catalog.fileGroups.set(id, { ...detail, is_read_only: true });
   else if (/^READ_?WRITE$/.test(word)) catalog.fileGroups.set(id, { ...detail, is_read_only: false });
-  else if (word.startsWith('AUTOGROW')) catalog.fileGroups.set(id, { ...detail, is_autogrow_all_files: word === 'AUTOGROW_ALL_FILES' });
+  else if (word.startsWith('AUTOGROW'))
+    catalog.fileGroups.set(id, { ...detail, is_autogrow_all_files: word === 'AUTOGROW_ALL_FILES' });
   else if (renamed !== undefined) {
     const to = renamed.replace(/^\[|\]$/g, '');
     catalog.dataSpaceNames.delete(catalog.fold(name));
@@ -243,7 +245,13 @@ function addFiles(c: Context, change: Extract<Change, { readonly action: 'addFil
     const name = written.replace(/^N?'|'$/g, '').replace(/^\[|\]$/g, '');
     const key = catalog.fold(name);
     if (catalog.files.has(key)) refuse(1828, name);
-    const row = fileRow(name, catalog.next('file', 3), change.log ? 1 : type === 'FG' ? 0 : 2, change.log ? 0 : group, '.ndf');
+    const row = fileRow(
+      name,
+      catalog.next('file', 3),
+      change.log ? 1 : type === 'FG' ? 0 : 2,
+      change.log ? 0 : group,
+      '.ndf',
+    );
     const path = findOption(file.options, 'FILENAME')?.value?.replace(/^N?'|'$/g, '');
     catalog.files.set(key, {
       ...row,
@@ -259,7 +267,8 @@ function pages(text: string | undefined): number | undefined {
   const match = /^(\d+)\s*(KB|MB|GB|TB)?$/i.exec(text?.trim() ?? '');
   if (!match) return undefined;
   const unit = (match[2] ?? 'MB').toUpperCase();
-  const kilobytes = Number(match[1]) * (unit === 'KB' ? 1 : unit === 'MB' ? 1024 : unit === 'GB' ? 1048576 : 1073741824);
+  const kilobytes =
+    Number(match[1]) * (unit === 'KB' ? 1 : unit === 'MB' ? 1024 : unit === 'GB' ? 1048576 : 1073741824);
   return Math.ceil(kilobytes / 8);
 }
 
@@ -275,4 +284,3 @@ function setScoped(c: Context, name: string, value: string, secondary: boolean):
     is_value_default: false,
   });
 }
-

@@ -23,7 +23,10 @@ function alterOne(c: Context, id: number, index: IndexRow, statement: AlterIndex
   const { catalog } = c;
   switch (statement.action) {
     case 'REBUILD': {
-      const partition = statement.partition === undefined || /^ALL$/i.test(statement.partition) ? undefined : Number(statement.partition);
+      const partition =
+        statement.partition === undefined || /^ALL$/i.test(statement.partition)
+          ? undefined
+          : Number(statement.partition);
       const row = applyIndexOptions(index, statement.options);
       catalog.indexes.set(id, index.index_id, { ...row, is_disabled: false });
       rebuildPartitions(c, id, index.index_id, statement.options, partition);
@@ -47,12 +50,21 @@ function alterOne(c: Context, id: number, index: IndexRow, statement: AlterIndex
 }
 
 /** ALTER TABLE … REBUILD: the heap or clustered index. */
-export function rebuildTable(c: Context, table: TableRow, options: readonly Option[], partition: string | undefined): void {
+export function rebuildTable(
+  c: Context,
+  table: TableRow,
+  options: readonly Option[],
+  partition: string | undefined,
+): void {
   const { catalog } = c;
   const base = catalog.indexes.get(table.object_id, 1) ?? catalog.indexes.get(table.object_id, 0);
   if (!base) return;
   const only = partition === undefined || /^ALL$/i.test(partition) ? undefined : Number(partition);
   rebuildPartitions(c, table.object_id, base.index_id, options, only);
-  if (base.type === IndexType.heap && (optionValue(options, 'FILLFACTOR') !== undefined || optionFlag(options, 'PAD_INDEX', false))) return;
+  if (
+    base.type === IndexType.heap &&
+    (optionValue(options, 'FILLFACTOR') !== undefined || optionFlag(options, 'PAD_INDEX', false))
+  )
+    return;
   catalog.indexes.set(table.object_id, base.index_id, applyIndexOptions(base, options));
 }

@@ -8,8 +8,8 @@ import type { TableRow } from '../rows/table-rows.ts';
 import { errorMessage, refuse, refuseAfter, unsupported } from '../sql-error.ts';
 import { addColumns } from './add-columns.ts';
 import { alterColumn, alterColumnFeature } from './alter-column.ts';
-import { rebuildPartitions } from './build-index.ts';
 import { rebuildTable } from './alter-index.ts';
+import { rebuildPartitions } from './build-index.ts';
 import { dropColumn } from './drop-column.ts';
 import { dropConstraint } from './drop-constraint.ts';
 import { switchPartition } from './switch-partition.ts';
@@ -61,7 +61,8 @@ function dropItems(c: Context, table: TableRow, change: Action<'drop'>, tableNam
         dropPeriod(c, table);
         break;
       case 'index':
-        if (!c.catalog.indexNamed(table.object_id, item.name)) refuse(3701, 'drop', 'index', `${tableName}.${item.name}`);
+        if (!c.catalog.indexNamed(table.object_id, item.name))
+          refuse(3701, 'drop', 'index', `${tableName}.${item.name}`);
         dropConstraint(c, table, item.name, item.ifExists, item.options);
         break;
       case 'constraint':
@@ -77,8 +78,16 @@ function checkConstraints(c: Context, table: TableRow, change: Action<'checkCons
     const constraint = row as CheckConstraintRow | ForeignKeyRow;
     const disabled = !change.check;
     // Enabling without WITH CHECK leaves the existing rows unchecked: not trusted.
-    const notTrusted = disabled ? true : change.withCheck === true ? constraint.is_not_for_replication : constraint.is_not_trusted;
-    const changed: CheckConstraintRow | ForeignKeyRow = { ...constraint, is_disabled: disabled, is_not_trusted: notTrusted };
+    const notTrusted = disabled
+      ? true
+      : change.withCheck === true
+        ? constraint.is_not_for_replication
+        : constraint.is_not_trusted;
+    const changed: CheckConstraintRow | ForeignKeyRow = {
+      ...constraint,
+      is_disabled: disabled,
+      is_not_trusted: notTrusted,
+    };
     catalog.objects.set(row.object_id, changed);
   };
   const changeable = (row: ObjectColumns | undefined) => row?.type === 'C ' || row?.type === 'F ';
@@ -146,7 +155,11 @@ function setOptions(c: Context, table: TableRow, change: Action<'set'>): void {
         const number = escalations.indexOf(value);
         if (number < 0) refuse(102, option.value ?? '');
         const now = catalog.table(table.object_id) ?? table;
-        catalog.objects.set(table.object_id, { ...now, lock_escalation: number, lock_escalation_desc: value } as TableRow);
+        catalog.objects.set(table.object_id, {
+          ...now,
+          lock_escalation: number,
+          lock_escalation_desc: value,
+        } as TableRow);
         break;
       }
       case 'SYSTEM_VERSIONING':

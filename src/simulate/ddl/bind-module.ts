@@ -4,9 +4,9 @@ import type { Context } from '../context.ts';
 import { addUses } from '../dependencies.ts';
 import { lastPart } from '../names.ts';
 import { type BindOptions, type OutputColumn, QueryBinder } from '../query/bind-query.ts';
-import { scanBody } from '../query/scan-body.ts';
 import { parseQuery } from '../query/parse-query.ts';
 import type { Query } from '../query/query-tree.ts';
+import { scanBody } from '../query/scan-body.ts';
 import type { ColumnRow } from '../rows/column-rows.ts';
 import { refuse } from '../sql-error.ts';
 import { isCharacterType, type ResolvedType, resolveType } from '../types.ts';
@@ -73,7 +73,11 @@ function addOutput(c: Context, statement: Module, id: number, columns: readonly 
     if (columnName === undefined) return refuse(4511, columnId);
     const key = catalog.fold(columnName);
     if (catalog.columnNames.has(id, key)) refuse(4506, columnName, name);
-    catalog.columns.set(id, columnId, outputRow(c, id, columnId, columnName, column.type ?? resolveType(c, { name: 'int' }, 1)));
+    catalog.columns.set(
+      id,
+      columnId,
+      outputRow(c, id, columnId, columnName, column.type ?? resolveType(c, { name: 'int' }, 1)),
+    );
     catalog.columnNames.set(id, key, columnId);
   });
 }

@@ -1,5 +1,5 @@
-import type { Contract, MessageType, ObjectName, Queue, Service } from '../../statements/tree/index.ts';
 import { quote } from '../../base/names.ts';
+import type { Contract, MessageType, ObjectName, Queue, Service } from '../../statements/tree/index.ts';
 import type { Context } from '../context.ts';
 import { claimName, dotted, findObject, lastPart, schemaForCreate } from '../names.ts';
 import { findOption, optionFlag, optionNumber } from '../options.ts';
@@ -35,13 +35,27 @@ function queueValues(c: Context, options: Queue['options'], before: QueueRow | u
   const status = optionFlag(options, 'STATUS', before?.is_receive_enabled ?? true);
   return {
     max_readers: dropped ? 0 : (optionNumber(inner, 'MAX_QUEUE_READERS') ?? before?.max_readers ?? 0),
-    activation_procedure: dropped ? null : procedure === undefined ? (before?.activation_procedure ?? null) : bracket(procedure),
-    execute_as_principal_id: dropped ? null : user === undefined ? (before?.execute_as_principal_id ?? null) : executeAs(c, user),
-    is_activation_enabled: dropped ? false : optionFlag(inner, 'STATUS', activation !== undefined ? true : (before?.is_activation_enabled ?? false)),
+    activation_procedure: dropped
+      ? null
+      : procedure === undefined
+        ? (before?.activation_procedure ?? null)
+        : bracket(procedure),
+    execute_as_principal_id: dropped
+      ? null
+      : user === undefined
+        ? (before?.execute_as_principal_id ?? null)
+        : executeAs(c, user),
+    is_activation_enabled: dropped
+      ? false
+      : optionFlag(inner, 'STATUS', activation !== undefined ? true : (before?.is_activation_enabled ?? false)),
     is_receive_enabled: status,
     is_enqueue_enabled: status,
     is_retention_enabled: optionFlag(options, 'RETENTION', before?.is_retention_enabled ?? false),
-    is_poison_message_handling_enabled: optionFlag(poison?.options ?? [], 'STATUS', before?.is_poison_message_handling_enabled ?? true),
+    is_poison_message_handling_enabled: optionFlag(
+      poison?.options ?? [],
+      'STATUS',
+      before?.is_poison_message_handling_enabled ?? true,
+    ),
   };
 }
 
@@ -128,7 +142,10 @@ export function defineMessageType(c: Context, statement: MessageType): void {
   const existing = catalog.messageTypes.get(key);
   if (statement.verb === 'create' && existing) refuse(2714, statement.name);
   if (statement.verb === 'alter' && !existing) refuse(15151, 'alter', 'message type', statement.name);
-  const [code, description] = validations[(statement.validation ?? 'NONE').toUpperCase().split(' ')[0] ?? ''] ?? ['X', 'XML'];
+  const [code, description] = validations[(statement.validation ?? 'NONE').toUpperCase().split(' ')[0] ?? ''] ?? [
+    'X',
+    'XML',
+  ];
   catalog.messageTypes.set(key, {
     name: statement.name,
     message_type_id: existing?.message_type_id ?? catalog.next('messageType', 65536),
@@ -145,10 +162,16 @@ export function createContract(c: Context, statement: Contract): void {
   const key = catalog.fold(statement.name);
   if (catalog.contracts.has(key)) refuse(2714, statement.name);
   const id = catalog.next('contract', 65536);
-  catalog.contracts.set(key, { name: statement.name, service_contract_id: id, principal_id: owner(c, statement.authorization) });
+  catalog.contracts.set(key, {
+    name: statement.name,
+    service_contract_id: id,
+    principal_id: owner(c, statement.authorization),
+  });
   for (const message of statement.messages) {
     const system = /^(DEFAULT|http:)/i.test(message.type);
-    const type = catalog.messageTypes.get(catalog.fold(message.type))?.message_type_id ?? (system ? 14 : refuse(15151, 'find', 'message type', message.type));
+    const type =
+      catalog.messageTypes.get(catalog.fold(message.type))?.message_type_id ??
+      (system ? 14 : refuse(15151, 'find', 'message type', message.type));
     catalog.contractMessages.set(id, type, {
       service_contract_id: id,
       message_type_id: type,
@@ -170,7 +193,8 @@ export function dropService(c: Context, name: string): void {
 export function dropContract(c: Context, name: string): void {
   const { catalog } = c;
   const row = catalog.contracts.get(catalog.fold(name)) ?? refuse(15151, 'drop', 'contract', name);
-  for (const id of catalog.serviceContracts.values()) if (id === row.service_contract_id) refuse(3716, 'contract', name, 'service');
+  for (const id of catalog.serviceContracts.values())
+    if (id === row.service_contract_id) refuse(3716, 'contract', name, 'service');
   catalog.contracts.delete(catalog.fold(name));
   catalog.contractMessages.deleteGroup(row.service_contract_id);
 }

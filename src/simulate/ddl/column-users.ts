@@ -9,7 +9,19 @@ export type ColumnUser = {
   readonly what: 'index' | 'statistics' | 'column' | 'object';
   readonly name: string;
   /** Which kind of object, where it decides what is allowed. */
-  readonly kind: 'index' | 'key' | 'unique' | 'stats' | 'computed' | 'check' | 'default' | 'foreignKey' | 'referenced' | 'module' | 'partition' | 'fullText';
+  readonly kind:
+    | 'index'
+    | 'key'
+    | 'unique'
+    | 'stats'
+    | 'computed'
+    | 'check'
+    | 'default'
+    | 'foreignKey'
+    | 'referenced'
+    | 'module'
+    | 'partition'
+    | 'fullText';
 };
 
 /** Everything bound to a column, in a fixed order. */
@@ -23,7 +35,8 @@ export function usersOfColumn(c: Context, column: ColumnRow): ColumnUser[] {
     seen.add(row.index_id);
     const index = catalog.indexes.get(id, row.index_id);
     if (!index) continue;
-    if (row.index_id === 0) users.push({ what: 'object', name: catalog.objects.get(id)?.name ?? '', kind: 'partition' });
+    if (row.index_id === 0)
+      users.push({ what: 'object', name: catalog.objects.get(id)?.name ?? '', kind: 'partition' });
     else if (index.is_primary_key) users.push({ what: 'object', name: index.name ?? '', kind: 'key' });
     else if (index.is_unique_constraint) users.push({ what: 'object', name: index.name ?? '', kind: 'unique' });
     else users.push({ what: 'index', name: index.name ?? '', kind: 'index' });
@@ -38,7 +51,8 @@ export function usersOfColumn(c: Context, column: ColumnRow): ColumnUser[] {
     users.push({ what: 'object', name: catalog.objects.get(column.default_object_id)?.name ?? '', kind: 'default' });
   }
   addForeignKeys(c, column, users);
-  for (const use of boundUsers(c, id, column.column_id)) addBoundUser(c, id, use.referencing_id, use.referencing_minor_id, users);
+  for (const use of boundUsers(c, id, column.column_id))
+    addBoundUser(c, id, use.referencing_id, use.referencing_minor_id, users);
   if (catalog.fullTextColumns.has(id, column.column_id)) {
     users.push({ what: 'object', name: catalog.objects.get(id)?.name ?? '', kind: 'fullText' });
   }
@@ -51,7 +65,8 @@ function addForeignKeys(c: Context, column: ColumnRow, users: ColumnUser[]): voi
     const child = catalog.objects.get(childId);
     if (child?.type !== 'F ') continue;
     for (const row of catalog.foreignKeyColumns.of(childId)) {
-      if (row.parent_column_id === column.column_id) users.push({ what: 'object', name: child.name, kind: 'foreignKey' });
+      if (row.parent_column_id === column.column_id)
+        users.push({ what: 'object', name: child.name, kind: 'foreignKey' });
     }
   }
   for (const keyId of catalog.referencing.of(column.object_id)) {
@@ -65,7 +80,8 @@ function addForeignKeys(c: Context, column: ColumnRow, users: ColumnUser[]): voi
 function addBoundUser(c: Context, tableId: number, user: number, minor: number, users: ColumnUser[]): void {
   const { catalog } = c;
   if (user === tableId) {
-    if (minor > 0) users.push({ what: 'column', name: catalog.columns.get(tableId, minor)?.name ?? '', kind: 'computed' });
+    if (minor > 0)
+      users.push({ what: 'column', name: catalog.columns.get(tableId, minor)?.name ?? '', kind: 'computed' });
     else {
       const index = catalog.indexes.get(tableId, -minor);
       const name = index?.name ?? catalog.stats.get(tableId, -minor)?.name ?? '';

@@ -40,7 +40,9 @@ function checkUsers(c: Context, column: ColumnRow): void {
 }
 
 function isColumnstore(c: Context, column: ColumnRow, index: string): boolean {
-  return c.catalog.indexes.get(column.object_id, 1)?.type === 5 && c.catalog.indexes.get(column.object_id, 1)?.name === index;
+  return (
+    c.catalog.indexes.get(column.object_id, 1)?.type === 5 && c.catalog.indexes.get(column.object_id, 1)?.name === index
+  );
 }
 
 /** Takes a column away with what only speaks of it: identity, mask, properties, permissions, classification. */
@@ -59,6 +61,8 @@ export function removeColumn(c: Context, column: ColumnRow): void {
   }
   const group = securable(1, id);
   const property = `${minor}:`;
-  for (const key of [...catalog.properties.keysOf(group)]) if (key.startsWith(property)) catalog.properties.delete(group, key);
-  for (const key of [...catalog.permissions.keysOf(group)]) if (key.startsWith(`${minor}.`)) catalog.permissions.delete(group, key);
+  for (const key of [...catalog.properties.keysOf(group)])
+    if (key.startsWith(property)) catalog.properties.delete(group, key);
+  for (const key of [...catalog.permissions.keysOf(group)])
+    if (key.startsWith(`${minor}.`)) catalog.permissions.delete(group, key);
 }

@@ -2,7 +2,7 @@ import type { Option } from '../../statements/tree/index.ts';
 import type { Context } from '../context.ts';
 import type { ForeignKeyRow, KeyConstraintRow } from '../rows/constraint-rows.ts';
 import type { TableRow } from '../rows/table-rows.ts';
-import { errorMessage, refuseAfter, refuse } from '../sql-error.ts';
+import { errorMessage, refuse, refuseAfter } from '../sql-error.ts';
 import { checkFullTextKey, removeIndex } from './create-index.ts';
 import { removeChild } from './remove-table.ts';
 
@@ -52,7 +52,8 @@ function checkSetDefault(c: Context, table: TableRow, columnId: number, name: st
   for (const childId of c.catalog.children.of(table.object_id)) {
     const key = c.catalog.objects.get(childId) as ForeignKeyRow | undefined;
     if (key?.type !== 'F ' || (key.delete_referential_action !== 3 && key.update_referential_action !== 3)) continue;
-    for (const row of c.catalog.foreignKeyColumns.of(childId)) if (row.parent_column_id === columnId) refuse(3730, name);
+    for (const row of c.catalog.foreignKeyColumns.of(childId))
+      if (row.parent_column_id === columnId) refuse(3730, name);
   }
 }
 

@@ -44,7 +44,8 @@ function sessionRow(statement: EventSession, id: number, before: EventSessionRow
     name: statement.name,
     event_retention_mode: retention ? (retentions[retention] ?? 'S') : (before?.event_retention_mode ?? 'S'),
     event_retention_mode_desc: retention ?? before?.event_retention_mode_desc ?? 'ALLOW_SINGLE_EVENT_LOSS',
-    max_dispatch_latency: latency(optionValue(options, 'MAX_DISPATCH_LATENCY')) ?? before?.max_dispatch_latency ?? 30000,
+    max_dispatch_latency:
+      latency(optionValue(options, 'MAX_DISPATCH_LATENCY')) ?? before?.max_dispatch_latency ?? 30000,
     max_memory: kilobytes(optionValue(options, 'MAX_MEMORY')) ?? before?.max_memory ?? 4096,
     max_event_size: kilobytes(optionValue(options, 'MAX_EVENT_SIZE')) ?? before?.max_event_size ?? 0,
     memory_partition_mode: partition ? (partitions[partition] ?? 'N') : (before?.memory_partition_mode ?? 'N'),
@@ -76,7 +77,8 @@ const parts = (name: readonly string[]) => ({
 });
 
 const sameName = (row: { readonly name: string; readonly package: string }, name: readonly string[]): boolean =>
-  row.name.toLowerCase() === parts(name).name.toLowerCase() && row.package.toLowerCase() === parts(name).package.toLowerCase();
+  row.name.toLowerCase() === parts(name).name.toLowerCase() &&
+  row.package.toLowerCase() === parts(name).package.toLowerCase();
 
 function nextId(c: Context, id: number): number {
   let next = 1;
@@ -96,7 +98,11 @@ function addEvent(c: Context, id: number, event: EventSession['events'][number])
     predicate_xml: null,
   });
   event.actions.forEach((action, position) => {
-    catalog.sessionActions.set(id, `${eventId}.${position}`, { event_session_id: id, event_id: eventId, ...parts(action) });
+    catalog.sessionActions.set(id, `${eventId}.${position}`, {
+      event_session_id: id,
+      event_id: eventId,
+      ...parts(action),
+    });
   });
   setFields(c, id, eventId, event.set);
 }
@@ -104,7 +110,10 @@ function addEvent(c: Context, id: number, event: EventSession['events'][number])
 function setFields(c: Context, id: number, objectId: number, options: readonly Option[]): void {
   for (const option of options) {
     const name = option.name.toLowerCase().replace(/^\[|\]$/g, '');
-    const value = (option.value ?? '').replace(/^\((.*)\)$/s, '$1').replace(/^N?'(.*)'$/s, '$1').replaceAll("''", "'");
+    const value = (option.value ?? '')
+      .replace(/^\((.*)\)$/s, '$1')
+      .replace(/^N?'(.*)'$/s, '$1')
+      .replaceAll("''", "'");
     c.catalog.sessionFields.set(id, `${objectId}.${name}`, { event_session_id: id, object_id: objectId, name, value });
   }
 }

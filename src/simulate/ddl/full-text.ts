@@ -15,15 +15,16 @@ import type { FullTextIndexRow } from '../rows/index-rows.ts';
 import { fixedDate } from '../rows/object-rows.ts';
 import { refuse } from '../sql-error.ts';
 import { securable } from '../state/catalog.ts';
-import { languageId } from './languages.ts';
 import { placementOf } from './data-spaces.ts';
+import { languageId } from './languages.ts';
 
 /** CREATE FULLTEXT CATALOG. Errors 7642, 15151. */
 export function createFullTextCatalog(c: Context, statement: CreateFullTextCatalog): void {
   const { catalog } = c;
   const key = catalog.fold(statement.name);
   if (catalog.fullTextCatalogs.has(key)) refuse(7642, statement.name);
-  const owner = statement.authorization === undefined ? 1 : catalog.principalNames.get(catalog.fold(statement.authorization));
+  const owner =
+    statement.authorization === undefined ? 1 : catalog.principalNames.get(catalog.fold(statement.authorization));
   if (owner === undefined) return refuse(15151, 'find', 'user', statement.authorization ?? '');
   if (statement.asDefault) clearDefault(c);
   catalog.fullTextCatalogs.set(key, {
@@ -63,7 +64,8 @@ export function dropFullTextCatalog(c: Context, name: string): void {
   const { catalog } = c;
   const key = catalog.fold(name);
   const row = catalog.fullTextCatalogs.get(key) ?? refuse(7641, name, c.databaseName);
-  for (const index of catalog.fullTextIndexes.values()) if (index.fulltext_catalog_id === row.fulltext_catalog_id) refuse(7668, name);
+  for (const index of catalog.fullTextIndexes.values())
+    if (index.fulltext_catalog_id === row.fulltext_catalog_id) refuse(7668, name);
   catalog.fullTextCatalogs.delete(key);
   catalog.permissions.deleteGroup(securable(23, row.fulltext_catalog_id));
 }
@@ -103,7 +105,8 @@ export function createFullTextIndex(c: Context, statement: CreateFullTextIndex):
   const index = catalog.indexNamed(id, statement.keyIndex);
   const keys = index ? catalog.columnsOfIndex(id, index.index_id).filter((row) => row.key_ordinal > 0) : [];
   const key = keys[0] && catalog.columns.get(id, keys[0].column_id);
-  if (!index?.is_unique || keys.length !== 1 || !key || key.is_nullable || index.has_filter) refuse(7653, statement.keyIndex);
+  if (!index?.is_unique || keys.length !== 1 || !key || key.is_nullable || index.has_filter)
+    refuse(7653, statement.keyIndex);
   const option = (name: string) => optionValue(statement.options, name);
   const track = (option('CHANGE_TRACKING') ?? 'AUTO').replace(/,.*$/, '').trim();
   const [state, description] = tracking[track] ?? ['A', 'AUTO'];
@@ -135,7 +138,10 @@ function addFullTextColumn(c: Context, id: number, column: CreateFullTextIndex['
   const { catalog } = c;
   const row = catalog.column(id, column.name) ?? refuse(1911, column.name);
   if (!textTypes.has(row.system_type_id) && !row.is_computed) refuse(7670, column.name);
-  const type = column.typeColumn === undefined ? null : (catalog.column(id, column.typeColumn) ?? refuse(1911, column.typeColumn)).column_id;
+  const type =
+    column.typeColumn === undefined
+      ? null
+      : (catalog.column(id, column.typeColumn) ?? refuse(1911, column.typeColumn)).column_id;
   catalog.fullTextColumns.set(id, row.column_id, {
     object_id: id,
     column_id: row.column_id,
@@ -147,7 +153,8 @@ function addFullTextColumn(c: Context, id: number, column: CreateFullTextIndex['
 
 function catalogId(c: Context, name: string | undefined): number {
   if (name !== undefined) {
-    return (c.catalog.fullTextCatalogs.get(c.catalog.fold(name)) ?? refuse(7641, name, c.databaseName)).fulltext_catalog_id;
+    return (c.catalog.fullTextCatalogs.get(c.catalog.fold(name)) ?? refuse(7641, name, c.databaseName))
+      .fulltext_catalog_id;
   }
   for (const row of c.catalog.fullTextCatalogs.values()) if (row.is_default) return row.fulltext_catalog_id;
   return refuse(9967, c.databaseName);
@@ -204,7 +211,12 @@ function readColumn(cursor: Cursor): CreateFullTextIndex['columns'][number] {
     if (!cursor.atAny(',', ')')) cursor.advance();
   }
   const statisticalSemantics = cursor.accept('STATISTICAL_SEMANTICS');
-  return { name, statisticalSemantics, ...(typeColumn !== undefined && { typeColumn }), ...(language !== undefined && { language }) };
+  return {
+    name,
+    statisticalSemantics,
+    ...(typeColumn !== undefined && { typeColumn }),
+    ...(language !== undefined && { language }),
+  };
 }
 
 /** DROP FULLTEXT INDEX ON table. */

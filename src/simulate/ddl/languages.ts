@@ -19,7 +19,7 @@ const languages: Readonly<Record<string, number>> = {
   dutch: 1043,
   norwegian: 1044,
   polish: 1045,
-  'brazilian': 1046,
+  brazilian: 1046,
   romanian: 1048,
   russian: 1049,
   swedish: 1053,

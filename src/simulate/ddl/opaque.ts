@@ -2,8 +2,8 @@ import type { AddSensitivity, ObjectName, OpaqueDdl, TableOption } from '../../s
 import type { Context } from '../context.ts';
 import { dotted, findObject, lastPart } from '../names.ts';
 import { findOption } from '../options.ts';
-import type { TableRow } from '../rows/table-rows.ts';
 import { fixedDate } from '../rows/object-rows.ts';
+import type { TableRow } from '../rows/table-rows.ts';
 import { refuse, unsupported } from '../sql-error.ts';
 
 /** What a class of opaque objects is known by: folded class and name. */
@@ -41,7 +41,8 @@ export function runOpaque(c: Context, statement: OpaqueDdl): void {
 
 export function dropOpaque(c: Context, kind: string, key: string, name: ObjectName | undefined): void {
   c.catalog.opaque.delete(key);
-  for (const other of [...c.catalog.opaque.keys()]) if (other.startsWith(`${key}.alter.`)) c.catalog.opaque.delete(other);
+  for (const other of [...c.catalog.opaque.keys()])
+    if (other.startsWith(`${key}.alter.`)) c.catalog.opaque.delete(other);
   if (kind === 'ASSEMBLY' && name) c.catalog.assemblies.delete(c.catalog.fold(lastPart(name)));
 }
 
@@ -50,7 +51,8 @@ const permissionSets = ['', 'SAFE_ACCESS', 'EXTERNAL_ACCESS', 'UNSAFE_ACCESS'];
 /** What the statement shows of an assembly; its bytes stay in the opaque row. */
 function addAssembly(c: Context, statement: OpaqueDdl): void {
   const name = statement.name ? lastPart(statement.name) : '';
-  const set = /PERMISSION_SET\s*=\s*(SAFE|EXTERNAL_ACCESS|UNSAFE)/i.exec(statement.text.text)?.[1]?.toUpperCase() ?? 'SAFE';
+  const set =
+    /PERMISSION_SET\s*=\s*(SAFE|EXTERNAL_ACCESS|UNSAFE)/i.exec(statement.text.text)?.[1]?.toUpperCase() ?? 'SAFE';
   const number = set === 'SAFE' ? 1 : set === 'EXTERNAL_ACCESS' ? 2 : 3;
   c.catalog.assemblies.set(c.catalog.fold(name), {
     name,
@@ -105,7 +107,8 @@ export function setTableOption(c: Context, statement: TableOption): void {
   const table = row && c.catalog.table(row.object_id);
   if (!table) return refuse(15388, dotted(statement.table));
   const on = /^'?(on|true|1)'?$/i.test(statement.value);
-  const put = (change: Partial<TableRow>) => c.catalog.objects.set(table.object_id, { ...table, ...change } as TableRow);
+  const put = (change: Partial<TableRow>) =>
+    c.catalog.objects.set(table.object_id, { ...table, ...change } as TableRow);
   switch (statement.option.toLowerCase()) {
     case 'large value types out of row':
       return put({ large_value_types_out_of_row: on });

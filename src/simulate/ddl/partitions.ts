@@ -5,8 +5,8 @@ import type {
   CreatePartitionScheme,
 } from '../../statements/tree/index.ts';
 import { parseExpression } from '../../syntax/expression/parse.ts';
-import { evaluateConstant } from '../query/constant.ts';
 import type { Context } from '../context.ts';
+import { evaluateConstant } from '../query/constant.ts';
 import { partitionRow } from '../rows/index-rows.ts';
 import { dataSpaceRow, partitionFunctionRow } from '../rows/storage-rows.ts';
 import { refuse } from '../sql-error.ts';
@@ -116,7 +116,8 @@ function putDestinations(c: Context, scheme: number, groups: readonly number[]):
 export function alterPartitionScheme(c: Context, statement: AlterPartitionScheme): void {
   const { catalog } = c;
   const id = catalog.dataSpaceNames.get(catalog.fold(statement.name));
-  if (id === undefined || !catalog.schemeFunctions.has(id)) return refuse(15151, 'alter', 'partition scheme', statement.name);
+  if (id === undefined || !catalog.schemeFunctions.has(id))
+    return refuse(15151, 'alter', 'partition scheme', statement.name);
   if (statement.nextUsed === undefined) catalog.nextUsed.delete(id);
   else catalog.nextUsed.set(id, fileGroupId(c, statement.nextUsed));
 }
@@ -136,13 +137,19 @@ export function alterPartitionFunction(c: Context, statement: AlterPartitionFunc
     if (at < 0) refuse(7715);
     // The partition on the far side of the boundary goes: with RIGHT the one that begins there.
     const gone = row.boundary_value_on_right ? at + 2 : at + 1;
-    putBoundaries(c, id, values.filter((_, position) => position !== at));
+    putBoundaries(
+      c,
+      id,
+      values.filter((_, position) => position !== at),
+    );
     catalog.partitionFunctions.set(id, { ...row, fanout: row.fanout - 1 });
-    for (const scheme of schemes) changePartitions(c, scheme, (groups) => groups.filter((_, position) => position !== gone - 1), gone, -1);
+    for (const scheme of schemes)
+      changePartitions(c, scheme, (groups) => groups.filter((_, position) => position !== gone - 1), gone, -1);
     return;
   }
   if (at >= 0) refuse(7721, at + 1);
-  for (const scheme of schemes) if (!catalog.nextUsed.has(scheme)) refuse(7710, catalog.dataSpaces.get(scheme)?.name ?? '');
+  for (const scheme of schemes)
+    if (!catalog.nextUsed.has(scheme)) refuse(7710, catalog.dataSpaces.get(scheme)?.name ?? '');
   const after = sortBoundaries([...values, value], type);
   putBoundaries(c, id, after);
   catalog.partitionFunctions.set(id, { ...row, fanout: row.fanout + 1 });
@@ -150,7 +157,13 @@ export function alterPartitionFunction(c: Context, statement: AlterPartitionFunc
   const added = row.boundary_value_on_right ? position + 2 : position + 1;
   for (const scheme of schemes) {
     const next = catalog.nextUsed.get(scheme) ?? 1;
-    changePartitions(c, scheme, (groups) => [...groups.slice(0, added - 1), next, ...groups.slice(added - 1)], added, 1);
+    changePartitions(
+      c,
+      scheme,
+      (groups) => [...groups.slice(0, added - 1), next, ...groups.slice(added - 1)],
+      added,
+      1,
+    );
     catalog.nextUsed.delete(scheme);
   }
 }

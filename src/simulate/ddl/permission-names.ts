@@ -82,7 +82,13 @@ const codes: Readonly<Record<string, string>> = {
 /** The four characters of a permission; a permission that is not in the list gets the initials of its words. */
 export function permissionCode(name: string): string {
   const known = Object.hasOwn(codes, name) ? codes[name] : undefined;
-  const code = known ?? name.split(' ').map((word) => word.charAt(0)).join('').slice(0, 4);
+  const code =
+    known ??
+    name
+      .split(' ')
+      .map((word) => word.charAt(0))
+      .join('')
+      .slice(0, 4);
   return code.padEnd(4);
 }
 

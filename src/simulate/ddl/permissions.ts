@@ -38,7 +38,16 @@ const database: Securable = { classId: 0, className: 'DATABASE', id: 0 };
 
 function allOf(c: Context, target: Securable): readonly string[] {
   if (target.classId === 1) return allPermissions(c.catalog.objects.get(target.id)?.type ?? 'U');
-  return ['BACKUP DATABASE', 'BACKUP LOG', 'CREATE DEFAULT', 'CREATE FUNCTION', 'CREATE PROCEDURE', 'CREATE RULE', 'CREATE TABLE', 'CREATE VIEW'];
+  return [
+    'BACKUP DATABASE',
+    'BACKUP LOG',
+    'CREATE DEFAULT',
+    'CREATE FUNCTION',
+    'CREATE PROCEDURE',
+    'CREATE RULE',
+    'CREATE TABLE',
+    'CREATE VIEW',
+  ];
 }
 
 function columnId(c: Context, target: Securable, name: string): number {

@@ -1,4 +1,11 @@
-import type { AlterAuthorization, AlterRole, AlterUser, CreateLogin, CreateRole, CreateUser } from '../../statements/tree/index.ts';
+import type {
+  AlterAuthorization,
+  AlterRole,
+  AlterUser,
+  CreateLogin,
+  CreateRole,
+  CreateUser,
+} from '../../statements/tree/index.ts';
 import type { Context } from '../context.ts';
 import { dotted, findObject, lastPart, schemaPart } from '../names.ts';
 import { findOption, optionFlag } from '../options.ts';
@@ -43,7 +50,9 @@ export function createRole(c: Context, statement: CreateRole): void {
       id,
       type: statement.application ? 'A' : 'R',
       owner: statement.application ? null : owner,
-      defaultSchema: statement.application ? (plain(findOption(statement.options, 'DEFAULT_SCHEMA')?.value) ?? 'dbo') : null,
+      defaultSchema: statement.application
+        ? (plain(findOption(statement.options, 'DEFAULT_SCHEMA')?.value) ?? 'dbo')
+        : null,
     }),
   );
   catalog.principalNames.set(key, id);
@@ -58,7 +67,8 @@ export function alterRole(c: Context, statement: AlterRole): void {
   if (id === undefined || role?.type !== 'R') return refuse(15151, 'alter', 'role', statement.name);
   if (statement.change === 'NAME') return renamePrincipal(c, role, statement.value);
   const member = principalId(c, statement.value);
-  if (member === undefined) return refuse(15151, statement.change === 'ADD MEMBER' ? 'add' : 'drop', 'principal', statement.value);
+  if (member === undefined)
+    return refuse(15151, statement.change === 'ADD MEMBER' ? 'add' : 'drop', 'principal', statement.value);
   if (id === 0) refuse(15081);
   if (statement.change === 'ADD MEMBER') {
     if (member < 5) refuse(15405, statement.value);
@@ -90,7 +100,15 @@ export function createUser(c: Context, statement: CreateUser): void {
             ? 'U'
             : 'S';
   const authentication =
-    source.from === 'externalProvider' ? 4 : source.from === 'password' ? 2 : windows ? 3 : source.from === 'withoutLogin' || source.from === 'certificate' || source.from === 'asymmetricKey' ? 0 : 1;
+    source.from === 'externalProvider'
+      ? 4
+      : source.from === 'password'
+        ? 2
+        : windows
+          ? 3
+          : source.from === 'withoutLogin' || source.from === 'certificate' || source.from === 'asymmetricKey'
+            ? 0
+            : 1;
   const id = catalog.next('principal', 5);
   catalog.principals.set(
     id,
@@ -143,15 +161,22 @@ export function alterUser(c: Context, statement: AlterUser): void {
     if (option.name === 'NAME') {
       renamePrincipal(c, after, value ?? '');
       after = catalog.principals.get(id) ?? after;
-    } else if (option.name === 'DEFAULT_SCHEMA') after = { ...after, default_schema_name: /^NULL$/i.test(value ?? '') ? null : (value ?? null) };
-    else if (option.name === 'LOGIN') after = { ...after, sid: sidOf(value ?? ''), authentication_type: 1, authentication_type_desc: 'INSTANCE' };
+    } else if (option.name === 'DEFAULT_SCHEMA')
+      after = { ...after, default_schema_name: /^NULL$/i.test(value ?? '') ? null : (value ?? null) };
+    else if (option.name === 'LOGIN')
+      after = { ...after, sid: sidOf(value ?? ''), authentication_type: 1, authentication_type_desc: 'INSTANCE' };
     else if (option.name === 'DEFAULT_LANGUAGE') after = { ...after, default_language_name: value ?? null };
   }
   catalog.principals.set(id, after);
 }
 
 /** DROP USER, ROLE, APPLICATION ROLE. Errors 15151, 15144 (members), 15138 (owns something), 15150 (fixed). */
-export function dropPrincipal(c: Context, name: string, what: 'user' | 'role' | 'application role', ifExists: boolean): void {
+export function dropPrincipal(
+  c: Context,
+  name: string,
+  what: 'user' | 'role' | 'application role',
+  ifExists: boolean,
+): void {
   const { catalog } = c;
   const id = principalId(c, name);
   const row = id === undefined ? undefined : catalog.principals.get(id);
@@ -163,7 +188,8 @@ export function dropPrincipal(c: Context, name: string, what: 'user' | 'role' | 
   if (id < 5 || row.is_fixed_role) refuse(15150, 'drop', what, name);
   if (isRole && catalog.members.count(id) > 0) refuse(15144);
   for (const schema of catalog.schemas.values()) if (schema.principal_id === id) refuse(15138, 'a schema');
-  for (const other of catalog.principals.values()) if (other.owning_principal_id === id) refuse(15421, 'a database role');
+  for (const other of catalog.principals.values())
+    if (other.owning_principal_id === id) refuse(15421, 'a database role');
   for (const object of catalog.objects.values()) if (object.principal_id === id) refuse(15183);
   for (const module of catalog.modules.values()) {
     if (module.execute_as_principal_id === id) refuse(15136);

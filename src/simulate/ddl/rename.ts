@@ -77,7 +77,8 @@ function renameObject(c: Context, row: ObjectColumns, statement: Rename): void {
     if (index) catalog.indexes.set(row.parent_object_id, indexId, { ...index, name: statement.to });
   }
   renameKey(c, row, row.schema_id, statement.to);
-  const named = 'is_system_named' in row ? { ...row, name: statement.to, is_system_named: false } : { ...row, name: statement.to };
+  const named =
+    'is_system_named' in row ? { ...row, name: statement.to, is_system_named: false } : { ...row, name: statement.to };
   catalog.objects.set(row.object_id, named);
   const trigger = catalog.triggers.get(row.object_id);
   if (trigger) catalog.triggers.set(row.object_id, { ...trigger, name: statement.to });

@@ -14,7 +14,11 @@ export function securableNamed(c: Context, kind: string, name: ObjectName): Secu
   const last = lastPart(name);
   switch (kind) {
     case 'OBJECT':
-      return { classId: 1, className: 'OBJECT_OR_COLUMN', id: (findObject(c, name) ?? refuse(15151, 'find', 'object', dotted(name))).object_id };
+      return {
+        classId: 1,
+        className: 'OBJECT_OR_COLUMN',
+        id: (findObject(c, name) ?? refuse(15151, 'find', 'object', dotted(name))).object_id,
+      };
     case 'SCHEMA':
       return { classId: 3, className: 'SCHEMA', id: catalog.schemaId(last) ?? refuse(15151, 'find', 'schema', last) };
     case 'DATABASE':
@@ -22,7 +26,11 @@ export function securableNamed(c: Context, kind: string, name: ObjectName): Secu
     case 'USER':
     case 'ROLE':
     case 'APPLICATION ROLE':
-      return { classId: 4, className: 'DATABASE_PRINCIPAL', id: principalId(c, last) ?? refuse(15151, 'find', kind.toLowerCase(), last) };
+      return {
+        classId: 4,
+        className: 'DATABASE_PRINCIPAL',
+        id: principalId(c, last) ?? refuse(15151, 'find', kind.toLowerCase(), last),
+      };
     case 'TYPE': {
       const row = findUserType(c, schemaPart(name), last) ?? refuse(15151, 'find', 'type', dotted(name));
       return { classId: 6, className: 'TYPE', id: row.user_type_id };
@@ -30,7 +38,11 @@ export function securableNamed(c: Context, kind: string, name: ObjectName): Secu
     case 'XML SCHEMA COLLECTION': {
       const schema = catalog.schemaId(schemaPart(name) ?? 'dbo') ?? dboSchema;
       const id = catalog.xmlCollectionNames.get(`${schema}.${catalog.fold(last)}`);
-      return { classId: 10, className: 'XML_SCHEMA_COLLECTION', id: id ?? refuse(15151, 'find', 'XML schema collection', dotted(name)) };
+      return {
+        classId: 10,
+        className: 'XML_SCHEMA_COLLECTION',
+        id: id ?? refuse(15151, 'find', 'XML schema collection', dotted(name)),
+      };
     }
     case 'SERVICE':
       return named(c, 17, 'SERVICE', catalog.services.get(catalog.fold(last))?.service_id, last);
@@ -39,7 +51,13 @@ export function securableNamed(c: Context, kind: string, name: ObjectName): Secu
     case 'MESSAGE TYPE':
       return named(c, 15, 'MESSAGE_TYPE', catalog.messageTypes.get(catalog.fold(last))?.message_type_id, last);
     case 'FULLTEXT CATALOG':
-      return named(c, 23, 'FULLTEXT_CATALOG', catalog.fullTextCatalogs.get(catalog.fold(last))?.fulltext_catalog_id, last);
+      return named(
+        c,
+        23,
+        'FULLTEXT_CATALOG',
+        catalog.fullTextCatalogs.get(catalog.fold(last))?.fulltext_catalog_id,
+        last,
+      );
     case 'FULLTEXT STOPLIST':
       return named(c, 29, 'FULLTEXT_STOPLIST', catalog.stoplists.get(catalog.fold(last))?.stoplist_id, last);
     case 'ASSEMBLY':

@@ -97,7 +97,8 @@ function addPredicate(c: Context, id: number, predicate: Predicate): void {
       predicate_type: predicate.type === 'FILTER' ? 0 : 1,
       predicate_type_desc: predicate.type,
       operation,
-      operation_desc: operation === null ? null : (predicate.operations.find((o) => operations[o] === operation) ?? null),
+      operation_desc:
+        operation === null ? null : (predicate.operations.find((o) => operations[o] === operation) ?? null),
     });
   }
 }

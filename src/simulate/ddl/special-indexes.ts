@@ -1,3 +1,4 @@
+import { readDataType } from '../../statements/data-type.ts';
 import type {
   CreateJsonIndex,
   CreateSpatialIndex,
@@ -5,14 +6,13 @@ import type {
   CreateXmlIndex,
   Option,
 } from '../../statements/tree/index.ts';
-import { readDataType } from '../../statements/data-type.ts';
 import { Cursor } from '../../syntax/cursor.ts';
 import { lex } from '../../syntax/lexer.ts';
 import type { Context } from '../context.ts';
 import { dotted, nameOf } from '../names.ts';
 import { findOption, optionFlag, optionNumber, optionValue } from '../options.ts';
 import type { ColumnRow } from '../rows/column-rows.ts';
-import { heapRow, IndexType, indexTypes, type IndexRow, partitionRow } from '../rows/index-rows.ts';
+import { heapRow, type IndexRow, IndexType, indexTypes, partitionRow } from '../rows/index-rows.ts';
 import type { ObjectColumns } from '../rows/object-rows.ts';
 import { refuse } from '../sql-error.ts';
 import { underIndex } from '../state/catalog.ts';
@@ -52,7 +52,14 @@ function begin(c: Context, statement: Special, noun: string): { target: ObjectCo
   return { target, column, id: nextIndexId(c, target.object_id) };
 }
 
-function put(c: Context, statement: Special, target: ObjectColumns, column: ColumnRow, id: number, type: number): IndexRow {
+function put(
+  c: Context,
+  statement: Special,
+  target: ObjectColumns,
+  column: ColumnRow,
+  id: number,
+  type: number,
+): IndexRow {
   const { catalog } = c;
   const space = statement.dataSpace === undefined ? defaultPlacement(c) : placementOf(c, { name: statement.dataSpace });
   const row = applyIndexOptions(
@@ -113,7 +120,8 @@ export function createXmlIndex(c: Context, statement: CreateXmlIndex): void {
     xml_index_type: type,
     xml_index_type_description:
       ['PRIMARY_XML', 'SECONDARY_XML', 'PRIMARY_SELECTIVE_XML', 'SECONDARY_SELECTIVE_XML'][type] ?? '',
-    path_id: secondarySelective && using ? pathId(c, target.object_id, using.index_id, statement.paths?.text ?? '') : null,
+    path_id:
+      secondarySelective && using ? pathId(c, target.object_id, using.index_id, statement.paths?.text ?? '') : null,
   });
   if (statement.selective && statement.paths) addPaths(c, target.object_id, id, statement.paths.text);
   if (statement.namespaces) addNamespaces(c, target.object_id, id, statement.namespaces.text);
@@ -208,7 +216,8 @@ export function createSpatialIndex(c: Context, statement: CreateSpatialIndex): v
     bounding_box_xmax: xmax,
     bounding_box_ymax: ymax,
     ...levels,
-    cells_per_object: optionNumber(statement.options, 'CELLS_PER_OBJECT') ?? (scheme.endsWith('AUTO_GRID') ? (geometry ? 8 : 12) : 16),
+    cells_per_object:
+      optionNumber(statement.options, 'CELLS_PER_OBJECT') ?? (scheme.endsWith('AUTO_GRID') ? (geometry ? 8 : 12) : 16),
   });
 }
 
@@ -229,7 +238,9 @@ function gridLevels(options: readonly Option[], auto: boolean) {
   const at = (level: number): string | null => {
     if (auto) return null;
     const positional = list[level - 1];
-    const value = optionValue(list, `LEVEL_${level}`) ?? (positional && !positional.name.startsWith('LEVEL_') ? positional.name : undefined);
+    const value =
+      optionValue(list, `LEVEL_${level}`) ??
+      (positional && !positional.name.startsWith('LEVEL_') ? positional.name : undefined);
     return value ?? 'MEDIUM';
   };
   const number = (name: string | null) => (name === null ? null : (grids[name] ?? 64));

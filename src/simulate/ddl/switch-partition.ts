@@ -51,7 +51,10 @@ function checkIndexes(c: Context, source: TableRow, target: TableRow): void {
   const shape = (table: TableRow, indexId: number): string =>
     c.catalog
       .columnsOfIndex(table.object_id, indexId)
-      .map((row) => `${c.catalog.fold(c.catalog.columns.get(table.object_id, row.column_id)?.name ?? '')}/${row.key_ordinal}/${row.is_descending_key}`)
+      .map(
+        (row) =>
+          `${c.catalog.fold(c.catalog.columns.get(table.object_id, row.column_id)?.name ?? '')}/${row.key_ordinal}/${row.is_descending_key}`,
+      )
       .join();
   const ownClustered = c.catalog.indexes.get(source.object_id, 1);
   const theirClustered = c.catalog.indexes.get(target.object_id, 1);

@@ -231,7 +231,8 @@ function checkHistory(c: Context, table: TableRow, history: TableRow): void {
     }
     const [ownType, theirType] = [typeText(c, column), typeText(c, other)];
     // The type of a computed column is only guessed here.
-    if (ownType !== theirType && !column.is_computed) refuse(13525, column.name, theirType, history.name, ownType, table.name);
+    if (ownType !== theirType && !column.is_computed)
+      refuse(13525, column.name, theirType, history.name, ownType, table.name);
     if (column.collation_name !== other.collation_name) refuse(13526, column.name, table.name, history.name);
     if (column.is_nullable !== other.is_nullable && !column.is_computed) {
       refuse(13531, column.name, table.name, history.name);

@@ -46,8 +46,17 @@ export type BindOptions = {
   readonly temps?: (name: string) => readonly string[] | undefined;
 };
 
-const compatibilityViews = /^sys(objects|columns|indexes|types|users|databases|processes|comments|depends|files|filegroups|foreignkeys|logins|messages|permissions|protects|references|constraints|indexkeys|perfinfo|configures|members|fulltextcatalogs|servers|jobs|altfiles|cacheobjects|charsets|curconfigs|devices|languages|lockinfo|opentapes|remotelogins)$/i;
-const dateFunctions = new Set(['dateadd', 'datediff', 'datediff_big', 'datename', 'datepart', 'datetrunc', 'date_bucket']);
+const compatibilityViews =
+  /^sys(objects|columns|indexes|types|users|databases|processes|comments|depends|files|filegroups|foreignkeys|logins|messages|permissions|protects|references|constraints|indexkeys|perfinfo|configures|members|fulltextcatalogs|servers|jobs|altfiles|cacheobjects|charsets|curconfigs|devices|languages|lockinfo|opentapes|remotelogins)$/i;
+const dateFunctions = new Set([
+  'dateadd',
+  'datediff',
+  'datediff_big',
+  'datename',
+  'datepart',
+  'datetrunc',
+  'date_bucket',
+]);
 
 /** Looks up every name of a query as CREATE VIEW does. Errors 208, 207, 4104, 4121, 4512, 4513, 1054, 4508. */
 export class QueryBinder {
@@ -71,7 +80,8 @@ export class QueryBinder {
     for (const cte of query.ctes) {
       const key = this.#c.catalog.fold(cte.name);
       // A CTE may use itself behind UNION ALL: its first part says what its columns are.
-      const anchor = cte.query.body.kind === 'set' ? this.#body(firstOf(cte.query.body), { ...scope, relations: [] }) : undefined;
+      const anchor =
+        cte.query.body.kind === 'set' ? this.#body(firstOf(cte.query.body), { ...scope, relations: [] }) : undefined;
       if (anchor || cte.query.body.kind === 'set') ctes.set(key, renamed(anchor, cte.columns));
       ctes.set(key, renamed(this.bind(cte.query, { relations: [], ctes }), cte.columns));
     }
@@ -80,7 +90,12 @@ export class QueryBinder {
       const aliases = new Set((columns ?? []).map((column) => this.#c.catalog.fold(column.name ?? '')));
       for (const item of query.orderBy) {
         const { expression } = item;
-        if (expression.kind === 'name' && expression.parts.length === 1 && aliases.has(this.#c.catalog.fold(expression.parts[0] ?? ''))) continue;
+        if (
+          expression.kind === 'name' &&
+          expression.parts.length === 1 &&
+          aliases.has(this.#c.catalog.fold(expression.parts[0] ?? ''))
+        )
+          continue;
         if (!columns) continue;
         this.#expression(expression, { ...scope, relations: [...scope.relations, outputRelation(this.#c, columns)] });
       }
@@ -157,8 +172,13 @@ export class QueryBinder {
         if (source.on) this.#expression(source.on, scope);
         return;
       case 'derived': {
-        const columns = renamed(this.bind(source.query, { relations: [], ctes: scope.ctes, outer: scope }), source.columns ?? []);
-        scope.relations.push(columns ? listRelation(this.#c, fold(source.alias), columns) : unknownRelation(fold(source.alias)));
+        const columns = renamed(
+          this.bind(source.query, { relations: [], ctes: scope.ctes, outer: scope }),
+          source.columns ?? [],
+        );
+        scope.relations.push(
+          columns ? listRelation(this.#c, fold(source.alias), columns) : unknownRelation(fold(source.alias)),
+        );
         return;
       }
       case 'values': {
@@ -195,7 +215,11 @@ export class QueryBinder {
       }
       if (/^[@#]/.test(last) && this.#options.temps) {
         const columns = this.#options.temps(last) ?? refuse(last.startsWith('@') ? 1087 : 208, last);
-        return listRelation(this.#c, alias, columns.map((name) => ({ name, type: undefined })));
+        return listRelation(
+          this.#c,
+          alias,
+          columns.map((name) => ({ name, type: undefined })),
+        );
       }
       if (last.startsWith('@')) return unknownRelation(alias);
       if (last.startsWith('#')) {
@@ -206,7 +230,11 @@ export class QueryBinder {
     }
     const name = { parts: source.parts, start: 0, end: 0 };
     const schema = source.parts[source.parts.length - 2];
-    if (isElsewhere(this.#c, name) || (schema !== undefined && /^(sys|information_schema)$/i.test(schema)) || last.startsWith('$(')) {
+    if (
+      isElsewhere(this.#c, name) ||
+      (schema !== undefined && /^(sys|information_schema)$/i.test(schema)) ||
+      last.startsWith('$(')
+    ) {
       if (this.#options.bound && isElsewhere(this.#c, name)) {
         refuse(4512, this.#options.noun, this.#options.name, source.parts.join('.'));
       }
@@ -259,7 +287,8 @@ export class QueryBinder {
   }
 
   #column(column: OutputColumn): void {
-    if (column.objectId !== undefined && column.columnId !== undefined) this.#use(column.objectId, column.columnId, column.name ?? '');
+    if (column.objectId !== undefined && column.columnId !== undefined)
+      this.#use(column.objectId, column.columnId, column.name ?? '');
   }
 
   /** A column; 'unknown' when it may be one of a relation whose columns are not known; undefined when there is none. */
@@ -306,7 +335,11 @@ export class QueryBinder {
           return mapChildren(node, visit);
         case 'subquery':
         case 'exists':
-          this.bind(parseQuery(node.text, this.#options.quotedIdentifier), { relations: [], ctes: scope.ctes, outer: scope });
+          this.bind(parseQuery(node.text, this.#options.quotedIdentifier), {
+            relations: [],
+            ctes: scope.ctes,
+            outer: scope,
+          });
           return node;
         default:
           return mapChildren(node, visit);
@@ -317,7 +350,10 @@ export class QueryBinder {
 
   #type(type: { readonly schema?: string | undefined; readonly name: string }): void {
     const schemaId = type.schema === undefined ? 1 : this.#c.catalog.schemaId(type.schema);
-    const id = schemaId === undefined ? undefined : this.#c.catalog.typeNames.get(`${schemaId}.${this.#c.catalog.fold(type.name)}`);
+    const id =
+      schemaId === undefined
+        ? undefined
+        : this.#c.catalog.typeNames.get(`${schemaId}.${this.#c.catalog.fold(type.name)}`);
     if (id !== undefined) this.#uses.set(`t${id}`, { class: 6, id, minor: 0, name: type.name });
   }
 
@@ -368,7 +404,10 @@ function firstOf(body: QueryBody): QueryBody {
   return first;
 }
 
-function renamed(columns: readonly OutputColumn[] | undefined, names: readonly string[]): readonly OutputColumn[] | undefined {
+function renamed(
+  columns: readonly OutputColumn[] | undefined,
+  names: readonly string[],
+): readonly OutputColumn[] | undefined {
   if (names.length === 0) return columns;
   return names.map((name, position) => ({ type: undefined, ...columns?.[position], name }));
 }

@@ -20,7 +20,8 @@ export function evaluateConstant(e: Expression): string | number | null {
     case 'arithmetic': {
       const left = evaluateConstant(e.left);
       const right = evaluateConstant(e.right);
-      if (e.operator === '+' && (typeof left === 'string' || typeof right === 'string')) return `${left ?? ''}${right ?? ''}`;
+      if (e.operator === '+' && (typeof left === 'string' || typeof right === 'string'))
+        return `${left ?? ''}${right ?? ''}`;
       if (typeof left === 'number' && typeof right === 'number') {
         if (e.operator === '+') return left + right;
         if (e.operator === '-') return left - right;

@@ -56,5 +56,7 @@ export function sourcesOf(
     }
   };
   for (const source of from) visit(source);
-  return found ? { sources: from, table: found } : { sources: [{ kind: 'table', parts: target }, ...from], table: target };
+  return found
+    ? { sources: from, table: found }
+    : { sources: [{ kind: 'table', parts: target }, ...from], table: target };
 }

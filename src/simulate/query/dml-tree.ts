@@ -17,7 +17,11 @@ export type Update = {
   readonly verb: 'UPDATE';
   /** A table, or an alias of FROM. */
   readonly target: readonly string[];
-  readonly set: readonly { readonly column: string | undefined; readonly variable?: string; readonly value: Expression }[];
+  readonly set: readonly {
+    readonly column: string | undefined;
+    readonly variable?: string;
+    readonly value: Expression;
+  }[];
   readonly from: readonly Source[];
   readonly where: Expression | undefined;
   readonly ctes: Query['ctes'];

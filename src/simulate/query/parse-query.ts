@@ -26,7 +26,8 @@ function openParentheses(c: Cursor): number {
     const from = c.index;
     c.skipParentheses();
     let end = c.index;
-    while (end < c.limit && [';', ')'].includes(c.tokens.text.slice(c.tokens.starts[end], c.tokens.ends[end]))) end += 1;
+    while (end < c.limit && [';', ')'].includes(c.tokens.text.slice(c.tokens.starts[end], c.tokens.ends[end])))
+      end += 1;
     const whole = end === c.limit;
     c.index = from;
     if (!whole) return count;

@@ -60,10 +60,17 @@ function readParts(cursor: Cursor): string[] {
   return parts;
 }
 
-function addObject(c: Context, parts: readonly string[], options: BindOptions, found: Map<string, Use>, called: boolean): void {
+function addObject(
+  c: Context,
+  parts: readonly string[],
+  options: BindOptions,
+  found: Map<string, Use>,
+  called: boolean,
+): void {
   const name = { parts, start: 0, end: 0 };
   const [first = ''] = parts;
-  if (first.startsWith('#') || /^(sys|information_schema|inserted|deleted)$/i.test(first) || isElsewhere(c, name)) return;
+  if (first.startsWith('#') || /^(sys|information_schema|inserted|deleted)$/i.test(first) || isElsewhere(c, name))
+    return;
   // One part may be an alias, a CTE or a built-in function.
   const row = findObject(c, name);
   if (!row) {

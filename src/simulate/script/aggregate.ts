@@ -41,13 +41,21 @@ export function aggregateValue(s: Session, call: Call, rows: readonly RowScope[]
     case 'count_big':
       return values.length;
     case 'max':
-      return values.reduce<Value>((best, value) => (best === null || compareValues(s, value, best) > 0 ? value : best), null);
+      return values.reduce<Value>(
+        (best, value) => (best === null || compareValues(s, value, best) > 0 ? value : best),
+        null,
+      );
     case 'min':
-      return values.reduce<Value>((best, value) => (best === null || compareValues(s, value, best) < 0 ? value : best), null);
+      return values.reduce<Value>(
+        (best, value) => (best === null || compareValues(s, value, best) < 0 ? value : best),
+        null,
+      );
     case 'sum':
       return values.length === 0 ? null : values.reduce<number>((sum, value) => sum + toNumber(value), 0);
     case 'avg':
-      return values.length === 0 ? null : values.reduce<number>((sum, value) => sum + toNumber(value), 0) / values.length;
+      return values.length === 0
+        ? null
+        : values.reduce<number>((sum, value) => sum + toNumber(value), 0) / values.length;
     case 'string_agg': {
       const separator = second ? evaluate(s, second, rows[0]) : '';
       return values.length === 0 ? null : values.map(String).join(separator === null ? '' : String(separator));

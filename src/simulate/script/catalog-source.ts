@@ -1,11 +1,11 @@
 import type { Row } from '../../formats/catalog-rows.ts';
 import type { ObjectColumns } from '../rows/object-rows.ts';
 import { asObject } from '../rows/object-rows.ts';
-import { catalogViews } from '../state/catalog-view.ts';
 import { securable } from '../state/catalog.ts';
+import { catalogViews } from '../state/catalog-view.ts';
+import type { Seek } from './from.ts';
 import { informationSchema } from './information-schema.ts';
 import type { Session } from './session.ts';
-import type { Seek } from './from.ts';
 
 export function hasCatalogView(view: string): boolean {
   return Object.hasOwn(catalogViews, view) || Object.hasOwn(informationSchema, view);

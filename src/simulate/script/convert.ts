@@ -15,7 +15,14 @@ export function convertValue(value: Value, type: ExpressionType, lenient = false
     if (/^false$/i.test(String(value))) return 0;
     return number(value, name, lenient, (n) => (n === 0 ? 0 : 1));
   }
-  if (name === 'float' || name === 'real' || name === 'decimal' || name === 'numeric' || name === 'money' || name === 'smallmoney') {
+  if (
+    name === 'float' ||
+    name === 'real' ||
+    name === 'decimal' ||
+    name === 'numeric' ||
+    name === 'money' ||
+    name === 'smallmoney'
+  ) {
     return number(value, name, lenient, (n) => n);
   }
   if (/char$|^sysname$/.test(name)) {
@@ -42,6 +49,7 @@ export function assignable(value: Value, type: string | undefined): Value {
   if (!match) return value;
   const [, name = '', length] = match;
   // A string variable without a length holds one character.
-  const parsed = length === undefined ? (/char$/i.test(name) ? 1 : undefined) : /^max$/i.test(length) ? 'max' : Number(length);
+  const parsed =
+    length === undefined ? (/char$/i.test(name) ? 1 : undefined) : /^max$/i.test(length) ? 'max' : Number(length);
   return convertValue(value, { name, ...(parsed !== undefined && { length: parsed as number | 'max' }) });
 }

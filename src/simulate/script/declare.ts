@@ -28,7 +28,8 @@ export function declare(s: Session, statement: Declare): void {
     if (variable.type && declareTableType(s, variable.name, variable.type)) continue;
     s.scope.variables.set(key, null);
     if (variable.type) s.scope.types.set(key, typeText(variable.type));
-    if (variable.value) s.scope.variables.set(key, assignable(evaluateText(s, variable.value.text), s.scope.types.get(key)));
+    if (variable.value)
+      s.scope.variables.set(key, assignable(evaluateText(s, variable.value.text), s.scope.types.get(key)));
   }
 }
 
@@ -49,13 +50,19 @@ function declareTable(s: Session, name: string, text: string): void {
 /** A variable of a table type. */
 function declareTableType(s: Session, name: string, type: DataType): boolean {
   if (systemTypeOf(type.name) && type.schema === undefined) return false;
-  const row = findUserType(s, type.schema, type.name) ?? (type.name.toLowerCase() === 'cursor' ? undefined : refuse(2715, 1, type.name));
+  const row =
+    findUserType(s, type.schema, type.name) ??
+    (type.name.toLowerCase() === 'cursor' ? undefined : refuse(2715, 1, type.name));
   if (!row?.is_table_type) return false;
   const table = s.catalog.tableTypes.get(row.user_type_id);
   const columns = table ? [...s.catalog.columns.of(table.type_table_object_id)] : [];
   s.scope.tables.set(
     name.toLowerCase(),
-    makeTempTable(s, name, columns.map((column) => ({ name: column.name, type: '', identity: column.is_identity }))),
+    makeTempTable(
+      s,
+      name,
+      columns.map((column) => ({ name: column.name, type: '', identity: column.is_identity })),
+    ),
   );
   return true;
 }

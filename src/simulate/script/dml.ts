@@ -2,8 +2,8 @@ import type { Dml } from '../../statements/tree/index.ts';
 import { conversionAllowed } from '../ddl/conversions.ts';
 import { dotted, findObject } from '../names.ts';
 import { type OutputColumn, QueryBinder } from '../query/bind-query.ts';
-import type { Delete, DmlTree, Insert, Merge, Update } from '../query/dml-tree.ts';
 import { queriesOf, sourcesOf } from '../query/dml-queries.ts';
+import type { Delete, DmlTree, Insert, Merge, Update } from '../query/dml-tree.ts';
 import { parseDml } from '../query/parse-dml.ts';
 import type { Query, Select } from '../query/query-tree.ts';
 import type { ColumnRow } from '../rows/column-rows.ts';
@@ -12,11 +12,11 @@ import type { TableRow } from '../rows/table-rows.ts';
 import { refuse, unsupported } from '../sql-error.ts';
 import { typeText } from '../types.ts';
 import { evaluate, expand } from './evaluate.ts';
+import { findTemp } from './from.ts';
 import { queryResult } from './select.ts';
 import { selectInto } from './select-into.ts';
 import type { Session } from './session.ts';
 import { deleteTemp, insertTemp, updateTemp } from './temp-dml.ts';
-import { findTemp } from './from.ts';
 
 const trees = new Map<string, DmlTree>();
 
@@ -39,9 +39,10 @@ export function binderOf(s: Session): QueryBinder {
     name: '',
     quotedIdentifier: s.settings.quotedIdentifier,
     temps: (name) =>
-      (name.startsWith('@') ? s.scope.tables.get(name.toLowerCase()) : s.tempTables.get(name.toLowerCase()))?.columns.map(
-        (column) => column.name,
-      ),
+      (name.startsWith('@')
+        ? s.scope.tables.get(name.toLowerCase())
+        : s.tempTables.get(name.toLowerCase())
+      )?.columns.map((column) => column.name),
   });
 }
 
@@ -74,7 +75,9 @@ function runSelect(s: Session, query: Query): void {
   const columns = bind(s, query);
   const { body } = query;
   if (body.kind === 'select' && body.into) {
-    selectInto(s, body.into, columns, () => queryResult(s, { ...query, body: withoutInto(body) }, undefined, new Map()));
+    selectInto(s, body.into, columns, () =>
+      queryResult(s, { ...query, body: withoutInto(body) }, undefined, new Map()),
+    );
     return;
   }
   const result = queryResult(s, query, undefined, new Map());
@@ -126,7 +129,8 @@ function runInsert(s: Session, tree: Insert): void {
     if (given.length > columns.length) refuse(tree.columns ? 121 : 213);
     columns.forEach((column, position) => {
       const type = given[position]?.type;
-      if (type && !conversionAllowed(type.system_type_id, column.system_type_id)) refuse(206, typeText(s, type), typeText(s, column));
+      if (type && !conversionAllowed(type.system_type_id, column.system_type_id))
+        refuse(206, typeText(s, type), typeText(s, column));
     });
   }
   // Evaluated for its errors and its count: a query over the catalog may give rows.
@@ -145,7 +149,11 @@ function insertColumns(s: Session, table: ObjectColumns, names: readonly string[
   const { catalog } = s;
   if (!names) {
     return [...catalog.columns.of(table.object_id)].filter(
-      (column) => !column.is_computed && !column.is_hidden && column.system_type_id !== 189 && !(column.is_identity && s.identityInsert !== table.object_id),
+      (column) =>
+        !column.is_computed &&
+        !column.is_hidden &&
+        column.system_type_id !== 189 &&
+        !(column.is_identity && s.identityInsert !== table.object_id),
     );
   }
   const seen = new Set<number>();
@@ -160,7 +168,12 @@ function insertColumns(s: Session, table: ObjectColumns, names: readonly string[
 }
 
 /** Errors 544 and 545: an identity column and IDENTITY_INSERT; 13536 period columns. */
-function checkExplicit(s: Session, table: ObjectColumns, columns: readonly ColumnRow[], rows: Extract<Insert['from'], { kind: 'values' }>['rows'] | undefined): void {
+function checkExplicit(
+  s: Session,
+  table: ObjectColumns,
+  columns: readonly ColumnRow[],
+  rows: Extract<Insert['from'], { kind: 'values' }>['rows'] | undefined,
+): void {
   const identity = columns.find((column) => column.is_identity);
   if (identity && s.identityInsert !== table.object_id) refuse(544, table.name);
   if (!identity && s.identityInsert === table.object_id) refuse(545, table.name);
@@ -176,7 +189,13 @@ function checkRequired(s: Session, table: ObjectColumns, columns: readonly Colum
   const given = new Set(columns.map((column) => column.column_id));
   for (const column of s.catalog.columns.of(table.object_id)) {
     if (given.has(column.column_id) || column.is_nullable || column.is_identity || column.is_computed) continue;
-    if (column.default_object_id !== 0 || column.system_type_id === 189 || column.generated_always_type !== 0 || column.graph_type !== null) continue;
+    if (
+      column.default_object_id !== 0 ||
+      column.system_type_id === 189 ||
+      column.generated_always_type !== 0 ||
+      column.graph_type !== null
+    )
+      continue;
     refuse(515, column.name, `${s.databaseName}.${s.catalog.schemaName(table.schema_id)}.${table.name}`);
   }
 }
@@ -244,4 +263,3 @@ function runTruncate(s: Session, parts: readonly string[]): void {
   }
   if (table.temporal_type === 2) refuse(13545, dotted(name));
 }
-

@@ -120,7 +120,11 @@ function subquery(s: Session, text: string): Query {
   return query;
 }
 
-function comparison(s: Session, e: Extract<Expression, { readonly kind: 'comparison' }>, row: RowScope | undefined): Truth {
+function comparison(
+  s: Session,
+  e: Extract<Expression, { readonly kind: 'comparison' }>,
+  row: RowScope | undefined,
+): Truth {
   const left = evaluate(s, e.left, row);
   if (e.quantifier && e.right.kind === 'subquery') {
     const rows = s.query(s, subquery(s, e.right.text), row);
@@ -194,7 +198,12 @@ export function evaluate(s: Session, e: Expression, row?: RowScope): Value {
         for (let at = row; at; at = at.outer) if (at.aggregate) return at.aggregate(e);
         return unsupported(`${aggregate} here`);
       }
-      return callFunction(s, e, (argument) => evaluate(s, argument, row), (argument) => condition(s, argument, row));
+      return callFunction(
+        s,
+        e,
+        (argument) => evaluate(s, argument, row),
+        (argument) => condition(s, argument, row),
+      );
     }
     case 'subquery': {
       const rows = s.query(s, subquery(s, e.text), row);
@@ -311,4 +320,3 @@ function caseValue(s: Session, e: Extract<Expression, { readonly kind: 'case' }>
   }
   return e.otherwise ? evaluate(s, e.otherwise, row) : null;
 }
-

@@ -156,7 +156,10 @@ export function executeDdl(s: Session, statement: Statement): void {
 
 /** `createFullTextIndex` → `CREATE FULLTEXT INDEX` */
 function wordsOf(kind: string): string {
-  return kind.replace('FullText', 'Fulltext').replace(/([A-Z])/g, ' $1').toUpperCase();
+  return kind
+    .replace('FullText', 'Fulltext')
+    .replace(/([A-Z])/g, ' $1')
+    .toUpperCase();
 }
 
 /** Error 226: ALTER DATABASE stands alone; scoped configurations may be in a transaction. */

@@ -1,20 +1,20 @@
 import type { Statement } from '../../statements/tree/index.ts';
 import { refuse, SqlError, unsupported } from '../sql-error.ts';
+import { toNumber } from './compare.ts';
+import { declareCursor, runCursor } from './cursors.ts';
 import { declare, setVariable } from './declare.ts';
-import { runCursor, declareCursor } from './cursors.ts';
 import { runDml } from './dml.ts';
 import { evaluateText, expand, holds, parseText } from './evaluate.ts';
 import { runExecute } from './execute-procedure.ts';
+import type { Flow, Runner } from './flow.ts';
 import { formatMessage } from './functions.ts';
 import { runOther } from './other-statements.ts';
 import type { Session } from './session.ts';
 import { setOption } from './set-option.ts';
 import { addTempTable, tempColumns } from './temp-tables.ts';
 import { runTransaction } from './transactions.ts';
-import { toNumber } from './compare.ts';
-import { text } from './value.ts';
-import type { Flow, Runner } from './flow.ts';
 import { tryCatch } from './try-catch.ts';
+import { text } from './value.ts';
 
 /** A script that goes round without end is stopped. */
 const mostTurns = 1_000_000;
@@ -81,7 +81,8 @@ export function executeProcedural(s: Session, statement: Statement, runner: Runn
 
 /** CREATE TABLE, DROP TABLE, CREATE INDEX and ALTER TABLE of temp tables: their definitions are not kept as rows. */
 function temporary(s: Session, statement: Statement): boolean {
-  const isTemp = (name: { readonly parts: readonly string[] }) => name.parts[name.parts.length - 1]?.startsWith('#') ?? false;
+  const isTemp = (name: { readonly parts: readonly string[] }) =>
+    name.parts[name.parts.length - 1]?.startsWith('#') ?? false;
   switch (statement.kind) {
     case 'createTable':
       if (!isTemp(statement.name)) return false;
@@ -102,7 +103,8 @@ function temporary(s: Session, statement: Statement): boolean {
       return statement.items.every((item) => isTemp(item.on));
     case 'alterTable': {
       if (!isTemp(statement.name)) return false;
-      if (statement.change.action === 'addColumns' && statement.change.columns.length > 0) return unsupported('ALTER TABLE of a temp table');
+      if (statement.change.action === 'addColumns' && statement.change.columns.length > 0)
+        return unsupported('ALTER TABLE of a temp table');
       return true;
     }
     default:
@@ -144,7 +146,9 @@ function flow(statement: Extract<Statement, { readonly kind: 'flow' }>): Flow {
 
 /** RAISERROR: a message up to severity 10, an error above. */
 function raiseError(s: Session, statement: Extract<Statement, { readonly kind: 'raiseError' }>): void {
-  const [message = null, severity = 16, state = 1, ...rest] = statement.arguments.map((argument) => evaluateText(s, argument.text));
+  const [message = null, severity = 16, state = 1, ...rest] = statement.arguments.map((argument) =>
+    evaluateText(s, argument.text),
+  );
   const level = toNumber(severity ?? 16);
   const pattern = typeof message === 'number' ? `Error ${message}.` : text(message);
   const full = formatMessage(pattern, rest);
@@ -161,6 +165,8 @@ function throwError(s: Session, statement: Extract<Statement, { readonly kind: '
     const caught = s.caught[s.caught.length - 1] ?? refuse(10704);
     throw new SqlError(caught.number, caught.message, [], caught.severity, caught.state);
   }
-  const [number = 50000, message = '', state = 1] = statement.arguments.map((argument) => evaluateText(s, argument.text));
+  const [number = 50000, message = '', state = 1] = statement.arguments.map((argument) =>
+    evaluateText(s, argument.text),
+  );
   throw new SqlError(toNumber(number ?? 50000), text(message), [], 16, toNumber(state ?? 1));
 }

@@ -1,5 +1,5 @@
-import { quoteString } from '../../base/names.ts';
 import { RehearsalError } from '../../base/errors.ts';
+import { quoteString } from '../../base/names.ts';
 import { parseBatch } from '../../statements/parse-batch.ts';
 import { recogniseSystemProcedure } from '../../statements/system-procedures.ts';
 import type { Execute, Statement } from '../../statements/tree/index.ts';
@@ -16,8 +16,23 @@ const deepest = 32;
 
 /** System procedures that change nothing that is looked at here. */
 const harmless = new Set([
-  ...['sp_updatestats', 'sp_recompile', 'sp_getapplock', 'sp_releaseapplock', 'sp_set_session_context', 'sp_who', 'sp_help'],
-  ...['sp_helptext', 'sp_executeresultset', 'sp_refreshview_all', 'sp_flush_log', 'sp_lock', 'sp_db_selective_xml_index'],
+  ...[
+    'sp_updatestats',
+    'sp_recompile',
+    'sp_getapplock',
+    'sp_releaseapplock',
+    'sp_set_session_context',
+    'sp_who',
+    'sp_help',
+  ],
+  ...[
+    'sp_helptext',
+    'sp_executeresultset',
+    'sp_refreshview_all',
+    'sp_flush_log',
+    'sp_lock',
+    'sp_db_selective_xml_index',
+  ],
 ]);
 
 /** EXEC of a procedure or of a text. Errors 2812 (none), 217 (too deep). */
@@ -119,7 +134,8 @@ function executeSql(s: Session, statement: Execute, runner: Runner): void {
 /** sp_sequence_get_range: the first value of the range comes back, the sequence goes on behind it. */
 function advanceSequence(s: Session, statement: Execute): void {
   const argument = (name: string, position: number) =>
-    statement.arguments.find((item) => item.name?.toLowerCase() === name) ?? (statement.arguments[position]?.name === undefined ? statement.arguments[position] : undefined);
+    statement.arguments.find((item) => item.name?.toLowerCase() === name) ??
+    (statement.arguments[position]?.name === undefined ? statement.arguments[position] : undefined);
   const name = text(evaluateText(s, argument('@sequence_name', 0)?.value.text ?? 'NULL'));
   const parts = name.split('.').map((part) => part.replace(/^\[|\]$/g, ''));
   const row = findObject(s, { parts, start: 0, end: 0 });

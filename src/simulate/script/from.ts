@@ -1,6 +1,6 @@
 import type { Row } from '../../formats/catalog-rows.ts';
-import type { Expression } from '../../syntax/expression/tree.ts';
 import { mapChildren } from '../../syntax/expression/map.ts';
+import type { Expression } from '../../syntax/expression/tree.ts';
 import { findObject, isElsewhere } from '../names.ts';
 import type { Select, Source } from '../query/query-tree.ts';
 import { refuse, unsupported } from '../sql-error.ts';
@@ -77,7 +77,12 @@ function readSource(
     case 'values': {
       const scope = scopeOf(s, left, outer);
       return source.rows.map((row) => [
-        listBinding(s, source.alias, source.columns, row.map((value) => evaluate(s, value, scope))),
+        listBinding(
+          s,
+          source.alias,
+          source.columns,
+          row.map((value) => evaluate(s, value, scope)),
+        ),
       ]);
     }
     case 'function':
@@ -102,10 +107,19 @@ function readJoin(
   const result: Environment[] = [];
   const onConjuncts = conjunctsOf(on);
   const matchedRights = new Set<number>();
-  const allRights = type === 'RIGHT' || type === 'FULL' ? readSource(s, source.right, before, outer, ctes, []) : undefined;
+  const allRights =
+    type === 'RIGHT' || type === 'FULL' ? readSource(s, source.right, before, outer, ctes, []) : undefined;
   for (const left of lefts) {
     const rights =
-      allRights ?? readSource(s, source.right, [...before, ...left], outer, ctes, inner ? [...onConjuncts, ...conjuncts] : onConjuncts);
+      allRights ??
+      readSource(
+        s,
+        source.right,
+        [...before, ...left],
+        outer,
+        ctes,
+        inner ? [...onConjuncts, ...conjuncts] : onConjuncts,
+      );
     let matched = false;
     rights.forEach((right, index) => {
       const row = [...left, ...right];
@@ -132,7 +146,8 @@ function nullRow(s: Session, source: Source): Environment {
 }
 
 function aliasOf(source: Source): string {
-  if (source.kind === 'table' || source.kind === 'function') return source.alias ?? source.parts[source.parts.length - 1] ?? '';
+  if (source.kind === 'table' || source.kind === 'function')
+    return source.alias ?? source.parts[source.parts.length - 1] ?? '';
   return source.kind === 'join' ? '' : source.alias;
 }
 
@@ -214,20 +229,37 @@ function viewName(s: Session, parts: readonly string[]): string | undefined {
   if (schema === 'sys' || schema === 'information_schema') {
     const database = parts[parts.length - 3];
     const view = `${schema}.${last}`;
-    if (database !== undefined && database !== '' && isElsewhere(s, { parts, start: 0, end: 0 }) && !/^sys\.(databases|server_|sql_logins)/.test(view)) {
+    if (
+      database !== undefined &&
+      database !== '' &&
+      isElsewhere(s, { parts, start: 0, end: 0 }) &&
+      !/^sys\.(databases|server_|sql_logins)/.test(view)
+    ) {
       return unsupported(`catalog views of other databases (${parts.join('.')})`);
     }
     if (hasCatalogView(view)) return view;
     return unsupported(`the view ${view}`);
   }
-  if ((schema === undefined || schema === 'dbo' || schema === '') && hasCatalogView(`compatibility.${last}`)) return `compatibility.${last}`;
+  // master.dbo.sysdatabases: the list of databases is the same everywhere.
+  if (last === 'sysdatabases') return 'sys.databases';
+  if ((schema === undefined || schema === 'dbo' || schema === '') && hasCatalogView(`compatibility.${last}`))
+    return `compatibility.${last}`;
   return undefined;
 }
 
 /** `alias.column = value` where the value does not depend on the source: what narrows the rows to be read. */
 export type Seek = ReadonlyMap<string, number>;
 
-const seekColumns = new Set(['object_id', 'parent_object_id', 'constraint_object_id', 'parent_id', 'major_id', 'referenced_object_id', 'id', 'parent_obj']);
+const seekColumns = new Set([
+  'object_id',
+  'parent_object_id',
+  'constraint_object_id',
+  'parent_id',
+  'major_id',
+  'referenced_object_id',
+  'id',
+  'parent_obj',
+]);
 
 function seekIn(
   s: Session,
@@ -259,7 +291,13 @@ function seekIn(
 }
 
 /** Whether an expression can be evaluated before the source's rows are read. */
-function isIndependent(s: Session, e: Expression, alias: string, left: Environment, outer: RowScope | undefined): boolean {
+function isIndependent(
+  s: Session,
+  e: Expression,
+  alias: string,
+  left: Environment,
+  outer: RowScope | undefined,
+): boolean {
   let independent = true;
   const scope = scopeOf(s, left, outer);
   const visit = (node: Expression): Expression => {
@@ -281,7 +319,11 @@ function reaches(scope: RowScope, parts: readonly string[]): boolean {
 }
 
 /** STRING_SPLIT, GENERATE_SERIES and user functions (empty, since what they read is empty). */
-function readFunction(s: Session, source: Extract<Source, { readonly kind: 'function' }>, scope: RowScope): Environment[] {
+function readFunction(
+  s: Session,
+  source: Extract<Source, { readonly kind: 'function' }>,
+  scope: RowScope,
+): Environment[] {
   const last = (source.parts[source.parts.length - 1] ?? '').toLowerCase();
   const alias = source.alias ?? last;
   if (source.parts.length === 1 && last === 'string_split') {
@@ -294,13 +336,15 @@ function readFunction(s: Session, source: Extract<Source, { readonly kind: 'func
   if (source.parts.length === 1 && last === 'generate_series') {
     const [from = 0, to = 0, step = 1] = source.args.map((argument) => toNumber(evaluate(s, argument, scope) ?? 0));
     const rows: Environment[] = [];
-    for (let value = from; step > 0 ? value <= to : value >= to; value += step || 1) rows.push([listBinding(s, alias, ['value'], [value])]);
+    for (let value = from; step > 0 ? value <= to : value >= to; value += step || 1)
+      rows.push([listBinding(s, alias, ['value'], [value])]);
     return rows;
   }
   if (source.parts.length === 1 && last === 'openjson' && source.args[0]?.kind === 'name') return [];
   if (source.parts.length === 2) {
     const row = findObject(s, { parts: source.parts, start: 0, end: 0 });
-    if (row && /^(IF|TF|FT)/.test(row.type)) return unsupported(`calling the function ${source.parts.join('.')} in a script`);
+    if (row && /^(IF|TF|FT)/.test(row.type))
+      return unsupported(`calling the function ${source.parts.join('.')} in a script`);
     if (!row && !/^sys$/i.test(source.parts[0] ?? '')) return refuse(208, source.parts.join('.'));
   }
   return unsupported(`the table function ${source.parts.join('.')}`);

@@ -1,6 +1,6 @@
 import { parseQuotedPath, quote } from '../../base/names.ts';
-import { fixedDate } from '../rows/object-rows.ts';
 import type { Expression } from '../../syntax/expression/tree.ts';
+import { fixedDate } from '../rows/object-rows.ts';
 import { refuse, unsupported } from '../sql-error.ts';
 import { compareValues, toNumber } from './compare.ts';
 import { metadataFunction } from './metadata-functions.ts';
@@ -14,7 +14,8 @@ type Test = (e: Expression) => boolean | null;
 /** A built-in scalar function. What is not known is an error. Errors 195, 50000. */
 export function callFunction(s: Session, call: Call, evaluate: Evaluate, test: Test): Value {
   const name = (call.parts[call.parts.length - 1] ?? '').toLowerCase();
-  if (call.parts.length > 1 && !/^(sys|dbo)$/i.test(call.parts[0] ?? '')) return unsupported(`the function ${call.parts.join('.')}`);
+  if (call.parts.length > 1 && !/^(sys|dbo)$/i.test(call.parts[0] ?? ''))
+    return unsupported(`the function ${call.parts.join('.')}`);
   if (call.tail !== undefined) return unsupported(`window functions (${name})`);
   // These decide themselves which arguments they need.
   switch (name) {
@@ -53,7 +54,8 @@ const onText =
     return first === null ? null : work(String(first), args);
   };
 
-const integer = (value: Value | undefined): number => (value === null || value === undefined ? 0 : Math.trunc(toNumber(value)));
+const integer = (value: Value | undefined): number =>
+  value === null || value === undefined ? 0 : Math.trunc(toNumber(value));
 
 const pureFunctions: Readonly<Record<string, (args: readonly Value[], s: Session) => Value>> = {
   isnull: ([first = null, second = null]) => first ?? second,
@@ -78,7 +80,9 @@ const pureFunctions: Readonly<Record<string, (args: readonly Value[], s: Session
     if (value === null || from === null || to === null) return null;
     if (String(from) === '') return String(value);
     const flags = s.catalog.naming.caseSensitive ? 'g' : 'gi';
-    return String(value).replace(new RegExp(String(from).replace(/[.*+?^${}()|[\]\\]/g, '\\$&'), flags), () => String(to));
+    return String(value).replace(new RegExp(String(from).replace(/[.*+?^${}()|[\]\\]/g, '\\$&'), flags), () =>
+      String(to),
+    );
   },
   stuff: ([value = null, start, count, by = null]) => {
     if (value === null) return null;
@@ -98,7 +102,8 @@ const pureFunctions: Readonly<Record<string, (args: readonly Value[], s: Session
   },
   concat: (args) => args.map(text).join(''),
   concat_ws: ([separator = null, ...rest]) => rest.filter((value) => value !== null).join(text(separator)),
-  str: ([value = null, length]) => (value === null ? null : String(Math.round(toNumber(value))).padStart(integer(length ?? 10))),
+  str: ([value = null, length]) =>
+    value === null ? null : String(Math.round(toNumber(value))).padStart(integer(length ?? 10)),
   abs: ([value = null]) => (value === null ? null : Math.abs(toNumber(value))),
   sign: ([value = null]) => (value === null ? null : Math.sign(toNumber(value))),
   floor: ([value = null]) => (value === null ? null : Math.floor(toNumber(value))),
@@ -200,13 +205,21 @@ function errorFunction(s: Session, name: string): Value | undefined {
 /** printf of RAISERROR: %s, %d, %i, %u, %x, with flags and widths. */
 export function formatMessage(pattern: string, args: readonly Value[]): string {
   let at = 0;
-  return pattern.replace(/%(-?)(0?)(\d*)(?:\.(\d+|\*))?(?:I64|l|h)?([dioux%sX])/g, (match, left: string, zero: string, width: string, _p, type: string) => {
-    if (type === '%') return '%';
-    if (at >= args.length) return match;
-    const value = args[at] ?? null;
-    at += 1;
-    const raw = value === null ? '(null)' : type === 'x' || type === 'X' ? Math.trunc(toNumber(value)).toString(16) : String(value);
-    const size = Number(width || 0);
-    return left ? raw.padEnd(size) : raw.padStart(size, zero ? '0' : ' ');
-  });
+  return pattern.replace(
+    /%(-?)(0?)(\d*)(?:\.(\d+|\*))?(?:I64|l|h)?([dioux%sX])/g,
+    (match, left: string, zero: string, width: string, _p, type: string) => {
+      if (type === '%') return '%';
+      if (at >= args.length) return match;
+      const value = args[at] ?? null;
+      at += 1;
+      const raw =
+        value === null
+          ? '(null)'
+          : type === 'x' || type === 'X'
+            ? Math.trunc(toNumber(value)).toString(16)
+            : String(value);
+      const size = Number(width || 0);
+      return left ? raw.padEnd(size) : raw.padStart(size, zero ? '0' : ' ');
+    },
+  );
 }

@@ -44,5 +44,7 @@ export function globalVariable(s: Session, name: string): Value {
 }
 
 function yearOf(version: number): string {
-  return { 110: '2012', 120: '2014', 130: '2016', 140: '2017', 150: '2019', 160: '2022', 170: '2025' }[version] ?? '2022';
+  return (
+    { 110: '2012', 120: '2014', 130: '2016', 140: '2017', 150: '2019', 160: '2022', 170: '2025' }[version] ?? '2022'
+  );
 }

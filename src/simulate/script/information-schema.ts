@@ -28,7 +28,12 @@ function* columns(s: Session): Iterable<Row> {
       ordinal_position: column.column_id,
       is_nullable: column.is_nullable ? 'YES' : 'NO',
       data_type: catalog.types.get(column.user_type_id)?.name ?? '',
-      character_maximum_length: column.collation_name === null ? null : column.system_type_id === 231 || column.system_type_id === 239 ? column.max_length / 2 : column.max_length,
+      character_maximum_length:
+        column.collation_name === null
+          ? null
+          : column.system_type_id === 231 || column.system_type_id === 239
+            ? column.max_length / 2
+            : column.max_length,
       numeric_precision: column.precision,
       numeric_scale: column.scale,
       collation_name: column.collation_name,
@@ -49,7 +54,12 @@ function* routines(s: Session): Iterable<Row> {
 }
 
 function* tableConstraints(s: Session): Iterable<Row> {
-  const types: Readonly<Record<string, string>> = { PK: 'PRIMARY KEY', UQ: 'UNIQUE', 'F ': 'FOREIGN KEY', 'C ': 'CHECK' };
+  const types: Readonly<Record<string, string>> = {
+    PK: 'PRIMARY KEY',
+    UQ: 'UNIQUE',
+    'F ': 'FOREIGN KEY',
+    'C ': 'CHECK',
+  };
   for (const row of s.catalog.objects.values()) {
     const type = types[row.type];
     const table = type && s.catalog.objects.get(row.parent_object_id);
@@ -68,13 +78,27 @@ function* tableConstraints(s: Session): Iterable<Row> {
 
 function* sysObjects(s: Session): Iterable<Row> {
   for (const row of s.catalog.objects.values()) {
-    yield { name: row.name, id: row.object_id, xtype: row.type, uid: row.schema_id, parent_obj: row.parent_object_id, type: row.type };
+    yield {
+      name: row.name,
+      id: row.object_id,
+      xtype: row.type,
+      uid: row.schema_id,
+      parent_obj: row.parent_object_id,
+      type: row.type,
+    };
   }
 }
 
 function* sysColumns(s: Session): Iterable<Row> {
   for (const row of s.catalog.columns.values()) {
-    yield { name: row.name, id: row.object_id, xtype: row.system_type_id, colid: row.column_id, length: row.max_length, isnullable: row.is_nullable ? 1 : 0 };
+    yield {
+      name: row.name,
+      id: row.object_id,
+      xtype: row.system_type_id,
+      colid: row.column_id,
+      length: row.max_length,
+      isnullable: row.is_nullable ? 1 : 0,
+    };
   }
 }
 

@@ -32,11 +32,19 @@ export function metadataFunction(s: Session, name: string, args: readonly Value[
       return first === null || isThis(s, String(first)) ? 5 : null;
     case 'db_name':
     case 'original_db_name':
-      return first === null || id(first) === 5 ? s.databaseName : id(first) === 1 ? 'master' : id(first) === 2 ? 'tempdb' : null;
+      return first === null || id(first) === 5
+        ? s.databaseName
+        : id(first) === 1
+          ? 'master'
+          : id(first) === 2
+            ? 'tempdb'
+            : null;
     case 'col_name':
       return catalog.columns.get(id(first), id(second))?.name ?? null;
     case 'col_length':
-      return first === null || second === null ? null : (columnOf(s, String(first), String(second))?.max_length ?? null);
+      return first === null || second === null
+        ? null
+        : (columnOf(s, String(first), String(second))?.max_length ?? null);
     case 'columnproperty':
       return columnProperty(s, id(first), text(second), text(third).toLowerCase());
     case 'objectproperty':

@@ -11,13 +11,22 @@ const harmless = new Set(['CHECKPOINT', 'RECONFIGURE', 'REVERT', 'UPDATE']);
 /** DBCC, UPDATE STATISTICS, CHECKPOINT and the like. */
 export function runOther(s: Session, statement: OtherStatement): void {
   const text = expand(s, statement.text.text);
-  const checkIdent = /^DBCC\s+CHECKIDENT\s*\(\s*(N?'(?:[^']|'')*'|\[[^\]]+\]|[\w.[\]]+)\s*(?:,\s*(RESEED|NORESEED)\s*(?:,\s*(-?\d+))?)?/i.exec(text);
+  const checkIdent =
+    /^DBCC\s+CHECKIDENT\s*\(\s*(N?'(?:[^']|'')*'|\[[^\]]+\]|[\w.[\]]+)\s*(?:,\s*(RESEED|NORESEED)\s*(?:,\s*(-?\d+))?)?/i.exec(
+      text,
+    );
   if (checkIdent) {
     reseed(s, checkIdent[1] ?? '', (checkIdent[2] ?? 'RESEED').toUpperCase(), checkIdent[3]);
     return;
   }
   const verb = statement.verb.toUpperCase();
-  if (harmless.has(verb) || /^DBCC\s+(FREEPROCCACHE|DROPCLEANBUFFERS|TRACEON|TRACEOFF|CHECKCONSTRAINTS|CHECKDB|CHECKTABLE|SHRINK\w*|UPDATEUSAGE|FLUSHAUTHCACHE)/i.test(text)) return;
+  if (
+    harmless.has(verb) ||
+    /^DBCC\s+(FREEPROCCACHE|DROPCLEANBUFFERS|TRACEON|TRACEOFF|CHECKCONSTRAINTS|CHECKDB|CHECKTABLE|SHRINK\w*|UPDATEUSAGE|FLUSHAUTHCACHE)/i.test(
+      text,
+    )
+  )
+    return;
   if (/^EXEC(UTE)?\s+AS\b/i.test(text)) return;
   unsupported(verb);
 }

@@ -124,7 +124,8 @@ function describe(
   if (error instanceof SqlError) return { number: error.number, message: error.message, ...place };
   if (error instanceof RehearsalError) {
     const [first] = error.diagnostics;
-    return { number: 102, message: first?.message ?? error.message, ...place, line: first?.at?.line ?? line };
+    const number = /must be the first statement/.test(first?.message ?? '') ? 111 : 102;
+    return { number, message: first?.message ?? error.message, ...place, line: first?.at?.line ?? line };
   }
   throw error;
 }

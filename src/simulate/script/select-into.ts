@@ -8,12 +8,21 @@ import type { Session } from './session.ts';
 import { addTempTable } from './temp-tables.ts';
 
 /** SELECT … INTO: a temp table with the rows, or an empty user table with the columns. Errors 2714, 8155 (no name). */
-export function selectInto(s: Session, into: readonly string[], columns: readonly OutputColumn[] | undefined, run: () => Result): void {
+export function selectInto(
+  s: Session,
+  into: readonly string[],
+  columns: readonly OutputColumn[] | undefined,
+  run: () => Result,
+): void {
   const last = into[into.length - 1] ?? '';
   if (last.startsWith('#')) {
     const result = run();
     const names = columns?.map((column) => column.name ?? '') ?? result.names;
-    const table = addTempTable(s, last, names.map((name) => ({ name, type: '', identity: false })));
+    const table = addTempTable(
+      s,
+      last,
+      names.map((name) => ({ name, type: '', identity: false })),
+    );
     table.rows = result.rows.map((row) => [...row]);
     s.rowCount = result.rows.length;
     return;

@@ -54,9 +54,21 @@ function bodyResult(s: Session, body: QueryBody, outer: RowScope | undefined, ct
     case 'UNION':
       return { names: left.names, rows: distinct(s, [...left.rows, ...right.rows]) };
     case 'EXCEPT':
-      return { names: left.names, rows: distinct(s, left.rows.filter((row) => !keys.has(groupKey(s, row)))) };
+      return {
+        names: left.names,
+        rows: distinct(
+          s,
+          left.rows.filter((row) => !keys.has(groupKey(s, row))),
+        ),
+      };
     case 'INTERSECT':
-      return { names: left.names, rows: distinct(s, left.rows.filter((row) => keys.has(groupKey(s, row)))) };
+      return {
+        names: left.names,
+        rows: distinct(
+          s,
+          left.rows.filter((row) => keys.has(groupKey(s, row))),
+        ),
+      };
   }
 }
 
@@ -76,7 +88,12 @@ function ordered(s: Session, result: Result, query: Query, outer: RowScope | und
   return { names: result.names, rows: limited(s, sort(s, keyed, query.orderBy), query, undefined) };
 }
 
-function outputScope(s: Session, names: readonly string[], row: readonly Value[], outer: RowScope | undefined): RowScope {
+function outputScope(
+  s: Session,
+  names: readonly string[],
+  row: readonly Value[],
+  outer: RowScope | undefined,
+): RowScope {
   return {
     find: (parts) => {
       if (parts.length > 1) return undefined;
@@ -137,15 +154,23 @@ function selectResult(
   const { where } = select;
   if (where) environments = environments.filter((environment) => holds(s, where, scopeOf(s, environment, outer)));
   const items = expandStars(s, select.items, environments);
-  const grouped = select.groupBy.length > 0 || items.some((item) => 'expression' in item && usesAggregate(item.expression)) || (select.having && usesAggregate(select.having));
-  const scopes = grouped ? groupScopes(s, select, environments, outer) : environments.map((environment) => scopeOf(s, environment, outer));
+  const grouped =
+    select.groupBy.length > 0 ||
+    items.some((item) => 'expression' in item && usesAggregate(item.expression)) ||
+    (select.having && usesAggregate(select.having));
+  const scopes = grouped
+    ? groupScopes(s, select, environments, outer)
+    : environments.map((environment) => scopeOf(s, environment, outer));
   const names = items.map(nameOfItem);
   const keyed: Keyed[] = scopes
     .filter((scope) => !select.having || holds(s, select.having, scope))
     .map((scope) => {
       const row = items.map((item) => valueOf(s, item, scope));
       // ORDER BY sees the aliases first, then the columns of FROM.
-      return { row, scope: { ...outputScope(s, names, row, scope), ...(scope.aggregate && { aggregate: scope.aggregate }) } };
+      return {
+        row,
+        scope: { ...outputScope(s, names, row, scope), ...(scope.aggregate && { aggregate: scope.aggregate }) },
+      };
     });
   let rows: readonly (readonly Value[])[] = sort(s, keyed, query?.orderBy ?? []);
   if (select.distinct) rows = distinct(s, rows);
@@ -168,7 +193,10 @@ function valueOf(s: Session, item: SelectItem, scope: RowScope): Value {
 function nameOfItem(item: SelectItem): string {
   if (item.kind === 'star') return '*';
   if (item.kind === 'assign') return item.variable;
-  return item.alias ?? (item.expression.kind === 'name' ? (item.expression.parts[item.expression.parts.length - 1] ?? '') : '');
+  return (
+    item.alias ??
+    (item.expression.kind === 'name' ? (item.expression.parts[item.expression.parts.length - 1] ?? '') : '')
+  );
 }
 
 /** `*` as a list of columns. */
@@ -185,17 +213,33 @@ function expandStars(
     return bindings
       .filter((binding) => key === undefined || binding.alias === key)
       .flatMap((binding) =>
-        binding.names().map((name): SelectItem => ({ kind: 'value', expression: { kind: 'name', parts: [binding.alias, name] }, alias: name })),
+        binding
+          .names()
+          .map(
+            (name): SelectItem => ({
+              kind: 'value',
+              expression: { kind: 'name', parts: [binding.alias, name] },
+              alias: name,
+            }),
+          ),
       );
   });
 }
 
-function groupScopes(s: Session, select: Select, environments: readonly Environment[], outer: RowScope | undefined): RowScope[] {
+function groupScopes(
+  s: Session,
+  select: Select,
+  environments: readonly Environment[],
+  outer: RowScope | undefined,
+): RowScope[] {
   const groups = new Map<string, Environment[]>();
   if (select.groupBy.length === 0) groups.set('', [...environments]);
   for (const environment of select.groupBy.length === 0 ? [] : environments) {
     const scope = scopeOf(s, environment, outer);
-    const key = groupKey(s, select.groupBy.map((e) => evaluate(s, e, scope)));
+    const key = groupKey(
+      s,
+      select.groupBy.map((e) => evaluate(s, e, scope)),
+    );
     const group = groups.get(key);
     if (group) group.push(environment);
     else groups.set(key, [environment]);
@@ -204,7 +248,12 @@ function groupScopes(s: Session, select: Select, environments: readonly Environm
     const first = scopeOf(s, group[0] ?? [], outer);
     return {
       ...first,
-      aggregate: (call) => aggregateValue(s, call, group.map((environment) => scopeOf(s, environment, outer))),
+      aggregate: (call) =>
+        aggregateValue(
+          s,
+          call,
+          group.map((environment) => scopeOf(s, environment, outer)),
+        ),
     };
   });
 }
@@ -227,4 +276,5 @@ function serialised(clause: string, result: Result): Result {
   return unsupported(`FOR ${clause}`);
 }
 
-const escapeXml = (text: string): string => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
+const escapeXml = (text: string): string =>
+  text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');

@@ -21,10 +21,22 @@ export function insertTemp(s: Session, tree: Insert): void {
       : from.kind === 'default'
         ? [[]]
         : queryResult(s, { ...from.query, ctes: [...tree.ctes, ...from.query.ctes] }, undefined, new Map()).rows;
-  const columns = tree.columns?.map((name) => indexOf(s, table, name)) ?? table.columns.flatMap((column, at) => (column.identity ? [] : [at]));
+  const columns =
+    tree.columns?.map((name) => indexOf(s, table, name)) ??
+    table.columns.flatMap((column, at) => (column.identity ? [] : [at]));
   for (const row of rows) {
     if (from.kind !== 'default' && row.length !== columns.length) {
-      refuse(tree.columns ? (row.length < columns.length ? (from.kind === 'values' ? 109 : 120) : from.kind === 'values' ? 110 : 121) : 213);
+      refuse(
+        tree.columns
+          ? row.length < columns.length
+            ? from.kind === 'values'
+              ? 109
+              : 120
+            : from.kind === 'values'
+              ? 110
+              : 121
+          : 213,
+      );
     }
     const made: Value[] = table.columns.map(() => null);
     columns.forEach((at, position) => {
@@ -46,7 +58,12 @@ function indexOf(s: Session, table: TempTable, name: string): number {
 }
 
 /** The joined rows of FROM that the condition takes, each with the position of the temp table's row in it. */
-function matches(s: Session, sources: readonly Source[], parts: readonly string[], where: Update['where']): { row: number; scope: RowScope }[] {
+function matches(
+  s: Session,
+  sources: readonly Source[],
+  parts: readonly string[],
+  where: Update['where'],
+): { row: number; scope: RowScope }[] {
   const table = findTemp(s, parts[parts.length - 1] ?? '');
   if (!table) return [];
   // A hidden column tells which row of the table a joined row came from.
