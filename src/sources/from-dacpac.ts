@@ -10,16 +10,20 @@ import type { DatabaseModel } from '../model/database-model.ts';
 import type { ObjectKey } from '../model/object-key.ts';
 import type { SchemaObject } from '../model/schema-object.ts';
 import { defaultCollation, readContext } from './read-context.ts';
-import { settleObjects } from './settle.ts';
+import { type SettledObjects, settleObjects } from './settle.ts';
 
 /**
- * What the packages of one comparison share: elements of equal text, and the objects that were read from them. Kinds
- * whose reading looks at other elements are read anew.
+ * What the packages of one comparison share: elements of equal text, and the objects that were read from them as long as
+ * the other elements that were looked at for them are the same too.
  */
 export type SharedPackages = SharedReading & {
   /** By the context that they were read in: an object's keys depend on how names compare. */
-  readonly objects: Map<string, Map<ModelElement, readonly SchemaObject[]>>;
+  readonly objects: Map<string, { readonly read: Map<ModelElement, ReadElement>; readonly settled: SettledObjects }>;
 };
+
+/** Objects of an element, and which other elements were looked at for them. */
+type ReadElement = { readonly asked: readonly Found[]; readonly made: readonly SchemaObject[] };
+type Found = { readonly type: string; readonly name: string; readonly element: ModelElement | undefined };
 
 export function sharedPackages(registry: Registry): SharedPackages {
   const ignored = new Map<string, readonly string[]>();
@@ -41,29 +45,35 @@ export function modelFromDacpac(
   const collation = options?.get('Collation') ?? defaultCollation;
   const base = readContext(collation, platformOf(dspName, true), namingOf(caseSensitive ? '_CS_' : '_CI_'));
   let byName: Map<string, ModelElement> | undefined;
-  let looked = false;
+  let asked: Found[] = [];
+  const find = (type: string, name: string): ModelElement | undefined => {
+    byName ??= new Map(elements.map((element) => [`${element.type} ${base.naming.fold(element.name ?? '')}`, element]));
+    return byName.get(`${type} ${base.naming.fold(name)}`);
+  };
   const context: DacpacReadContext = {
     ...base,
     ansiNulls: options?.get('IsAnsiNullsOn') !== 'False',
     find: (type, name) => {
-      looked = true;
-      byName ??= new Map(
-        elements.map((element) => [`${element.type} ${base.naming.fold(element.name ?? '')}`, element]),
-      );
-      return byName.get(`${type} ${base.naming.fold(name)}`);
+      const element = find(type, name);
+      asked.push({ type, name, element });
+      return element;
     },
   };
   const readers = readersOf(registry);
-  const known = knownObjects(shared, `${collation} ${caseSensitive} ${base.platform} ${context.ansiNulls}`);
+  const { read: known, settled } = knownObjects(
+    shared,
+    `${collation} ${caseSensitive} ${base.platform} ${context.ansiNulls}`,
+  );
   const objects = new Map<ObjectKey, SchemaObject>();
   for (const element of elements) {
     const kind = readers.get(element.type) ?? registry.kinds.opaque;
     if (!kind) continue;
-    let made = known.get(element);
+    const before = known.get(element);
+    let made = before?.asked.every((found) => find(found.type, found.name) === found.element) ? before.made : undefined;
     if (!made) {
-      looked = false;
+      asked = [];
       made = kind.dacpac.read(element, context);
-      if (!looked) known.set(element, made);
+      known.set(element, { asked, made });
     }
     for (const object of made) objects.set(object.key, object);
   }
@@ -77,7 +87,7 @@ export function modelFromDacpac(
     naming: base.naming,
     collation,
     platform: base.platform,
-    objects: settleObjects(objects, registry, context),
+    objects: settleObjects(objects, registry, context, settled),
     refactorings: dacpac.refactorLog === undefined ? [] : readRefactorLog(dacpac.refactorLog, `${file}/refactor.xml`),
     ...(dacpac.preDeploy !== undefined && { preDeploy: dacpac.preDeploy }),
     ...(dacpac.postDeploy !== undefined && { postDeploy: dacpac.postDeploy }),
@@ -89,10 +99,10 @@ export function modelFromDacpac(
 function knownObjects(
   shared: Pick<SharedPackages, 'objects'>,
   context: string,
-): Map<ModelElement, readonly SchemaObject[]> {
+): { readonly read: Map<ModelElement, ReadElement>; readonly settled: SettledObjects } {
   let known = shared.objects.get(context);
   if (!known) {
-    known = new Map();
+    known = { read: new Map(), settled: new Map() };
     shared.objects.set(context, known);
   }
   return known;
