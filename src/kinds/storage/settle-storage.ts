@@ -3,11 +3,37 @@ import type { RowStorage } from '../key-constraint/key-props.ts';
 import type { SettleContext } from '../kind.ts';
 import { rowStorageOf } from '../table/table-settle.ts';
 import { unifyCompression } from './compression.ts';
-import { sameSpace, withoutPrimary } from './data-space.ts';
+import { type DataSpaceProps, sameSpace, withoutPrimary } from './data-space.ts';
 import type { IndexOptions } from './index-options.ts';
 import { partitionCount } from './storage-dacpac.ts';
 
-type Stored = IndexOptions & { readonly clustered?: true; readonly rows?: RowStorage } & RowStorage;
+/**
+ * Where a key or index goes that names no place: to the table's. One that is written inside CREATE TABLE goes where that
+ * statement puts the table, although a clustered index may move the rows away from it afterwards.
+ */
+function inheritedSpace(
+  object: SchemaObject<Stored>,
+  table: RowStorage | undefined,
+  context: SettleContext,
+): DataSpaceProps | undefined {
+  if (!table || object.props.inline === undefined) return table?.dataSpace;
+  return context.get(object.parent ?? '')?.props.dataSpace as DataSpaceProps | undefined;
+}
+
+/** The place, where it is not the table's. */
+function elsewhere(
+  space: DataSpaceProps | undefined,
+  table: RowStorage,
+  context: SettleContext,
+): DataSpaceProps | undefined {
+  return sameSpace(space, table.dataSpace, context) ? undefined : (space ?? { name: 'PRIMARY' });
+}
+
+type Stored = IndexOptions & {
+  readonly clustered?: true;
+  readonly rows?: RowStorage;
+  readonly inline?: unknown;
+} & RowStorage;
 
 /**
  * The storage of a key or index as it is compared: nothing for a clustered one (its table has it), a data space only where it
@@ -24,12 +50,11 @@ export function settleStorage(
   const noRecompute = memoryOptimized ? undefined : props.noRecompute;
   if (props.clustered && table) return { noRecompute };
   const own: RowStorage = props.clustered ? { ...props.rows } : props;
-  const dataSpace = own.dataSpace ?? table?.dataSpace;
+  const dataSpace = own.dataSpace ?? inheritedSpace(object, table, context);
   const partitions = partitionCount(dataSpace, context, context);
-  const elsewhere = table ? !sameSpace(own.dataSpace ?? table.dataSpace, table.dataSpace, context) : true;
   return {
     noRecompute,
-    dataSpace: elsewhere ? (table ? own.dataSpace : withoutPrimary(own.dataSpace)) : undefined,
+    dataSpace: table ? elsewhere(dataSpace, table, context) : withoutPrimary(own.dataSpace),
     compression: unifyCompression(own.compression, partitions),
     xmlCompression: unifyCompression(own.xmlCompression, partitions),
   };
