@@ -127,8 +127,17 @@ export function settleFullTextIndex(object: FullTextIndexObject, context: Settle
       ...referencesOf(parent, props, context),
       // Without it the key is reported as unresolved under the name of an index.
       { to: key?.key ?? context.key('index', ...object.path, props.keyIndex), binding: 'bound' },
+      ...carried(props.stoplist, ['FULLTEXT STOPLIST', 'SqlFullTextStopList']),
+      ...carried(props.searchPropertyList, ['SEARCH PROPERTY LIST', 'SqlSearchPropertyList']),
     ];
   });
+
+  /** Lists have no kind: they are carried under the words of a script or of a package. */
+  function carried(list: string | undefined, words: readonly string[]): readonly Reference[] {
+    if (list === undefined) return [];
+    const keys = words.map((word) => context.key('opaque', word, list));
+    return [{ to: keys.find((to) => context.get(to) !== undefined) ?? keys[0] ?? '', binding: 'bound' }];
+  }
 
   function lastPart(child: SchemaObject): string {
     return keyKinds.has(child.kind) ? fold(child.path.at(-1) ?? '') : '';

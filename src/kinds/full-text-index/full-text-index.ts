@@ -1,7 +1,7 @@
 import { quote, quotePath, quoteString } from '../../base/names.ts';
 import { defaultFullTextLanguage } from '../../syntax/full-text-languages.ts';
 import { hazard, rowCount } from '../hazard.ts';
-import type { AlterInput, Hazard, Kind, PropertyChange, Route, StepDraft } from '../kind.ts';
+import type { AlterInput, Hazard, Kind, PropertyChange, Route, SqlContext, StepDraft } from '../kind.ts';
 import { rankOf } from '../rank.ts';
 import { fullTextIndexViews, readFullTextIndexes } from './full-text-index-catalog.ts';
 import { readFullTextIndex, writeFullTextIndex } from './full-text-index-dacpac.ts';
@@ -91,9 +91,11 @@ function alterDraft({ path }: FullTextIndexObject, change: string, hazards: read
   };
 }
 
-function alter({ before, after, changes, desired }: AlterInput<FullTextIndexProps>): Route {
+function alter({ before, after, changes, current, desired }: AlterInput<FullTextIndexProps>): Route {
   if (changes.length === 0) return { how: 'none', steps: [], disturbs: [] };
   const names = new Set(changes.map(({ property }) => property));
+  if (names.has('keyIndex') && followsKey(before, after, current)) names.delete('keyIndex');
+  if (names.size === 0) return { how: 'none', steps: [], disturbs: [] };
   if (names.has('keyIndex') || names.has('catalog') || names.has('fileGroup'))
     return { how: 'recreate', steps: [], disturbs: [] };
   const { props } = after;
@@ -107,6 +109,13 @@ function alter({ before, after, changes, desired }: AlterInput<FullTextIndexProp
   }
   if (names.has('disabled')) steps.push(alterDraft(after, props.disabled ? 'DISABLE' : 'ENABLE'));
   return { how: 'inPlace', steps, disturbs: [] };
+}
+
+/** Whether the key only has another name: it is renamed where it stands, and the index follows it. */
+function followsKey(before: FullTextIndexObject, after: FullTextIndexObject, { index, naming }: SqlContext): boolean {
+  const keys = index.childrenOf(after.parent ?? '').filter(({ kind }) => kind !== 'fullTextIndex');
+  const named = (key: string): boolean => keys.some(({ path }) => naming.fold(path.at(-1) ?? '') === naming.fold(key));
+  return named(after.props.keyIndex) && !named(before.props.keyIndex);
 }
 
 /** Columns that go and columns whose language or type column changes are dropped, then those that are there in the end are added. */

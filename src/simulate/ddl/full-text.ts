@@ -198,7 +198,18 @@ export function alterFullTextIndex(c: Context, statement: AlterFullTextIndex): v
       catalog.fullTextColumns.delete(id, column.column_id);
     } while (cursor.accept(','));
   }
+  if (cursor.accept('ALTER', 'COLUMN')) setSemantics(c, id, cursor);
   // START, STOP, PAUSE and RESUME POPULATION change no definition.
+}
+
+/** column { ADD | DROP } STATISTICAL_SEMANTICS. Error 7677 for a column that is not in the index. */
+function setSemantics(c: Context, id: number, cursor: Cursor): void {
+  const name = cursor.name();
+  const column = c.catalog.column(id, name);
+  const row = column && c.catalog.fullTextColumns.get(id, column.column_id);
+  if (!row) return refuse(7677, name);
+  const semantics = cursor.accept('ADD') ? 1 : 0;
+  c.catalog.fullTextColumns.set(id, row.column_id, { ...row, statistical_semantics: semantics });
 }
 
 function readColumn(cursor: Cursor): CreateFullTextIndex['columns'][number] {

@@ -306,6 +306,16 @@ export function alterAuthorization(c: Context, statement: AlterAuthorization): v
       catalog.types.set(row.user_type_id, { ...row, principal_id: owner });
       return;
     }
+    case 'SERVICE': {
+      const row = catalog.services.get(catalog.fold(name)) ?? refuse(15151, 'find', 'service', name);
+      catalog.services.set(catalog.fold(name), { ...row, principal_id: owner ?? 1 });
+      return;
+    }
+    case 'FULLTEXT CATALOG': {
+      const row = catalog.fullTextCatalogs.get(catalog.fold(name)) ?? refuse(15151, 'find', 'fulltext catalog', name);
+      catalog.fullTextCatalogs.set(catalog.fold(name), { ...row, principal_id: owner ?? 1 });
+      return;
+    }
     case 'DATABASE':
       catalog.database.set('owner_sid', sidOf(statement.owner));
       return;

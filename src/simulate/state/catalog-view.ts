@@ -307,6 +307,9 @@ export const catalogViews: Readonly<Record<string, View>> = {
   'sys.service_message_types': (c) => c.messageTypes.values(),
   'sys.service_contract_usages': serviceContracts,
   'sys.service_contract_message_usages': (c) => c.contractMessages.values(),
+  // No session runs here.
+  'sys.dm_xe_sessions': () => [],
+  'sys.dm_xe_database_sessions': () => [],
   'sys.server_event_sessions': (c) => c.serverSessions.values(),
   'sys.database_event_sessions': (c) => c.databaseSessions.values(),
   'sys.databases': databases,

@@ -1,0 +1,18 @@
+-- A queue is activated as somebody else.
+--- current
+CREATE PROCEDURE [dbo].[P] AS SELECT 1;
+GO
+CREATE USER [U] WITHOUT LOGIN;
+GO
+CREATE QUEUE [dbo].[Q] WITH ACTIVATION (PROCEDURE_NAME = [dbo].[P], MAX_QUEUE_READERS = 1, EXECUTE AS SELF);
+GO
+--- desired
+CREATE PROCEDURE [dbo].[P] AS SELECT 1;
+GO
+CREATE USER [U] WITHOUT LOGIN;
+GO
+CREATE QUEUE [dbo].[Q] WITH ACTIVATION (PROCEDURE_NAME = [dbo].[P], MAX_QUEUE_READERS = 4, EXECUTE AS 'U');
+GO
+--- hazards
+--- steps
+alter queue [dbo].[Q]

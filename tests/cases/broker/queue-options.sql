@@ -1,0 +1,18 @@
+-- Every option of a queue changes, and back.
+--- current
+CREATE PROCEDURE [dbo].[P] AS SELECT 1;
+GO
+CREATE USER [U] WITHOUT LOGIN;
+GO
+CREATE QUEUE [dbo].[Q];
+GO
+--- desired
+CREATE PROCEDURE [dbo].[P] AS SELECT 1;
+GO
+CREATE USER [U] WITHOUT LOGIN;
+GO
+CREATE QUEUE [dbo].[Q] WITH STATUS = OFF, RETENTION = ON, ACTIVATION (STATUS = OFF, PROCEDURE_NAME = [dbo].[P], MAX_QUEUE_READERS = 5, EXECUTE AS OWNER), POISON_MESSAGE_HANDLING (STATUS = OFF);
+GO
+--- hazards
+--- steps
+alter queue [dbo].[Q]

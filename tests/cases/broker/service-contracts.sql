@@ -1,0 +1,30 @@
+-- Contracts of a service change.
+--- current
+CREATE MESSAGE TYPE [M] VALIDATION = NONE;
+GO
+CREATE CONTRACT [K1] ([M] SENT BY ANY);
+GO
+CREATE CONTRACT [K2] ([M] SENT BY INITIATOR);
+GO
+CREATE QUEUE [dbo].[Q];
+GO
+CREATE QUEUE [dbo].[R];
+GO
+CREATE SERVICE [SV] ON QUEUE [dbo].[Q] ([K1], [DEFAULT]);
+GO
+--- desired
+CREATE MESSAGE TYPE [M] VALIDATION = NONE;
+GO
+CREATE CONTRACT [K1] ([M] SENT BY ANY);
+GO
+CREATE CONTRACT [K2] ([M] SENT BY INITIATOR);
+GO
+CREATE QUEUE [dbo].[Q];
+GO
+CREATE QUEUE [dbo].[R];
+GO
+CREATE SERVICE [SV] ON QUEUE [dbo].[Q] ([K1], [K2]);
+GO
+--- hazards
+--- steps
+--- findings

@@ -1,0 +1,39 @@
+-- Columns of a full-text index come and go.
+--- current
+CREATE FULLTEXT CATALOG [C1] AS DEFAULT;
+GO
+CREATE FULLTEXT CATALOG [C2];
+GO
+CREATE TABLE [dbo].[T] (
+  [Id] INT NOT NULL CONSTRAINT [PK_T] PRIMARY KEY,
+  [Code] INT NOT NULL CONSTRAINT [UQ_T] UNIQUE,
+  [A] NVARCHAR (100) NULL,
+  [B] VARBINARY (MAX) NULL,
+  [C] NVARCHAR (MAX) NULL,
+  [Extension] NVARCHAR (8) NULL
+);
+GO
+CREATE FULLTEXT INDEX ON [dbo].[T] ([A] LANGUAGE 1033, [C] LANGUAGE 1033) KEY INDEX [PK_T];
+GO
+--- desired
+CREATE FULLTEXT CATALOG [C1] AS DEFAULT;
+GO
+CREATE FULLTEXT CATALOG [C2];
+GO
+CREATE TABLE [dbo].[T] (
+  [Id] INT NOT NULL CONSTRAINT [PK_T] PRIMARY KEY,
+  [Code] INT NOT NULL CONSTRAINT [UQ_T] UNIQUE,
+  [A] NVARCHAR (100) NULL,
+  [B] VARBINARY (MAX) NULL,
+  [C] NVARCHAR (MAX) NULL,
+  [Extension] NVARCHAR (8) NULL
+);
+GO
+CREATE FULLTEXT INDEX ON [dbo].[T] ([A] LANGUAGE 1033, [B] TYPE COLUMN [Extension] LANGUAGE 1033) KEY INDEX [PK_T];
+GO
+--- hazards
+LOCK016 Full-text Index on [dbo].[T]
+PLAN003 Full-text Index on [dbo].[T]
+--- steps
+alter full-text index Full-text Index on [dbo].[T]
+alter full-text index Full-text Index on [dbo].[T] (2)

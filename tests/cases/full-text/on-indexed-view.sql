@@ -1,0 +1,44 @@
+-- A full-text index on an indexed view.
+--- current
+CREATE FULLTEXT CATALOG [C1] AS DEFAULT;
+GO
+CREATE FULLTEXT CATALOG [C2];
+GO
+CREATE TABLE [dbo].[T] (
+  [Id] INT NOT NULL CONSTRAINT [PK_T] PRIMARY KEY,
+  [Code] INT NOT NULL CONSTRAINT [UQ_T] UNIQUE,
+  [A] NVARCHAR (100) NULL,
+  [B] VARBINARY (MAX) NULL,
+  [C] NVARCHAR (MAX) NULL,
+  [Extension] NVARCHAR (8) NULL
+);
+GO
+CREATE VIEW [dbo].[V] WITH SCHEMABINDING AS SELECT [Id], [A] FROM [dbo].[T];
+GO
+CREATE UNIQUE CLUSTERED INDEX [CX] ON [dbo].[V] ([Id]);
+GO
+--- desired
+CREATE FULLTEXT CATALOG [C1] AS DEFAULT;
+GO
+CREATE FULLTEXT CATALOG [C2];
+GO
+CREATE TABLE [dbo].[T] (
+  [Id] INT NOT NULL CONSTRAINT [PK_T] PRIMARY KEY,
+  [Code] INT NOT NULL CONSTRAINT [UQ_T] UNIQUE,
+  [A] NVARCHAR (100) NULL,
+  [B] VARBINARY (MAX) NULL,
+  [C] NVARCHAR (MAX) NULL,
+  [Extension] NVARCHAR (8) NULL
+);
+GO
+CREATE VIEW [dbo].[V] WITH SCHEMABINDING AS SELECT [Id], [A] FROM [dbo].[T];
+GO
+CREATE UNIQUE CLUSTERED INDEX [CX] ON [dbo].[V] ([Id]);
+GO
+CREATE FULLTEXT INDEX ON [dbo].[V] ([A] LANGUAGE 1033) KEY INDEX [CX];
+GO
+--- hazards
+LOCK016 Full-text Index on [dbo].[V]
+PLAN003 Full-text Index on [dbo].[V]
+--- steps
+create full-text index Full-text Index on [dbo].[V]

@@ -1,0 +1,38 @@
+-- A policy lets go of its function: it is made anew.
+--- current
+CREATE SCHEMA [S];
+GO
+CREATE TABLE [dbo].[T] (
+  [Id] INT NOT NULL,
+  [A] INT NULL,
+  [B] INT NULL
+);
+GO
+CREATE FUNCTION [S].[F] (@a INT) RETURNS TABLE WITH SCHEMABINDING AS RETURN (SELECT 1 AS [X] WHERE @a = 1);
+GO
+CREATE FUNCTION [S].[G] (@a INT, @b INT) RETURNS TABLE WITH SCHEMABINDING AS RETURN (SELECT 1 AS [X] WHERE @a = @b);
+GO
+CREATE SECURITY POLICY [S].[P]
+  ADD FILTER PREDICATE [S].[F]([A]) ON [dbo].[T];
+GO
+--- desired
+CREATE SCHEMA [S];
+GO
+CREATE TABLE [dbo].[T] (
+  [Id] INT NOT NULL,
+  [A] INT NULL,
+  [B] INT NULL
+);
+GO
+CREATE FUNCTION [S].[F] (@a INT) RETURNS TABLE WITH SCHEMABINDING AS RETURN (SELECT 1 AS [X] WHERE @a = 1);
+GO
+CREATE FUNCTION [S].[G] (@a INT, @b INT) RETURNS TABLE WITH SCHEMABINDING AS RETURN (SELECT 1 AS [X] WHERE @a = @b);
+GO
+CREATE SECURITY POLICY [S].[P]
+  ADD FILTER PREDICATE [S].[F]([A]) ON [dbo].[T] WITH (SCHEMABINDING = OFF);
+GO
+--- hazards
+SEC002 [S].[P]
+--- steps
+drop security policy [S].[P]
+create security policy [S].[P]

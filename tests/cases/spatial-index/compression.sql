@@ -1,0 +1,23 @@
+-- A spatial index is compressed.
+--- current
+CREATE TABLE [dbo].[T] (
+  [Id] INT NOT NULL CONSTRAINT [PK_T] PRIMARY KEY,
+  [G] [sys].[geometry] NULL,
+  [Geo] [sys].[geography] NULL
+);
+GO
+CREATE SPATIAL INDEX [S] ON [dbo].[T] ([Geo]);
+GO
+--- desired
+CREATE TABLE [dbo].[T] (
+  [Id] INT NOT NULL CONSTRAINT [PK_T] PRIMARY KEY,
+  [G] [sys].[geometry] NULL,
+  [Geo] [sys].[geography] NULL
+);
+GO
+CREATE SPATIAL INDEX [S] ON [dbo].[T] ([Geo]) WITH (DATA_COMPRESSION = PAGE);
+GO
+--- hazards
+LOCK011 [dbo].[T].[S]
+--- steps
+alter spatial index [dbo].[T].[S]
