@@ -15,7 +15,7 @@ import {
   readDataSpace,
   readIndexOptions,
 } from '../storage/storage-dacpac.ts';
-import { attachedAnnotations } from '../table/table-dacpac.ts';
+import { attachedAnnotations, writtenSpace } from '../table/table-dacpac.ts';
 import { tableOwner } from '../table/table-owner.ts';
 import type { ColumnstoreProps } from './columnstore-props.ts';
 import { columnstoreObject, indexObject } from './index-object.ts';
@@ -48,7 +48,7 @@ export function writeIndex(index: SchemaObject<IndexProps>, context: DacpacWrite
   const table = index.path.slice(0, 2);
   const owner = tableOwner(index.parent, context);
   const memoryOptimized = context.model.objects.get(index.parent ?? '')?.props.memoryOptimized === true;
-  const storage = props.clustered ? (props.rows ?? {}) : props;
+  const storage = props.clustered ? (props.rows ?? {}) : { ...props, dataSpace: writtenSpace(index, context) };
   return [
     modelElement('SqlIndex', quotePath(index.path), {
       properties: {
@@ -108,7 +108,7 @@ export function writeColumnstore(
   const memoryOptimized = context.model.objects.get(index.parent ?? '')?.props.memoryOptimized === true;
   // DacFx lists every column of a clustered one, but for a memory-optimised table.
   const all = memoryOptimized ? [] : owner.columns.map(({ name }) => name);
-  const dataSpace = props.clustered ? props.rows?.dataSpace : props.dataSpace;
+  const dataSpace = props.clustered ? props.rows?.dataSpace : writtenSpace(index, context);
   const { DataCompressionOptions } = compressionRelationships(
     props,
     partitionCount(dataSpace, context.model.objects, context),

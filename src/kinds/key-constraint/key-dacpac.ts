@@ -13,7 +13,7 @@ import {
   readDataSpace,
   readIndexOptions,
 } from '../storage/storage-dacpac.ts';
-import { attachedAnnotations } from '../table/table-dacpac.ts';
+import { attachedAnnotations, writtenSpace } from '../table/table-dacpac.ts';
 import { type KeyKind, keyObject } from './key-object.ts';
 import type { Inline, KeyProps, RowStorage } from './key-props.ts';
 
@@ -96,7 +96,7 @@ export function writeKey(key: SchemaObject<KeyProps>, context: DacpacWriteContex
   const path = table?.path ?? [];
   const primary = key.kind === 'primaryKey';
   const memoryOptimized = table?.props.memoryOptimized === true;
-  const storage = props.clustered ? (props.rows ?? {}) : props;
+  const storage = props.clustered ? (props.rows ?? {}) : { ...props, dataSpace: writtenSpace(key, context) };
   return [
     modelElement(
       primary ? 'SqlPrimaryKeyConstraint' : 'SqlUniqueConstraint',

@@ -1,11 +1,13 @@
 import { parseQuotedPath, quotePath } from '../../base/names.ts';
 import type { ModelAnnotation, ModelElement, ModelEntry } from '../../formats/model-element.ts';
+import type { ObjectKey } from '../../model/object-key.ts';
 import type { SchemaObject } from '../../model/schema-object.ts';
 import { columnEntries, fileGroupEntry, lastName, readColumns, tableFlavour } from '../columns/column-dacpac.ts';
 import type { ColumnProps } from '../columns/column-props.ts';
 import { compact, flag as mark } from '../columns/compact.ts';
 import { builtIn, flag, modelElement, readFlag, refer, referencesOf, schemaEntry } from '../elements.ts';
 import type { DacpacReadContext, DacpacWriteContext } from '../kind.ts';
+import type { DataSpaceProps } from '../storage/data-space.ts';
 import {
   compressionRelationships,
   dataSpaceRelationships,
@@ -111,7 +113,7 @@ export function writeTable(table: SchemaObject<TableProps>, context: DacpacWrite
   const { props, path } = table;
   const owner = { key: table.key, path, columns: props.columns };
   const inline = inlineAnnotations(table, context);
-  const storage = ownStorage(table, context);
+  const storage = ownStorage(table.key, props, context);
   const { versioning, ledger } = props;
   return [
     modelElement(props.fileTable ? 'SqlFileTable' : 'SqlTable', quotePath(path), {
@@ -160,11 +162,12 @@ export function writeTable(table: SchemaObject<TableProps>, context: DacpacWrite
 
 /** Storage as far as the table says it and not its clustered key or index. */
 function ownStorage(
-  table: SchemaObject<TableProps>,
+  key: ObjectKey,
+  props: TableProps,
   context: DacpacWriteContext,
 ): Pick<TableProps, 'dataSpace' | 'compression' | 'xmlCompression'> {
-  const { dataSpace, compression, xmlCompression } = table.props;
-  for (const child of context.index.childrenOf(table.key)) {
+  const { dataSpace, compression, xmlCompression } = props;
+  for (const child of context.index.childrenOf(key)) {
     const rows = child.props.clustered === true ? (child.props.rows as Partial<TableProps> | undefined) : undefined;
     if (!rows) continue;
     return {
@@ -173,7 +176,7 @@ function ownStorage(
       ...(rows.xmlCompression === undefined && xmlCompression && { xmlCompression }),
     };
   }
-  return table.props;
+  return props;
 }
 
 /** -1 says for ever; the history of a ledger table has no other. */
@@ -197,6 +200,22 @@ function ledgerProperties(ledger: Ledger | undefined): Record<string, string | u
   };
   for (const [property, option] of ledgerColumns) properties[property] = ledger?.viewColumns?.[option];
   return properties;
+}
+
+/**
+ * The data space to write for a nonclustered key or index. One inside CREATE TABLE that stands where a clustered key or index
+ * has moved the rows must say so: its own statement would put it elsewhere.
+ */
+export function writtenSpace(
+  child: SchemaObject<{ readonly inline?: unknown; readonly dataSpace?: DataSpaceProps }>,
+  context: DacpacWriteContext,
+): DataSpaceProps | undefined {
+  const { dataSpace, inline } = child.props;
+  if (dataSpace !== undefined || inline === undefined) return dataSpace;
+  const table = context.model.objects.get(child.parent ?? '');
+  if (table?.kind !== 'table') return undefined;
+  const props = table.props as TableProps;
+  return ownStorage(table.key, props, context).dataSpace === props.dataSpace ? undefined : props.dataSpace;
 }
 
 /** Columns that the server makes for graph tables, with their GraphType. */
