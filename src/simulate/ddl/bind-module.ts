@@ -70,7 +70,7 @@ function addOutput(c: Context, statement: Module, id: number, columns: readonly 
   columns.forEach((column, position) => {
     const columnId = position + 1;
     const columnName = given[position] ?? column.name;
-    if (columnName === undefined) return refuse(4511, columnId);
+    if (columnName === undefined) refuse(4511, columnId);
     const key = catalog.fold(columnName);
     if (catalog.columnNames.has(id, key)) refuse(4506, columnName, name);
     catalog.columns.set(

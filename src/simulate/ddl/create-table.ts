@@ -58,7 +58,9 @@ export function createTable(c: Context, statement: CreateTable): void {
   if (table && table.max_column_id_used !== next - 1) {
     catalog.objects.set(id, { ...table, max_column_id_used: next - 1 } as typeof table);
   }
-  statement.columns.forEach((column, position) => bindComputed(c, owner, column, columnIds[position] ?? 0));
+  statement.columns.forEach((column, position) => {
+    bindComputed(c, owner, column, columnIds[position] ?? 0);
+  });
   if (placement.column !== undefined) {
     catalog.indexes.delete(id, 0);
     buildHeap(c, id, name, placement, statement.options);

@@ -30,12 +30,12 @@ export function changeProperty(c: Context, statement: ExtendedProperty): void {
     major_id: host.major,
     minor_id: host.minor,
     name: statement.name,
-    value: statement.value === undefined ? null : valueOf(statement.value.text),
+    value: statement.value === undefined ? null : propertyValue(statement.value.text),
   });
 }
 
 /** Most values are one plain string; the rest is evaluated. */
-function valueOf(text: string): string | null {
+function propertyValue(text: string): string | null {
   const simple = /^N?'((?:[^']|'')*)'$/.exec(text);
   if (simple) return (simple[1] ?? '').replaceAll("''", "'");
   const value = evaluateConstant(parseExpression(text));

@@ -66,12 +66,16 @@ function change(
   const { catalog } = c;
   const group = securable(target.classId, target.id);
   const type = permissionCode(permission);
-  const key = `${minor}.${grantee}.${type}${grantor === 1 ? '' : `.${grantor}`}`;
-  if (statement.action === 'REVOKE' && !statement.grantOptionFor) {
+  const suffix = `${grantee}.${type}${grantor === 1 ? '' : `.${grantor}`}`;
+  const key = `${minor}.${suffix}`;
+  const revoked = statement.action === 'REVOKE' && !statement.grantOptionFor;
+  // A column taken out of what is granted on the whole table is a row of its own.
+  const excepted = revoked && minor !== 0 && catalog.permissions.get(group, `0.${suffix}`) !== undefined;
+  if (revoked && !excepted) {
     catalog.permissions.delete(group, key);
     return;
   }
-  const state = statement.action === 'DENY' ? 'D' : statement.withGrantOption ? 'W' : 'G';
+  const state = excepted ? 'R' : statement.action === 'DENY' ? 'D' : statement.withGrantOption ? 'W' : 'G';
   const known = catalog.permissions.get(group, key);
   if (statement.grantOptionFor && !known) return;
   if (state === 'G' && known?.state === 'W' && !statement.grantOptionFor) return;
@@ -85,9 +89,11 @@ function change(
     type,
     permission_name: permission,
     state,
-    state_desc: state === 'D' ? 'DENY' : state === 'W' ? 'GRANT_WITH_GRANT_OPTION' : 'GRANT',
+    state_desc: descriptions[state],
   });
 }
+
+const descriptions = { G: 'GRANT', W: 'GRANT_WITH_GRANT_OPTION', D: 'DENY', R: 'REVOKE' } as const;
 
 function keepOpaque(c: Context, statement: Permission): void {
   const on = statement.on ? `${statement.on.class}::${dotted(statement.on.name)}` : '';

@@ -48,7 +48,7 @@ export function transfer(c: Context, statement: AlterSchema): void {
   if (statement.class === 'TYPE') return transferType(c, statement, target);
   if (statement.class === 'XML SCHEMA COLLECTION') return transferCollection(c, statement, target);
   const row = findObject(c, statement.object);
-  if (!row || row.parent_object_id !== 0) return refuse(15151, 'find', 'object', dotted(statement.object));
+  if (row?.parent_object_id !== 0) return refuse(15151, 'find', 'object', dotted(statement.object));
   if (row.schema_id === target) return;
   for (const user of catalog.boundUsers.of(securable(1, row.object_id))) {
     if (user.referencing_id !== row.object_id) {

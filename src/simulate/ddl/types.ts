@@ -85,7 +85,9 @@ export function createTableType(c: Context, statement: CreateTableType): void {
   const owner = { objectId, schemaId: 4, name };
   buildHeap(c, objectId, name, { id: 1, fanout: 1 }, []);
   const ids = statement.columns.map((column, position) => addColumn(c, owner, column, position + 1).column_id);
-  statement.columns.forEach((column, position) => bindComputed(c, owner, column, ids[position] ?? 0));
+  statement.columns.forEach((column, position) => {
+    bindComputed(c, owner, column, ids[position] ?? 0);
+  });
   addElements(c, owner, statement.columns, statement.constraints, statement.indexes, false);
 }
 

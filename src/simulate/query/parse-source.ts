@@ -134,11 +134,22 @@ function readMethod(c: Cursor, parts: string[]): Source {
   return readFunction(c, parts);
 }
 
+const ownGrammar = new Set([
+  'OPENQUERY',
+  'OPENROWSET',
+  'OPENDATASOURCE',
+  'CHANGETABLE',
+  'CONTAINSTABLE',
+  'FREETEXTTABLE',
+  'PREDICT',
+]);
+
 function readFunction(c: Cursor, parts: readonly string[]): Source {
   const from = c.index;
   let args: Expression[] = [];
   c.advance();
   try {
+    if (ownGrammar.has((parts[parts.length - 1] ?? '').toUpperCase())) c.fail('arguments of another grammar');
     if (!c.at(')')) {
       do args.push(readExpression(c));
       while (c.accept(','));

@@ -2,7 +2,8 @@ import { mapChildren } from '../../syntax/expression/map.ts';
 import type { Expression } from '../../syntax/expression/tree.ts';
 import { unsupported } from '../sql-error.ts';
 import { compareValues, groupKey, toNumber } from './compare.ts';
-import { aggregateOf, evaluate, type RowScope } from './evaluate.ts';
+import { aggregateOf, evaluate } from './evaluate.ts';
+import type { RowScope } from './row-scope.ts';
 import type { Session } from './session.ts';
 import type { Value } from './value.ts';
 

@@ -28,15 +28,15 @@ export function groupKey(c: Context, values: readonly Value[]): string {
 }
 
 /** LIKE: `%`, `_`, `[…]`, `[^…]` and the escape character. */
-export function isLike(c: Context, text: string, pattern: string, escape: string | undefined): boolean {
+export function isLike(c: Context, text: string, pattern: string, mark: string | undefined): boolean {
   let source = '';
   for (let i = 0; i < pattern.length; i += 1) {
     const char = pattern.charAt(i);
-    if (escape !== undefined && char === escape) {
+    if (mark !== undefined && char === mark) {
       i += 1;
       source += quoteRegExp(pattern.charAt(i));
-    } else if (char === '%') source += '[^]*';
-    else if (char === '_') source += '[^]';
+    } else if (char === '%') source += '[\\s\\S]*';
+    else if (char === '_') source += '[\\s\\S]';
     else if (char === '[' && pattern.indexOf(']', i + 1) > 0) {
       const end = pattern.indexOf(']', i + 1);
       const set = pattern.slice(i + 1, end);

@@ -12,8 +12,8 @@ export function declareCursor(s: Session, name: string, text: string): void {
   if (s.cursors.has(key) && !name.startsWith('@')) refuse(16915, name);
   // A cursor variable keeps CURSOR … FOR in front; what follows the query is FOR READ ONLY or FOR UPDATE.
   const query = expand(s, text)
-    .replace(/^\s*CURSOR\b[^]*?\bFOR\b/i, '')
-    .replace(/\bFOR\s+(READ\s+ONLY|UPDATE(\s+OF\b[^]*)?)\s*$/i, '');
+    .replace(/^\s*CURSOR\b[\s\S]*?\bFOR\b/i, '')
+    .replace(/\bFOR\s+(READ\s+ONLY|UPDATE(\s+OF\b[\s\S]*)?)\s*$/i, '');
   s.cursors.set(key, { query, quotedIdentifier: s.settings.quotedIdentifier, rows: undefined, at: -1 });
 }
 

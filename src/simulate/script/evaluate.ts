@@ -8,20 +8,10 @@ import { compareValues, isLike, toNumber } from './compare.ts';
 import { convertValue } from './convert.ts';
 import { callFunction } from './functions.ts';
 import { globalVariable } from './global-variables.ts';
+import { noCtes } from './result.ts';
+import type { RowScope } from './row-scope.ts';
 import type { Session } from './session.ts';
 import type { Value } from './value.ts';
-
-/** A row under evaluation: what its column names mean. `outer` is the row of the query around it. */
-export type RowScope = {
-  /** undefined: there is no such column here. */
-  find(parts: readonly string[]): Value | undefined;
-  /** The value of an aggregate over the group that the row stands for. */
-  aggregate?(call: Extract<Expression, { readonly kind: 'call' }>): Value;
-  readonly outer?: RowScope | undefined;
-};
-
-/** Runs a query for a subquery; the session has it, since queries and expressions contain each other. */
-export type QueryRunner = (s: Session, query: Query, outer: RowScope | undefined) => readonly (readonly Value[])[];
 
 /** Puts values in place of `$(Name)`. An unknown name is an error, as sqlcmd has it. */
 export function expand(s: Session, text: string): string {
@@ -94,13 +84,13 @@ export function condition(s: Session, e: Expression, row?: RowScope): Truth {
     }
     case 'like': {
       const [text, pattern] = [evaluate(s, e.operand, row), evaluate(s, e.pattern, row)];
-      const escape = e.escape && evaluate(s, e.escape, row);
+      const escaping = e.escape && evaluate(s, e.escape, row);
       if (text === null || pattern === null) return null;
-      const mark = escape === undefined || escape === null ? undefined : String(escape);
+      const mark = escaping === undefined || escaping === null ? undefined : String(escaping);
       return isLike(s, String(text), String(pattern), mark) !== e.negated;
     }
     case 'exists':
-      return s.query(s, subquery(s, e.text), row).length > 0;
+      return s.query(s, subquery(s, e.text), row, noCtes).rows.length > 0;
     default: {
       const value = evaluate(s, e, row);
       return value === null ? null : toNumber(value) !== 0;
@@ -127,7 +117,7 @@ function comparison(
 ): Truth {
   const left = evaluate(s, e.left, row);
   if (e.quantifier && e.right.kind === 'subquery') {
-    const rows = s.query(s, subquery(s, e.right.text), row);
+    const rows = s.query(s, subquery(s, e.right.text), row, noCtes).rows;
     const truths = rows.map((values) => compared(s, e.operator, left, values[0] ?? null));
     return e.quantifier === 'all' ? truths.every((t) => t === true) : truths.some((t) => t === true);
   }
@@ -158,7 +148,7 @@ function membership(s: Session, e: Extract<Expression, { readonly kind: 'in' }>,
   const [only] = e.items;
   const values =
     e.items.length === 1 && only?.kind === 'subquery'
-      ? s.query(s, subquery(s, only.text), row).map((columns) => columns[0] ?? null)
+      ? s.query(s, subquery(s, only.text), row, noCtes).rows.map((columns) => columns[0] ?? null)
       : e.items.map((item) => evaluate(s, item, row));
   if (value === null) return values.length === 0 ? e.negated : null;
   let unknown = false;
@@ -206,7 +196,7 @@ export function evaluate(s: Session, e: Expression, row?: RowScope): Value {
       );
     }
     case 'subquery': {
-      const rows = s.query(s, subquery(s, e.text), row);
+      const rows = s.query(s, subquery(s, e.text), row, noCtes).rows;
       if (rows.length > 1) refuse(512);
       return rows[0]?.[0] ?? null;
     }

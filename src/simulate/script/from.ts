@@ -6,8 +6,9 @@ import type { Select, Source } from '../query/query-tree.ts';
 import { refuse, unsupported } from '../sql-error.ts';
 import { catalogRowsOf, hasCatalogView } from './catalog-source.ts';
 import { toNumber } from './compare.ts';
-import { evaluate, holds, type RowScope } from './evaluate.ts';
-import { type Ctes, queryResult } from './select.ts';
+import { evaluate, holds } from './evaluate.ts';
+import type { Ctes } from './result.ts';
+import type { RowScope } from './row-scope.ts';
 import type { Session } from './session.ts';
 import type { TempTable } from './temp-table.ts';
 import { fromCell, type Value } from './value.ts';
@@ -71,7 +72,7 @@ function readSource(
     case 'join':
       return readJoin(s, source, left, outer, ctes, conjuncts);
     case 'derived': {
-      const result = queryResult(s, source.query, scopeOf(s, left, outer), ctes);
+      const result = s.query(s, source.query, scopeOf(s, left, outer), ctes);
       return result.rows.map((row) => [listBinding(s, source.alias, source.columns ?? result.names, row)]);
     }
     case 'values': {

@@ -3,7 +3,7 @@ import { createTable } from '../ddl/create-table.ts';
 import type { OutputColumn } from '../query/bind-query.ts';
 import { refuse, unsupported } from '../sql-error.ts';
 import type { ResolvedType } from '../types.ts';
-import type { Result } from './select.ts';
+import type { Result } from './result.ts';
 import type { Session } from './session.ts';
 import { addTempTable } from './temp-tables.ts';
 

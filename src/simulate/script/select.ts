@@ -4,23 +4,12 @@ import { refuse, unsupported } from '../sql-error.ts';
 import { aggregateValue, usesAggregate } from './aggregate.ts';
 import { compareValues, groupKey, toNumber } from './compare.ts';
 import { assignable } from './convert.ts';
-import { arithmetic, evaluate, holds, type RowScope } from './evaluate.ts';
+import { arithmetic, evaluate, holds } from './evaluate.ts';
 import { type Binding, type Environment, readFrom, scopeOf } from './from.ts';
+import type { Ctes, Result } from './result.ts';
+import type { RowScope } from './row-scope.ts';
 import type { Session } from './session.ts';
 import type { Value } from './value.ts';
-
-/** What a query gives. */
-export type Result = {
-  readonly names: readonly string[];
-  readonly rows: readonly (readonly Value[])[];
-};
-
-export type Ctes = ReadonlyMap<string, Result>;
-
-/** The rows of a query, for subqueries. */
-export function runQuery(s: Session, query: Query, outer: RowScope | undefined): readonly (readonly Value[])[] {
-  return queryResult(s, query, outer, new Map()).rows;
-}
 
 /** Runs a query. Errors: 207, 205, and what its expressions raise. */
 export function queryResult(s: Session, query: Query, outer: RowScope | undefined, around: Ctes): Result {
@@ -104,6 +93,14 @@ function outputScope(
   };
 }
 
+/** Rows put in order before their select list is evaluated. */
+function sortScopes(s: Session, scopes: readonly RowScope[], order: readonly OrderItem[]): readonly RowScope[] {
+  const keyed = scopes.map((scope, position) => ({ row: [position], scope }));
+  return sort(s, keyed, order)
+    .map((row) => scopes[Number(row[0])])
+    .filter((scope) => scope !== undefined);
+}
+
 type Keyed = { readonly row: readonly Value[]; readonly scope: RowScope };
 
 function sort(s: Session, rows: readonly Keyed[], order: readonly OrderItem[]): (readonly Value[])[] {
@@ -162,10 +159,12 @@ function selectResult(
     ? groupScopes(s, select, environments, outer)
     : environments.map((environment) => scopeOf(s, environment, outer));
   const names = items.map(nameOfItem);
-  const keyed: Keyed[] = scopes
+  // Accumulating into variables follows ORDER BY, so there rows are put in order before they are read.
+  const inOrder = items.some((item) => item.kind === 'assign') && query ? sortScopes(s, scopes, query.orderBy) : scopes;
+  const keyed: Keyed[] = inOrder
     .filter((scope) => !select.having || holds(s, select.having, scope))
     .map((scope) => {
-      const row = items.map((item) => valueOf(s, item, scope));
+      const row = items.map((item) => itemValue(s, item, scope));
       // ORDER BY sees the aliases first, then the columns of FROM.
       return {
         row,
@@ -178,7 +177,7 @@ function selectResult(
 }
 
 /** `@x = @x + name` sees what the row before has made of @x, so variables are set row by row. Error 137. */
-function valueOf(s: Session, item: SelectItem, scope: RowScope): Value {
+function itemValue(s: Session, item: SelectItem, scope: RowScope): Value {
   if (item.kind === 'star') return null;
   const value = evaluate(s, item.expression, scope);
   if (item.kind === 'value') return value;
@@ -213,15 +212,13 @@ function expandStars(
     return bindings
       .filter((binding) => key === undefined || binding.alias === key)
       .flatMap((binding) =>
-        binding
-          .names()
-          .map(
-            (name): SelectItem => ({
-              kind: 'value',
-              expression: { kind: 'name', parts: [binding.alias, name] },
-              alias: name,
-            }),
-          ),
+        binding.names().map(
+          (name): SelectItem => ({
+            kind: 'value',
+            expression: { kind: 'name', parts: [binding.alias, name] },
+            alias: name,
+          }),
+        ),
       );
   });
 }

@@ -3,8 +3,8 @@ import type { Context } from '../context.ts';
 import type { ServerMessage } from '../sql-error.ts';
 import type { Catalog } from '../state/catalog.ts';
 import type { Cursor } from './cursor-state.ts';
-import type { QueryRunner } from './evaluate.ts';
-import { runQuery } from './select.ts';
+import type { QueryRunner } from './result.ts';
+import { queryResult } from './select.ts';
 import type { TempTable } from './temp-table.ts';
 import type { Value } from './value.ts';
 
@@ -34,7 +34,7 @@ export class Session implements Context {
   readonly databaseName: string;
   readonly version: number;
   readonly azure: boolean;
-  readonly query: QueryRunner = runQuery;
+  readonly query: QueryRunner = queryResult;
   settings: BatchSettings = { quotedIdentifier: true, ansiNulls: true };
   readonly messages: ServerMessage[] = [];
   readonly tempTables = new Map<string, TempTable>();
