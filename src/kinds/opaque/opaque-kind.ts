@@ -12,8 +12,10 @@ import { canonicalElement, contractElement, createTextOf, messageTypeElement } f
 export type OpaqueProps = {
   /** What it is: the class word of a statement (`ASSEMBLY`), or the model.xml type. */
   readonly class: string;
-  /** What is compared: the statement's text, or the element with its members sorted. */
-  readonly definition: string;
+  /** What is compared of a statement: its text. */
+  readonly definition: string | undefined;
+  /** What is compared of an element: all of it, its members sorted. */
+  readonly shape: string | undefined;
   /** The statement that makes it, when it is known. */
   readonly text: string | undefined;
   /** The element, when it came from a package or is simple enough to be made. */
@@ -28,12 +30,12 @@ function finding(what: string): readonly string[] {
 
 function ofElement(element: ModelElement, context: ReadContext): OpaqueObject {
   const path = element.name === undefined ? [] : parseQuotedPath(element.name);
-  const definition = canonicalElement(element);
+  const shape = canonicalElement(element);
   return {
     kind: 'opaque',
-    key: context.key('opaque', element.type, ...(element.name === undefined ? [definition] : path)),
+    key: context.key('opaque', element.type, ...(element.name === undefined ? [shape] : path)),
     path: [element.type, ...path],
-    props: { class: element.type, definition, text: createTextOf(element), element },
+    props: { class: element.type, definition: undefined, shape, text: createTextOf(element), element },
     references: referencesOfElement(element, context),
     unread: finding(element.type),
   };
@@ -64,7 +66,7 @@ export function ofText(what: string, name: readonly string[], text: string, cont
     kind: 'opaque',
     key: context.key('opaque', what, ...name),
     path: [what, ...name],
-    props: { class: what, definition: text, text, element: undefined },
+    props: { class: what, definition: text, shape: undefined, text, element: undefined },
     references: [],
     unread: finding(what),
   };
@@ -160,6 +162,7 @@ export const opaque: Kind<OpaqueProps> = {
   scope: 'schema',
   properties: [
     { name: 'definition', equality: 'module', aspect: 'definition' },
+    { name: 'shape', equality: 'exact', aspect: 'definition' },
     { name: 'class', equality: 'ignored', aspect: 'identity' },
     { name: 'text', equality: 'ignored', aspect: 'text' },
     { name: 'element', equality: 'ignored', aspect: 'text' },

@@ -28,3 +28,6 @@ GO
 --- hazards
 --- steps
 --- findings
+PLAN006 [K1]
+PLAN006 [K2]
+PLAN006 [M]

@@ -27,4 +27,8 @@ CREATE SERVICE [SV] ON QUEUE [dbo].[Q] ([K1], [K2]);
 GO
 --- hazards
 --- steps
+alter service [SV]
 --- findings
+PLAN006 [K1]
+PLAN006 [K2]
+PLAN006 [M]
