@@ -51,12 +51,18 @@ export function isBuiltInPrincipal(name: string): boolean {
   return builtInPrincipals.has(name.toLowerCase()) || fixedRole.test(name);
 }
 
+/** `DBO` → dbo: built-in names in their own spelling, which references by name need. */
+export function builtInName(name: string): string {
+  const lower = name.toLowerCase();
+  return lower === 'information_schema' ? 'INFORMATION_SCHEMA' : lower;
+}
+
 export function schemaEntry(schema: string): ModelEntry {
-  return isBuiltInSchema(schema) ? builtIn(schema) : refer(schema);
+  return isBuiltInSchema(schema) ? builtIn(builtInName(schema)) : refer(schema);
 }
 
 export function principalEntry(name: string): ModelEntry {
-  return isBuiltInPrincipal(name) ? builtIn(name) : refer(name);
+  return isBuiltInPrincipal(name) ? builtIn(builtInName(name)) : refer(name);
 }
 
 /** Names of the objects that a relationship refers to. */

@@ -97,7 +97,7 @@ function writeElement(object: RoleObject): ModelElement {
   if (props.application) {
     return modelElement('SqlApplicationRole', quotePath(object.path), {
       properties: { Password: props.password },
-      relationships: { DefaultSchema: [schemaEntry(props.defaultSchema)] },
+      relationships: { DefaultSchema: props.defaultSchema === 'dbo' ? undefined : [schemaEntry(props.defaultSchema)] },
     });
   }
   return modelElement('SqlRole', quotePath(object.path), {

@@ -1,3 +1,4 @@
+import { builtInName, isBuiltInPrincipal } from '../elements.ts';
 import type { BuildContext, StatementBuilder } from '../kind.ts';
 import type { UserObject } from '../user.ts';
 import { permissionNumber } from './permission-names.ts';
@@ -25,7 +26,7 @@ export const buildPermission: StatementBuilder<'permission'> = (statement, conte
         class: word,
         securable,
         except: [],
-        grantee,
+        grantee: isBuiltInPrincipal(grantee) ? builtInName(grantee) : grantee,
         grantor: statement.as ?? 'dbo',
         asStated: statement.as !== undefined,
       };

@@ -73,6 +73,11 @@ function change(
   const excepted = revoked && minor !== 0 && catalog.permissions.get(group, `0.${suffix}`) !== undefined;
   if (revoked && !excepted) {
     catalog.permissions.delete(group, key);
+    if (minor !== 0) return;
+    const columns = [...catalog.permissions.keysOf(group)].filter(
+      (known) => known.slice(known.indexOf('.') + 1) === suffix,
+    );
+    for (const column of columns) catalog.permissions.delete(group, column);
     return;
   }
   const state = excepted ? 'R' : statement.action === 'DENY' ? 'D' : statement.withGrantOption ? 'W' : 'G';

@@ -1,0 +1,3 @@
+import { describeKind } from './kind-fixture.ts';
+
+describeKind('extended-property', { types: ['SqlExtendedProperty'] });

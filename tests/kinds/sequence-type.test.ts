@@ -1,0 +1,3 @@
+import { describeKind } from './kind-fixture.ts';
+
+describeKind('sequence-type', { types: ['SqlSequence', 'SqlUserDefinedDataType', 'SqlXmlSchemaCollection'] });
