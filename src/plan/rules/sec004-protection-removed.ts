@@ -1,8 +1,11 @@
 import type { PlanHazard } from '../plan-types.ts';
-import type { Rule } from '../rule.ts';
+import type { Rule, RuleInput } from '../rule.ts';
 import { nameOf } from '../rule-help.ts';
 
-/** SEC004: a mask is taken off a column, or a row-level security policy goes or is switched off. */
+/**
+ * SEC004: a mask is taken off a column, or a row-level security policy goes, is switched off, or is away between two
+ * transactions while what it is bound to changes.
+ */
 export const protectionRemovedRule: Rule = (input) => {
   const hazards: PlanHazard[] = [];
   for (const change of input.diff.changes) {
@@ -20,5 +23,26 @@ export const protectionRemovedRule: Rule = (input) => {
       if (memberProperty === 'mask' && before !== undefined && after === undefined)
         add(`Column ${member ?? ''} loses its mask: every reader sees its values.`);
   }
-  return hazards;
+  return [...hazards, ...awayMeanwhile(input)];
 };
+
+/** A policy that is dropped in one transaction and created in another leaves its tables open in between. */
+function awayMeanwhile(input: RuleInput): readonly PlanHazard[] {
+  const hazards: PlanHazard[] = [];
+  for (const { before, after, off, on } of input.works.values()) {
+    if (before?.kind !== 'securityPolicy' || !after || off !== 'drop' || on !== 'create') continue;
+    const name = nameOf(input, after);
+    const [gone, back] = (['drop', 'create'] as const).map((does) =>
+      input.steps.find((step) => step.does === does && step.on.kind === name.kind && step.on.name === name.name),
+    );
+    if (!gone || !back || gone.group === back.group) continue;
+    hazards.push({
+      code: 'SEC004',
+      severity: 'warn',
+      on: name,
+      message: `Between group ${gone.group} and group ${back.group} every reader sees all rows that it keeps back.`,
+      step: gone.key,
+    });
+  }
+  return hazards;
+}

@@ -34,6 +34,7 @@ GO
 --- hazards
 LOCK002 [dbo].[T]
 SEC002 [S].[P]
+SEC004 [S].[P]
 --- steps
 drop security policy [S].[P]
 alter table [dbo].[T]
