@@ -18,6 +18,8 @@ export type ExpressionUse = { readonly column: string } | { readonly object: rea
  * parts belong to other databases, but for `[schema].[table].[column]` of the owner itself.
  */
 export function usesOf(expression: string, owner: ExpressionOwner, context: ReadContext): ExpressionUse[] {
+  // Most defaults are literals and calls without a schema: they are not read at all.
+  if (owner.columns.length === 0 && !expression.includes('.')) return [];
   const { fold } = context.naming;
   const columns = new Map(owner.columns.map((column) => [fold(column.name), column.name]));
   const [schema = '', table = ''] = owner.path.map(fold);
