@@ -223,6 +223,7 @@ export const refusals = {
   7668: "Cannot drop full-text catalog '{0}' because it contains a full-text index.",
   7670: "Column '{0}' cannot be used for full-text search because it is not a character-based, XML, image or varbinary(max) type column.",
   7677: 'Column "{0}" is not full-text indexed.',
+  7696: 'Invalid locale ID was specified. Please verify that the locale ID is correct and corresponding language resource has been installed: {0}.',
   7705: 'Could not implicitly convert range values type specified at ordinal {0} to partition function parameter type.',
   7706: "Partition function '{0}' is being used by one or more partition schemes.",
   7707: "The associated partition function '{0}' generates more partitions than there are file groups mentioned in the scheme '{1}'.",

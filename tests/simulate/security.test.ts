@@ -151,12 +151,6 @@ refusals('security refuses', [
   ],
   ['to alter a policy that is not there', '', 'ALTER SECURITY POLICY dbo.p WITH (STATE = OFF)', 15151],
   [
-    'an encrypted column without its key',
-    '',
-    "CREATE TABLE dbo.E (a int ENCRYPTED WITH (COLUMN_ENCRYPTION_KEY = k, ENCRYPTION_TYPE = RANDOMIZED, ALGORITHM = 'AEAD_AES_256_CBC_HMAC_SHA_256'))",
-    33281,
-  ],
-  [
     'to classify a column that is not there',
     table,
     "ADD SENSITIVITY CLASSIFICATION TO dbo.T.zz WITH (LABEL = 'x')",

@@ -4,6 +4,7 @@ import { addUses, type Use } from '../dependencies.ts';
 import { bindExpression, type StoredExpression, storedExpression } from '../expressions.ts';
 import { findOption, optionValue } from '../options.ts';
 import type { ColumnRow } from '../rows/column-rows.ts';
+import { fixedDate } from '../rows/object-rows.ts';
 import { refuse } from '../sql-error.ts';
 import { isCharacterType, type ResolvedType, resolveType } from '../types.ts';
 import { expressionType } from './expression-type.ts';
@@ -126,17 +127,26 @@ export function collationOf(c: Context, written: string | undefined, type: Resol
 
 const isPadded = (systemTypeId: number): boolean => [165, 167, 173, 175, 231, 239].includes(systemTypeId);
 
-/** ENCRYPTED WITH: the key is known by its name only, since keys are opaque here. */
+/** ENCRYPTED WITH: keys are opaque here and belong to no schema, so one that a script does not make is taken as there. */
 function encryptionOf(
   c: Context,
   options: readonly Option[] | undefined,
 ): { readonly type: number | null; readonly key: number | null } {
   if (!options) return { type: null, key: null };
   const type = optionValue(options, 'ENCRYPTION_TYPE') === 'RANDOMIZED' ? 1 : 2;
-  const name = findOption(options, 'COLUMN_ENCRYPTION_KEY')?.value ?? '';
-  const key = c.catalog.opaque.get(`COLUMN ENCRYPTION KEY.${c.catalog.fold(name.replace(/^\[|\]$/g, ''))}`);
-  if (!key) refuse(33281, name);
-  return { type, key: c.catalog.next('columnEncryptionKeyUse', 1) };
+  const name = (findOption(options, 'COLUMN_ENCRYPTION_KEY')?.value ?? '').replace(/^\[|\]$/g, '');
+  const { encryptionKeys } = c.catalog;
+  const folded = c.catalog.fold(name);
+  const known = encryptionKeys.get(folded);
+  if (known) return { type, key: known.column_encryption_key_id };
+  const id = c.catalog.next('columnEncryptionKey', 1);
+  encryptionKeys.set(folded, {
+    name,
+    column_encryption_key_id: id,
+    create_date: fixedDate,
+    modify_date: fixedDate,
+  });
+  return { type, key: id };
 }
 
 function checkColumn(

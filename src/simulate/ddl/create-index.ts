@@ -14,7 +14,7 @@ import { optionFlag } from '../options.ts';
 import { IndexType, statsRow } from '../rows/index-rows.ts';
 import type { ObjectColumns } from '../rows/object-rows.ts';
 import { refuse } from '../sql-error.ts';
-import { underIndex } from '../state/catalog.ts';
+import { securable, underIndex } from '../state/catalog.ts';
 import { buildHeap, buildIndex, nextIndexId, removeIndexRows } from './build-index.ts';
 import { placementOf, placementOfTable } from './data-spaces.ts';
 
@@ -177,6 +177,7 @@ export function removeIndex(c: Context, objectId: number, indexId: number, optio
   }
   dropUses(c, objectId, -indexId);
   removeIndexRows(c, objectId, indexId);
+  removeIndexProperties(c, objectId, indexId);
   if (indexId !== 1 || !row) return;
   if (row.type === 'V ') {
     for (const other of [...catalog.indexes.of(objectId)]) removeIndexRows(c, objectId, other.index_id);
@@ -185,6 +186,14 @@ export function removeIndex(c: Context, objectId: number, indexId: number, optio
   const move = options.find((option) => option.name === 'MOVE TO');
   const target = move?.value === undefined ? placement : placementOf(c, { name: move.value.replace(/^\[|\]$/g, '') });
   buildHeap(c, objectId, row.name, target, []);
+}
+
+/** What is said about an index goes with it. */
+function removeIndexProperties(c: Context, objectId: number, indexId: number): void {
+  const group = securable(7, objectId);
+  for (const key of [...c.catalog.properties.keysOf(group)]) {
+    if (key.startsWith(`${indexId}:`)) c.catalog.properties.delete(group, key);
+  }
 }
 
 function xmlOf(c: Context, objectId: number): [number, { readonly using_xml_index_id: number | null }][] {

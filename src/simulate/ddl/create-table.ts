@@ -6,11 +6,12 @@ import { claimName, lastPart, schemaForCreate } from '../names.ts';
 import { findOption, optionFlag, optionValue } from '../options.ts';
 import { IndexType } from '../rows/index-rows.ts';
 import { tableRow } from '../rows/table-rows.ts';
-import { refuse, unsupported } from '../sql-error.ts';
+import { refuse } from '../sql-error.ts';
 import { buildHeap, buildIndex, rebuildPartitions } from './build-index.ts';
 import { addColumn, bindComputed } from './columns.ts';
 import { defaultPlacement, type Placement, placementOf } from './data-spaces.ts';
 import { addEdgeConstraint } from './edge-constraint.ts';
+import { addFileTable, fileTableColumns } from './file-table.ts';
 import { addForeignKey } from './foreign-key.ts';
 import { addGraphColumns } from './graph.ts';
 import { addKey, asConstraint, type ConstraintOwner } from './key-constraint.ts';
@@ -18,9 +19,9 @@ import { addPeriod, startVersioning } from './temporal.ts';
 import { addCheck, addDefault } from './value-constraints.ts';
 
 /** CREATE TABLE. Errors: 2760, 2714 and those of columns, constraints and indexes; nothing stays behind when one comes. */
-export function createTable(c: Context, statement: CreateTable): void {
+export function createTable(c: Context, written: CreateTable): void {
   const { catalog } = c;
-  if (statement.fileTable) unsupported('FileTables');
+  const statement = written.fileTable ? { ...written, columns: fileTableColumns() } : written;
   const schemaId = schemaForCreate(c, statement.name);
   const name = lastPart(statement.name);
   claimName(c, schemaId, name);
@@ -38,7 +39,7 @@ export function createTable(c: Context, statement: CreateTable): void {
           statement.fileStreamOn === undefined ? null : placementOf(c, { name: statement.fileStreamOn }).id,
         maxColumnId: statement.columns.length,
         usesAnsiNulls: c.settings.ansiNulls,
-        isFileTable: false,
+        isFileTable: statement.fileTable ?? false,
         isMemoryOptimized: memory,
         durability: optionValue(statement.options, 'DURABILITY') === 'SCHEMA_ONLY' ? 1 : 0,
         isNode: statement.graph === 'node',
@@ -68,6 +69,7 @@ export function createTable(c: Context, statement: CreateTable): void {
   if (statement.period) addPeriod(c, owner, statement.period);
   addElements(c, owner, statement.columns, statement.constraints, statement.indexes, false);
   keepCompression(c, id, statement);
+  if (statement.fileTable) addFileTable(c, id, name, statement);
   startFeatures(c, owner, statement);
 }
 

@@ -13,7 +13,7 @@ const retentions: Readonly<Record<string, string>> = {
   ALLOW_MULTIPLE_EVENT_LOSS: 'M',
   NO_EVENT_LOSS: 'N',
 };
-const partitions: Readonly<Record<string, string>> = { NONE: 'N', PER_NODE: 'G', PER_CPU: 'C' };
+const partitions: Readonly<Record<string, string>> = { NONE: 'G', PER_NODE: 'N', PER_CPU: 'C' };
 
 /** CREATE and ALTER EVENT SESSION. Errors 25631 (exists), 15151 (not there), 25721's like for events and targets. */
 export function defineEventSession(c: Context, statement: EventSession): void {
@@ -48,7 +48,7 @@ function sessionRow(statement: EventSession, id: number, before: EventSessionRow
       latency(optionValue(options, 'MAX_DISPATCH_LATENCY')) ?? before?.max_dispatch_latency ?? 30000,
     max_memory: kilobytes(optionValue(options, 'MAX_MEMORY')) ?? before?.max_memory ?? 4096,
     max_event_size: kilobytes(optionValue(options, 'MAX_EVENT_SIZE')) ?? before?.max_event_size ?? 0,
-    memory_partition_mode: partition ? (partitions[partition] ?? 'N') : (before?.memory_partition_mode ?? 'N'),
+    memory_partition_mode: partition ? (partitions[partition] ?? 'G') : (before?.memory_partition_mode ?? 'G'),
     memory_partition_mode_desc: partition ?? before?.memory_partition_mode_desc ?? 'NONE',
     track_causality: optionFlag(options, 'TRACK_CAUSALITY', before?.track_causality ?? false),
     startup_state: optionFlag(options, 'STARTUP_STATE', before?.startup_state ?? false),

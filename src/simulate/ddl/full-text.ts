@@ -7,16 +7,16 @@ import type {
   ObjectName,
 } from '../../statements/tree/index.ts';
 import { Cursor } from '../../syntax/cursor.ts';
+import { defaultFullTextLanguage, fullTextLanguage } from '../../syntax/full-text-languages.ts';
 import { lex } from '../../syntax/lexer.ts';
 import type { Context } from '../context.ts';
 import { dotted, findObject } from '../names.ts';
-import { optionValue } from '../options.ts';
+import { findOption, optionValue } from '../options.ts';
 import type { FullTextIndexRow } from '../rows/index-rows.ts';
 import { fixedDate } from '../rows/object-rows.ts';
 import { refuse } from '../sql-error.ts';
 import { securable } from '../state/catalog.ts';
 import { placementOf } from './data-spaces.ts';
-import { languageId } from './languages.ts';
 
 /** CREATE FULLTEXT CATALOG. Errors 7642, 15151. */
 export function createFullTextCatalog(c: Context, statement: CreateFullTextCatalog): void {
@@ -125,8 +125,8 @@ export function createFullTextIndex(c: Context, statement: CreateFullTextIndex):
     crawl_start_date: null,
     crawl_end_date: null,
     incremental_timestamp: null,
-    stoplist_id: stoplistId(c, option('STOPLIST')),
-    property_list_id: null,
+    stoplist_id: stoplistId(c, findOption(statement.options, 'STOPLIST')?.value),
+    property_list_id: propertyListId(c, findOption(statement.options, 'SEARCH PROPERTY LIST')?.value),
     data_space_id: space,
   });
   for (const column of statement.columns) addFullTextColumn(c, id, column);
@@ -146,7 +146,10 @@ function addFullTextColumn(c: Context, id: number, column: CreateFullTextIndex['
     object_id: id,
     column_id: row.column_id,
     type_column_id: type,
-    language_id: languageId(column.language),
+    language_id:
+      column.language === undefined
+        ? defaultFullTextLanguage
+        : (fullTextLanguage(column.language) ?? refuse(7696, column.language)),
     statistical_semantics: column.statisticalSemantics ? 1 : 0,
   });
 }
@@ -160,14 +163,25 @@ function catalogId(c: Context, name: string | undefined): number {
   return refuse(9967, c.databaseName);
 }
 
-/** null OFF, 0 the system's list, otherwise a list of the database. */
-function stoplistId(c: Context, value: string | undefined): number | null {
-  if (value === undefined || value === 'SYSTEM') return 0;
-  if (value === 'OFF') return null;
-  const name = value.replace(/^\[|\]$/g, '');
-  const row = [...c.catalog.stoplists.values()].find((list) => list.name.toUpperCase() === name);
-  return (row ?? refuse(15151, 'find', 'fulltext stoplist', name)).stoplist_id;
+/** null OFF, 0 the system's list, otherwise a list of the database. Error 15151. */
+function stoplistId(c: Context, written: string | undefined): number | null {
+  const name = plainName(written);
+  if (name === undefined || /^SYSTEM$/i.test(name)) return 0;
+  if (/^OFF$/i.test(name)) return null;
+  return (c.catalog.stoplists.get(c.catalog.fold(name)) ?? refuse(15151, 'find', 'fulltext stoplist', name))
+    .stoplist_id;
 }
+
+/** Error 15151. */
+function propertyListId(c: Context, written: string | undefined): number | null {
+  const name = plainName(written);
+  if (name === undefined || /^OFF$/i.test(name)) return null;
+  const row = c.catalog.propertyLists.get(c.catalog.fold(name)) ?? refuse(15151, 'find', 'search property list', name);
+  return row.property_list_id;
+}
+
+const plainName = (written: string | undefined): string | undefined =>
+  written?.startsWith('[') ? written.slice(1, -1).replaceAll(']]', ']') : written;
 
 /** ALTER FULLTEXT INDEX. Errors 7601's like 1088, 7677 (column not in it). */
 export function alterFullTextIndex(c: Context, statement: AlterFullTextIndex): void {
@@ -186,7 +200,16 @@ export function alterFullTextIndex(c: Context, statement: AlterFullTextIndex): v
     put({ change_tracking_state: state, change_tracking_state_desc: description });
   } else if (cursor.accept('SET', 'STOPLIST')) {
     cursor.accept('=');
-    put({ stoplist_id: stoplistId(c, cursor.raw().toUpperCase()) });
+    put({ stoplist_id: stoplistId(c, cursor.raw()) });
+  } else if (cursor.accept('SET', 'SEARCH', 'PROPERTY', 'LIST')) {
+    cursor.accept('=');
+    put({ property_list_id: propertyListId(c, cursor.raw()) });
+  } else if (cursor.accept('ALTER', 'COLUMN')) {
+    const name = cursor.name();
+    const column = catalog.column(id, name);
+    const row = column && catalog.fullTextColumns.get(id, column.column_id);
+    if (!row) return refuse(7677, name);
+    catalog.fullTextColumns.set(id, row.column_id, { ...row, statistical_semantics: cursor.at('ADD') ? 1 : 0 });
   } else if (cursor.accept('ADD', '(')) {
     do addFullTextColumn(c, id, readColumn(cursor));
     while (cursor.accept(','));

@@ -24,6 +24,7 @@ export function runOpaque(c: Context, statement: OpaqueDdl): void {
       if (existing) refuse(2714, name);
       catalog.opaque.set(key, { verb: 'create', class: statement.class, name, text: statement.text.text });
       if (statement.class === 'ASSEMBLY') addAssembly(c, statement);
+      if (statement.class === 'SEARCH PROPERTY LIST') addPropertyList(c, name);
       return;
     case 'alter':
       catalog.opaque.set(existing ? `${key}.alter.${catalog.next('opaque', 1)}` : key, {
@@ -43,7 +44,18 @@ export function dropOpaque(c: Context, kind: string, key: string, name: ObjectNa
   c.catalog.opaque.delete(key);
   for (const other of [...c.catalog.opaque.keys()])
     if (other.startsWith(`${key}.alter.`)) c.catalog.opaque.delete(other);
+  if (kind === 'SEARCH PROPERTY LIST' && name) c.catalog.propertyLists.delete(c.catalog.fold(lastPart(name)));
   if (kind === 'ASSEMBLY' && name) c.catalog.assemblies.delete(c.catalog.fold(lastPart(name)));
+}
+
+function addPropertyList(c: Context, name: string): void {
+  c.catalog.propertyLists.set(c.catalog.fold(name), {
+    property_list_id: c.catalog.next('propertyList', 5),
+    name,
+    create_date: fixedDate,
+    modify_date: fixedDate,
+    principal_id: 1,
+  });
 }
 
 const permissionSets = ['', 'SAFE_ACCESS', 'EXTERNAL_ACCESS', 'UNSAFE_ACCESS'];

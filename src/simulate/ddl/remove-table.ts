@@ -15,6 +15,7 @@ export function removeTableRows(c: Context, id: number): void {
   catalog.periods.delete(id);
   catalog.changeTracking.delete(id);
   catalog.sensitivities.deleteGroup(id);
+  catalog.fileTables.delete(id);
   catalog.fullTextIndexes.delete(id);
   catalog.fullTextColumns.deleteGroup(id);
   removeObject(c, id);

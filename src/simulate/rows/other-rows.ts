@@ -99,3 +99,28 @@ export type ScopedConfigurationRow = {
   readonly value_for_secondary: string | null;
   readonly is_value_default: boolean;
 };
+
+export type EncryptionKeyRow = {
+  readonly name: string;
+  readonly column_encryption_key_id: number;
+  readonly create_date: string;
+  readonly modify_date: string;
+};
+
+/** A row of sys.filetables. */
+export type FileTableRow = {
+  readonly object_id: number;
+  readonly is_enabled: boolean;
+  readonly directory_name: string;
+  readonly filename_collation_id: number;
+  readonly filename_collation_name: string;
+};
+
+/** A row of sys.registered_search_property_lists. */
+export type PropertyListRow = {
+  readonly property_list_id: number;
+  readonly name: string;
+  readonly create_date: string;
+  readonly modify_date: string;
+  readonly principal_id: number;
+};

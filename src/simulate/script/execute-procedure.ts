@@ -18,6 +18,8 @@ const deepest = 32;
 const harmless = new Set([
   ...[
     'sp_updatestats',
+    'sp_fulltext_database',
+    'sp_db_selective_xml_index',
     'sp_recompile',
     'sp_getapplock',
     'sp_releaseapplock',

@@ -321,6 +321,9 @@ export const catalogViews: Readonly<Record<string, View>> = {
   'sys.change_tracking_databases': changeTrackingDatabases,
   'sys.sensitivity_classifications': (c) => c.sensitivities.values(),
   'sys.sql_expression_dependencies': (c) => c.uses.values(),
+  'sys.column_encryption_keys': (c) => c.encryptionKeys.values(),
+  'sys.filetables': (c) => c.fileTables.values(),
+  'sys.registered_search_property_lists': (c) => c.propertyLists.values(),
   'rehearsal.opaque': (c) => c.opaque.values(),
 };
 

@@ -126,6 +126,9 @@ export class Catalog {
   readonly sessionTargets: GroupedStore<number, other.SessionTargetRow>;
   readonly sessionFields: GroupedStore<string, other.SessionFieldRow>;
   readonly assemblies: Store<string, other.AssemblyRow>;
+  readonly encryptionKeys: Store<string, other.EncryptionKeyRow>;
+  readonly fileTables: Store<number, other.FileTableRow>;
+  readonly propertyLists: Store<string, other.PropertyListRow>;
   readonly opaque: Store<string, other.OpaqueRow>;
 
   constructor(collation: string, naming: Naming, from?: Catalog) {
@@ -214,6 +217,9 @@ export class Catalog {
     this.sessionTargets = make.many((c) => c.sessionTargets);
     this.sessionFields = make.many((c) => c.sessionFields);
     this.assemblies = make.one((c) => c.assemblies);
+    this.encryptionKeys = make.one((c) => c.encryptionKeys);
+    this.fileTables = make.one((c) => c.fileTables);
+    this.propertyLists = make.one((c) => c.propertyLists);
     this.opaque = make.one((c) => c.opaque);
   }
 
