@@ -24,9 +24,7 @@ export async function planChange(request: PlanRequest): Promise<PlanResult> {
   const watch = stopwatch();
   const options = optionsOf(request);
   const platform = options.platform === undefined ? {} : { platform: options.platform };
-  const shared = sharedPackages(registry);
-  const desired = await readDatabase([request.desired], { ...platform, shared });
-  const current = await readDatabase([request.current], { shared });
+  const { desired, current } = await readBoth(request, platform);
   watch.lap('read');
 
   const timed = (prove: () => ProofAnswer): ProofAnswer => {
@@ -47,6 +45,16 @@ export async function planChange(request: PlanRequest): Promise<PlanResult> {
   writeFolder(request.output, withReview(folder, made.deploySql, desired), 'plan.json');
   watch.lap('write');
   return resultOf(request.output, folder, [...desired.warnings, ...current.warnings], watch.milliseconds());
+}
+
+/** In a function of its own, so that what only reading needs is gone when planning begins. */
+async function readBoth(
+  request: PlanRequest,
+  platform: { readonly platform?: string },
+): Promise<{ readonly desired: DatabaseSource; readonly current: DatabaseSource }> {
+  const shared = sharedPackages(registry);
+  const desired = await readDatabase([request.desired], { ...platform, shared });
+  return { desired, current: await readDatabase([request.current], { shared }) };
 }
 
 function optionsOf({ options, platform, edition }: PlanRequest): PlanOptions {

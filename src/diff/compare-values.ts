@@ -15,10 +15,10 @@ type Compare = (before: unknown, after: unknown, naming: Naming, about?: TextCon
 
 const compareBy: Readonly<Record<Equality, Compare>> = {
   exact: (before, after) => verdict(sameJson(before, after)),
-  name: (before, after, naming) => verdict(sameJson(folded(before, naming), folded(after, naming))),
-  names: (before, after, naming) => verdict(sameJson(folded(before, naming), folded(after, naming))),
+  name: compareFolded,
+  names: compareFolded,
   nameSet: (before, after, naming) => verdict(sameJson(foldedSet(before, naming), foldedSet(after, naming))),
-  type: (before, after, naming) => verdict(sameJson(folded(before, naming), folded(after, naming))),
+  type: compareFolded,
   expression: compareExpressions,
   module: compareModules,
   ignored: () => 'equal',
@@ -38,6 +38,11 @@ export function compareValues(
   return compareBy[equality](before, after, naming, about);
 }
 
+/** Folding makes copies; nearly all values are the same as they are. */
+function compareFolded(before: unknown, after: unknown, naming: Naming): Verdict {
+  return verdict(sameJson(before, after) || sameJson(folded(before, naming), folded(after, naming)));
+}
+
 function verdict(same: boolean): Verdict {
   return same ? 'equal' : 'differs';
 }
@@ -50,14 +55,20 @@ function compareExpressions(before: unknown, after: unknown, naming: Naming): Ve
   return stored !== undefined && stored === storedForm(after) ? 'equal' : 'spelling';
 }
 
+/** Stored forms by text: a database has few different expressions and many copies of them (`(0)`, `getdate()`). */
+const storedForms = new Map<string, string | undefined>();
+
 /** As the server would keep it; undefined for a text that does not parse. */
 function storedForm(text: string): string | undefined {
+  if (storedForms.has(text)) return storedForms.get(text);
+  let stored: string | undefined;
   try {
-    return storedText(text);
+    stored = storedText(text);
   } catch (error) {
-    if (error instanceof RehearsalError) return undefined;
-    throw error;
+    if (!(error instanceof RehearsalError)) throw error;
   }
+  storedForms.set(text, stored);
+  return stored;
 }
 
 function compareModules(before: unknown, after: unknown, naming: Naming, about?: TextContext): Verdict {
