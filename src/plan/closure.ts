@@ -323,6 +323,8 @@ class Closure {
     }
     work.off = 'suspend';
     work.on = 'suspend';
+    // Its text spells the name that it is to lose.
+    if (!holdsData && this.#isRenamed(work.key)) work.beforeRename = true;
     this.#settleSuspension(work, kind, suspension, holdsData);
     const next = [`${titleOf(kind, before)} lets go of what it is bound to`, ...cause];
     if (!holdsData) {
@@ -338,6 +340,10 @@ class Closure {
           cause: next,
           gone: false,
         });
+  }
+
+  #isRenamed(key: ObjectKey): boolean {
+    return this.#input.diff.renames.some(({ after, member }) => after.key === key && !member);
   }
 
   /** What comes back is the end: a changed object takes hold again as it is desired. */

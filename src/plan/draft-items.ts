@@ -225,12 +225,14 @@ function routeItems(
   const isNew = (use: Reference) => !holdsData || !known.has(spelled(use));
   // Within one object the kind's own order holds.
   const acquired = endReferences(input, after).filter((use) => use.to !== after.key && isNew(use));
-  const released = before.references.filter((use) => use.to !== before.key);
+  const first = firstItems(input, work, before, kind);
+  const isKept = (use: Reference) => use.to !== before.key && !work.letsGoFirst.includes(use);
+  const released = before.references.filter(isKept);
   const disturbed = disturbedTokens(work, current);
   const common = { work, object: after, kind, phase: phases.change, because: work.cause };
   const anew = route.how === 'rebuild' || route.how === 'recreate';
   const rebuilt = anew ? rebuiltTokens(input, after, kind, works) : [];
-  return route.steps.map((draft) => {
+  const own = route.steps.map((draft) => {
     const needs = acquired.filter((use) => isOf(use, 'provides', draft, after, end));
     const releases = released.filter((use) => isOf(use, 'removes', draft, before, current));
     return item({ ...common, because: causeOf(work, draft, after, kind, current) }, draft, {
@@ -241,6 +243,7 @@ function routeItems(
       inPlace: !anew,
     });
   });
+  return [...first, ...own];
 }
 
 /** The change of the column that the step names, or what the object's work is for as a whole. */

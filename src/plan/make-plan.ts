@@ -63,7 +63,7 @@ export function makePlan(input: PlanInput): MadePlan {
   const back = planOneWay(
     { ...input, desired: backwardsModel(there.diff), current: there.diff.to, options },
     {
-      drops: backwardsDrops(there.diff),
+      drops: backwardsDrops,
       findings: () => lostData(there.diff, input.registry),
       ...(there.plan.proof.arrives && there.answer && { arrived: there.answer }),
     },
@@ -172,14 +172,15 @@ function stepItems(
 }
 
 /**
- * Tables that go together with functions which are bound to them, and which they are bound to by computed columns: the
- * columns go first. False when there is nothing of the kind, or when it has been tried.
+ * Tables that go (or are copied) together with functions which are bound to them, and which they are bound to by computed
+ * columns: the columns go first. False when there is nothing of the kind, or when it has been tried.
  */
 function breakCycle(cycle: readonly Item[], current: SqlContext): boolean {
   const keys = new Set(cycle.map((item) => item.object.key));
   let broken = false;
   for (const { work, kind } of cycle) {
-    if (!work?.before || work.off !== 'drop' || work.letsGoFirst.length > 0) continue;
+    const anew = work?.off === 'drop' || work?.route?.how === 'rebuild' || work?.route?.how === 'recreate';
+    if (!work?.before || !anew || work.letsGoFirst.length > 0) continue;
     const uses = work.before.references.filter(
       (use) => use.from !== undefined && use.binding === 'bound' && keys.has(use.to) && use.to !== work.key,
     );

@@ -173,7 +173,8 @@ function connectRenames(items: readonly Item[], renames: readonly Rename[], edge
     }
     for (const key of item.names) for (const rename of byKey.get(key) ?? []) edges.add(rename, i, 'must');
     if (item.work?.beforeRename && item.names.length === 0)
-      for (const { token } of item.releases) for (const rename of byKey.get(token) ?? []) edges.add(i, rename, 'must');
+      for (const token of [item.object.key, ...item.releases.map((release) => release.token)])
+        for (const rename of byKey.get(token) ?? []) edges.add(i, rename, 'must');
     for (const { token } of item.needs) for (const rename of byKey.get(token) ?? []) edges.add(rename, i, 'must');
   }
 }

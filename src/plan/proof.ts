@@ -5,6 +5,8 @@ import type { DiffOptions } from '../diff/options.ts';
 import { scopesOf } from '../diff/selection.ts';
 import type { Registry } from '../kinds/registry.ts';
 import type { DatabaseModel } from '../model/database-model.ts';
+import type { ObjectKey } from '../model/object-key.ts';
+import type { SchemaObject } from '../model/schema-object.ts';
 import type { Proof } from './plan-types.ts';
 
 /** What the in-memory server is asked: make the first, run the second, read the end as a live database is read. */
@@ -38,9 +40,11 @@ export function judgeProof(
 ): Proof {
   const { end, refused } = answer;
   if (!end) return { simulated: false, arrives: false, secondPlanEmpty: false, ...(refused && { refused }) };
-  const differences = differencesOf(to, end, registry, options);
-  // The end knows no refactor log: what has been renamed there must not be renamed again.
-  const again = diffModels({ ...end, refactorings: to.refactorings }, desired, registry, options);
+  const { differences, same } = compareEnds(to, end, registry, options);
+  // What has been found equal need not be compared a second time: `to` shares those objects with desired. The end knows no
+  // refactor log: what has been renamed there must not be renamed again.
+  const objects = new Map([...end.objects].map(([key, object]) => [key, same.get(key) ?? object]));
+  const again = diffModels({ ...end, objects, refactorings: to.refactorings }, desired, registry, options);
   return {
     simulated: true,
     arrives: differences.length === 0,
@@ -56,21 +60,35 @@ export function differencesOf(
   registry: Registry,
   options: Pick<DiffOptions, 'security'>,
 ): readonly string[] {
+  return compareEnds(expected, actual, registry, options).differences;
+}
+
+/** Differences, and the objects of `expected` that `actual` has without any difference, not even of wording. */
+function compareEnds(
+  expected: DatabaseModel,
+  actual: DatabaseModel,
+  registry: Registry,
+  options: Pick<DiffOptions, 'security'>,
+): { readonly differences: readonly string[]; readonly same: ReadonlyMap<ObjectKey, SchemaObject> } {
   const compare = { naming: expected.naming, scopes: scopesOf({ security: options.security }) };
   const result: string[] = [];
+  const same = new Map<ObjectKey, SchemaObject>();
   for (const object of expected.objects.values()) {
     const kind = registry.kinds[object.kind];
     if (!kind || !compare.scopes.has(kind.scope)) continue;
-    const name = `${kind.name} ${kind.itemName(object)}`;
+    const say = (what: string): void => {
+      result.push(`${kind.name} ${kind.itemName(object)} ${what}`);
+    };
     const other = actual.objects.get(object.key);
-    if (!other) result.push(`${name} is missing`);
-    else if (other.kind !== object.kind || other.parent !== object.parent) result.push(`${name} is another object`);
+    if (!other) say('is missing');
+    else if (other.kind !== object.kind || other.parent !== object.parent) say('is another object');
     else {
-      const changes = compareObjects(kind, object, other, compare).filter(
-        (change) => change.cosmetic === undefined || change.cosmetic === 'comment',
-      );
-      for (const { property, member, memberProperty } of changes)
-        result.push(`${name} differs in ${[property, member, memberProperty].filter(Boolean).join('.')}`);
+      const changes = compareObjects(kind, object, other, compare);
+      if (changes.length === 0) same.set(object.key, object);
+      for (const { property, member, memberProperty, cosmetic } of changes) {
+        if (cosmetic === undefined || cosmetic === 'comment')
+          say(`differs in ${[property, member, memberProperty].filter(Boolean).join('.')}`);
+      }
     }
   }
   for (const object of actual.objects.values()) {
@@ -78,5 +96,5 @@ export function differencesOf(
     if (kind && compare.scopes.has(kind.scope) && !expected.objects.has(object.key))
       result.push(`${kind.name} ${kind.itemName(object)} should not be there`);
   }
-  return result.sort(compareText);
+  return { differences: result.sort(compareText), same };
 }

@@ -38,25 +38,11 @@ function undo(rename: Rename): readonly RefactorOperation[] {
   return [{ key, operation: 'rename', elementType, elementName, newName: quotePath(before.path.slice(-1)) }];
 }
 
-/** Exactly what the way there created: objects, and columns that it added. */
-export function backwardsDrops(diff: Diff): DropRule {
-  const { naming } = diff.current;
-  const created = new Set<string>();
-  const members = new Set<string>();
-  // A constraint that had no name cannot lose it again: it is made anew.
-  for (const { before, after } of diff.renames) if (before.key.startsWith('unnamed:')) created.add(after.key);
-  for (const change of diff.changes) {
-    if (change.action === 'create') created.add(change.after.key);
-    if (change.action !== 'alter') continue;
-    for (const { property, member, memberProperty, before } of change.changes)
-      if (member !== undefined && memberProperty === undefined && before === undefined)
-        members.add(`${change.after.key}#${property}#${naming.fold(member)}`);
-  }
-  return {
-    object: (object) => created.has(object.key),
-    member: (object, property, member) => members.has(`${object.key}#${property}#${naming.fold(member)}`),
-  };
-}
+/**
+ * The way back starts at the expected end, which holds what current had and what the way there created, so everything that
+ * current did not have is the plan's own: whatever `drop` says, exactly that goes.
+ */
+export const backwardsDrops: DropRule = { object: () => true, member: () => true };
 
 /** Steps of the way back that make what was dropped again, but without its data. */
 export function lostData(diff: Diff, registry: Registry): readonly Finding[] {
