@@ -1,0 +1,8 @@
+-- The computed column goes before the column under it changes its type.
+--- current
+CREATE TABLE dbo.T (K bigint NOT NULL, C AS (K + 1) PERSISTED);
+--- desired
+CREATE TABLE dbo.T (K int NOT NULL, C int NULL);
+--- hazards
+DATA003 [dbo].[T]
+LOCK002 [dbo].[T]

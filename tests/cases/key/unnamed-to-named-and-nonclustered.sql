@@ -1,0 +1,13 @@
+-- A key gets a name and becomes nonclustered under a foreign key, which lets go meanwhile.
+--- current
+CREATE TABLE dbo.C (P int NULL CONSTRAINT FK_C REFERENCES dbo.P (A));
+GO
+CREATE INDEX IX_C ON dbo.C (P);
+GO
+CREATE TABLE dbo.P (A int NOT NULL PRIMARY KEY CLUSTERED);
+--- desired
+CREATE TABLE dbo.C (P int NULL CONSTRAINT FK_C REFERENCES dbo.P (A));
+GO
+CREATE INDEX IX_C ON dbo.C (P);
+GO
+CREATE TABLE dbo.P (A int NOT NULL CONSTRAINT PK_P PRIMARY KEY NONCLUSTERED);
