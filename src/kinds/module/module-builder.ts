@@ -11,7 +11,7 @@ import { type ModuleStatement, rememberTree } from './module-tree.ts';
 /** CREATE, ALTER or CREATE OR ALTER of a view, procedure, function or trigger. */
 export const buildModule: StatementBuilder<'module'> = (statement, context) => {
   const kind = statement.module;
-  if (kind === 'serverTrigger' || statement.number !== undefined) {
+  if (kind === 'serverTrigger' || statement.number !== undefined || statement.externalName !== undefined) {
     buildOpaqueModule(statement, context);
     return;
   }
@@ -26,7 +26,7 @@ export const buildModule: StatementBuilder<'module'> = (statement, context) => {
       path,
       ...(on && { parent: context.key('object', ...on) }),
       props,
-      unread: statement.externalName ? ['it runs an assembly'] : [],
+      unread: [],
       origin: { file: context.file, start: statement.start, end: statement.end },
     },
     () => moduleReferences(kind, path, props, on, builtNames(context)),
@@ -61,11 +61,19 @@ export function schemaPath(name: ObjectName, defaultSchema: string): readonly [s
   return [schema || defaultSchema, last];
 }
 
-/** Triggers of servers and numbered procedures (deprecated since 2008) have no kind: carried, compared, reported. */
+/** Modules without a kind: triggers of servers, numbered procedures (deprecated since 2008) and what runs an assembly. */
 function buildOpaqueModule(statement: ModuleStatement, context: BuildContext): void {
-  const what = statement.module === 'serverTrigger' ? 'SERVER TRIGGER' : 'NUMBERED PROCEDURE';
-  const name = [...statement.name.parts, ...(statement.number === undefined ? [] : [String(statement.number)])];
-  context.add(ofText(what, name, statement.text.text, context));
+  const path =
+    statement.module === 'serverTrigger' ? statement.name.parts : pathOf(statement, statement.module, context);
+  const number = statement.number === undefined ? [] : [String(statement.number)];
+  context.add(ofText(opaqueClass(statement), [...path, ...number], statement.text.text, context));
+}
+
+function opaqueClass(statement: ModuleStatement): string {
+  if (statement.module === 'serverTrigger') return 'SERVER TRIGGER';
+  if (statement.number !== undefined) return 'NUMBERED PROCEDURE';
+  if (statement.module === 'procedure') return 'CLR PROCEDURE';
+  return statement.trigger ? 'CLR TRIGGER' : 'CLR FUNCTION';
 }
 
 /** DISABLE TRIGGER and ENABLE TRIGGER. */

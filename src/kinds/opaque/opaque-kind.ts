@@ -1,6 +1,7 @@
 import { parseQuotedPath, quotePath } from '../../base/names.ts';
 import type { ModelElement } from '../../formats/model-element.ts';
 import type { CustomData } from '../../formats/model-xml-reader.ts';
+import type { ObjectKey } from '../../model/object-key.ts';
 import type { Reference, SchemaObject } from '../../model/schema-object.ts';
 import { innerElements, isBuiltInPrincipal, referencesOf } from '../elements.ts';
 import type { BuildContext, Kind, ReadContext, StatementBuilders } from '../kind.ts';
@@ -8,6 +9,7 @@ import { ownershipOf, type PermissionProps } from '../permission/permission-prop
 import { rankOf } from '../rank.ts';
 import { brokerElements, brokerViews } from './broker-rows.ts';
 import { canonicalElement, contractElement, createTextOf, messageTypeElement } from './opaque-element.ts';
+import { unknownRows, unknownViews } from './unknown-rows.ts';
 
 export type OpaqueProps = {
   /** What it is: the class word of a statement (`ASSEMBLY`), or the model.xml type. */
@@ -90,6 +92,22 @@ export const opaqueBuilders: StatementBuilders = {
   createFullTextStoplist: (statement, context) => {
     addNumbered('FULLTEXT STOPLIST', [statement.name], context.text(statement.start, statement.end), context);
   },
+  createJsonIndex: (statement, context) => {
+    addNumbered(
+      'JSON INDEX',
+      [...statement.on.parts, statement.name],
+      context.text(statement.start, statement.end),
+      context,
+    );
+  },
+  createVectorIndex: (statement, context) => {
+    addNumbered(
+      'VECTOR INDEX',
+      [...statement.on.parts, statement.name],
+      context.text(statement.start, statement.end),
+      context,
+    );
+  },
   alterUser: (statement, context) => {
     addNumbered('ALTER USER', [statement.name], context.text(statement.start, statement.end), context);
   },
@@ -120,7 +138,7 @@ export function carriedData(objects: Iterable<SchemaObject>): CustomData | undef
   for (const object of objects) {
     if (object.kind === 'opaque') {
       const { element, text } = object.props as OpaqueProps;
-      if (element === undefined && text !== undefined) metadata.set(quotePath(object.path), text);
+      if (element === undefined) metadata.set(quotePath(object.path), text ?? '');
     } else if (object.kind === 'permission') {
       const props = object.props as PermissionProps;
       if (props.state === 'OWNER') metadata.set(quotePath([ownerWord, props.class, ...props.securable]), props.grantee);
@@ -186,14 +204,22 @@ export const opaque: Kind<OpaqueProps> = {
       // Rows of the in-memory server alone: a real one has dozens of views for what is told here in one.
       [carriedRows]: ['verb', 'class', 'name', 'text'],
       ...brokerViews,
+      ...unknownViews,
     },
-    read: (rows, context) => [
-      ...(rows.get(carriedRows) ?? []).map((row) => {
+    read: (rows, context) => {
+      const known = new Map<ObjectKey, OpaqueObject>();
+      const add = (object: OpaqueObject) => {
+        if (!known.has(object.key)) known.set(object.key, object);
+      };
+      for (const row of rows.get(carriedRows) ?? []) {
         const verb = row.verb === 'create' ? '' : `${String(row.verb).toUpperCase()} `;
         const name = row.name ? parseQuotedPath(String(row.name)) : [];
-        return ofText(`${verb}${row.class}`, name, String(row.text), context);
-      }),
-      ...brokerElements(rows, context).map((element) => ofElement(element, context)),
-    ],
+        add(ofText(`${verb}${row.class}`, name, String(row.text), context));
+      }
+      for (const element of brokerElements(rows, context)) add(ofElement(element, context));
+      for (const { class: what, name, text } of unknownRows(rows, context))
+        add(ofText(what, name, text ?? '', context));
+      return [...known.values()];
+    },
   },
 };
