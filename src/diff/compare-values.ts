@@ -63,7 +63,7 @@ function storedForm(text: string): string | undefined {
   if (storedForms.has(text)) return storedForms.get(text);
   let stored: string | undefined;
   try {
-    stored = storedText(text);
+    stored = storedText(text, { defaultSchema: 'dbo' });
   } catch (error) {
     if (!(error instanceof RehearsalError)) throw error;
   }

@@ -20,6 +20,7 @@ GO
 --- hazards
 LOCK006 [dbo].[T].[CX1]
 LOCK006 [dbo].[T].[CX2]
+PERF001 [dbo].[T].[CX1]
 --- steps
 drop index [dbo].[T].[CX1]
 create index [dbo].[T].[CX2]

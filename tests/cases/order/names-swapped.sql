@@ -11,3 +11,6 @@ GO
 CREATE VIEW dbo.V AS SELECT B FROM dbo.T;
 GO
 CREATE VIEW dbo.W AS SELECT A FROM dbo.T;
+--- hazards
+COMP002 [dbo].[V]
+COMP002 [dbo].[W]
