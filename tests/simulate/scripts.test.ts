@@ -38,7 +38,9 @@ describe('scripts', () => {
       ],
     );
     assert.deepEqual(
-      printed("PRINT CASE WHEN 'a_c' LIKE 'a[_]%' AND 'abc' NOT LIKE 'a[^b]%' AND 1 NOT IN (2, 3) THEN 'like' END"),
+      printed(
+        "PRINT CASE WHEN 'a_c' LIKE 'a[_]%' AND 'abc' NOT LIKE 'a[^b]%' AND 1 NOT IN (2, 3) AND 'x-y' LIKE '%-%' THEN 'like' END",
+      ),
       ['like'],
     );
   });

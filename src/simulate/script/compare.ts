@@ -47,4 +47,4 @@ export function isLike(c: Context, text: string, pattern: string, mark: string |
   return new RegExp(`^${source}$`, c.catalog.naming.caseSensitive ? 'u' : 'iu').test(text);
 }
 
-const quoteRegExp = (text: string): string => text.replace(/[.*+?^${}()|[\]\\/-]/g, '\\$&');
+const quoteRegExp = (text: string): string => text.replace(/[.*+?^${}()|[\]\\/]/g, '\\$&');
