@@ -1,6 +1,7 @@
 import { quote, quotePath } from '../base/names.ts';
 import type { SchemaObject } from '../model/schema-object.ts';
 import type { CheckProps } from './check/check-props.ts';
+import { edgeText } from './check/edge-text.ts';
 import { parenthesized } from './columns/column-sql.ts';
 import type { DefaultProps } from './default/default-props.ts';
 import type { ForeignKeyProps } from './foreign-key/foreign-key-props.ts';
@@ -39,8 +40,11 @@ export function keyText(object: SchemaObject<KeyProps>, rows?: RowStorage, more:
   return `${constraintName(object)}${word} ${structure} ${columns}${enforced}${options}${onDataSpace(props.dataSpace)}`;
 }
 
+/** A CHECK or an edge table's CONNECTION. */
 export function checkText(object: SchemaObject<CheckProps>): string {
   const { notForReplication, expression } = object.props;
+  const edge = edgeText(object.props);
+  if (edge !== undefined) return `${constraintName(object)}${edge}`;
   return `${constraintName(object)}CHECK ${notForReplication ? 'NOT FOR REPLICATION ' : ''}${parenthesized(expression)}`;
 }
 

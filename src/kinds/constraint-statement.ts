@@ -1,6 +1,14 @@
-import type { Check, Default, ForeignKey, ObjectName, ReferentialAction } from '../statements/tree/index.ts';
+import type {
+  Check,
+  Default,
+  EdgeConstraint,
+  ForeignKey,
+  ObjectName,
+  ReferentialAction,
+} from '../statements/tree/index.ts';
 import { checkObject } from './check/check-object.ts';
 import type { CheckProps } from './check/check-props.ts';
+import { edgeProps } from './check/edge.ts';
 import type { ChildPlace } from './columns/child-place.ts';
 import { compact, flag } from './columns/compact.ts';
 import { defaultObject } from './default/default-object.ts';
@@ -39,6 +47,12 @@ export function buildCheck(written: Check, place: ConstraintPlace, context: Buil
   // Two unnamed checks of the same condition are one.
   if (written.name === undefined && context.get(object.key)) return;
   context.add(object);
+}
+
+/** CONNECTION of an edge table. */
+export function buildEdge(written: EdgeConstraint, place: ConstraintPlace, context: BuildContext): void {
+  const props = edgeProps(written, (name) => twoParts(name, context));
+  context.add(checkObject(childPlace(written, place, context), props, context));
 }
 
 export function buildDefault(written: Default, place: ConstraintPlace, context: BuildContext): void {

@@ -14,6 +14,7 @@ import { unnamedItem } from '../unnamed-constraint.ts';
 import { readCheck, writeCheck } from './check-dacpac.ts';
 import { checkObject } from './check-object.ts';
 import { type CheckProps, checkProperties } from './check-props.ts';
+import { edgeViews, readEdge, readEdgeRows, writeEdge } from './edge.ts';
 
 export const check: Kind<CheckProps> = {
   name: 'check',
@@ -22,9 +23,14 @@ export const check: Kind<CheckProps> = {
   rank: rankOf('check'),
   scope: 'schema',
   properties: checkProperties,
-  element: () => 'SqlCheckConstraint',
+  element: (object) => (object.props.connections ? 'SqlEdgeConstraint' : 'SqlCheckConstraint'),
   itemName: (object) => (object.props.unnamed ? unnamedItem('Check Constraint', object.path) : quotePath(object.path)),
   create: (object, context) => {
+    if (object.props.connections) {
+      return [
+        { does: 'create', sql: [`ALTER TABLE ${quotePath(tableOf(object, context))} ADD ${checkText(object)};`] },
+      ];
+    }
     return createChecked(object, checkText(object), [violations(object, context)], context);
   },
   drop: (object, context) => [{ does: 'drop', sql: [dropConstraint(object, context)] }],
@@ -36,8 +42,15 @@ export const check: Kind<CheckProps> = {
     const place = placeOfConstraint(object, object.props.unnamed === true, table.path);
     return checkObject(place, object.props, context, ownerIn(object.parent, context));
   },
-  dacpac: { reads: ['SqlCheckConstraint'], read: readCheck, write: writeCheck },
-  catalog: { views: checkViews, read: readChecks },
+  dacpac: {
+    reads: ['SqlCheckConstraint', 'SqlEdgeConstraint'],
+    read: (element, context) => (element.type === 'SqlEdgeConstraint' ? readEdge : readCheck)(element, context),
+    write: (object, context) => (object.props.connections ? writeEdge : writeCheck)(object, context),
+  },
+  catalog: {
+    views: { ...checkViews, ...edgeViews },
+    read: (rows, context) => [...readChecks(rows, context), ...readEdgeRows(rows, context)],
+  },
 };
 
 function violations(object: SchemaObject<CheckProps>, context: SqlContext): Hazard {

@@ -1,7 +1,7 @@
 import type { ColumnDefinition, Constraint, InlineIndex, StatementOf } from '../../statements/tree/index.ts';
 import { columnOf, primaryKeyColumns } from '../columns/column-statement.ts';
 import { compact, flag } from '../columns/compact.ts';
-import { buildCheck, buildDefault, buildForeignKey, childPlace, twoParts } from '../constraint-statement.ts';
+import { buildCheck, buildDefault, buildEdge, buildForeignKey, childPlace, twoParts } from '../constraint-statement.ts';
 import { buildIndex } from '../index/index-statement.ts';
 import type { Inline } from '../key-constraint/key-props.ts';
 import { buildKey } from '../key-constraint/key-statement.ts';
@@ -17,10 +17,6 @@ export function buildCreateTable(statement: StatementOf<'createTable'>, context:
   const path = twoParts(statement.name, context);
   const keyColumns = primaryKeyColumns(statement.columns, statement.constraints, context);
   const around = { defaultSchema: context.defaultSchema, keyColumns };
-  const unread: string[] = [];
-  for (const constraint of statement.constraints) {
-    if (constraint.constraint === 'edge') unread.push(`the edge constraint ${constraint.name ?? ''}`);
-  }
   const props = compact<TableProps>({
     columns: statement.columns.map((column) => columnOf(column, around, context)),
     period: statement.period && { start: statement.period.start, end: statement.period.end },
@@ -34,7 +30,7 @@ export function buildCreateTable(statement: StatementOf<'createTable'>, context:
     ...tableOptionsOf(statement.options, context.defaultSchema),
   });
   const origin = { file: context.file, start: statement.start, end: statement.end };
-  context.add(tableObject(path, props, context, { origin, unread }));
+  context.add(tableObject(path, props, context, { origin }));
   buildElements(path, statement, props.memoryOptimized === true, context);
   if (props.versioning?.history) context.later(() => addHistoryTable(path, context));
 }
@@ -101,6 +97,6 @@ export function buildConstraint(constraint: Constraint, place: ElementPlace, con
     case 'foreignKey':
       return buildForeignKey(constraint, place, context);
     case 'edge':
-      return;
+      return buildEdge(constraint, place, context);
   }
 }
