@@ -14,7 +14,7 @@ import { rollbackAll } from './transactions.ts';
 export type RunOptions = {
   /** Name of the script, for places in messages. */
   readonly file?: string;
-  /** SQLCMD variables; they win over `:setvar` lines of the script. */
+  /** SQLCMD variables; `:setvar` lines of the script win, as in sqlcmd. DatabaseName is always this database. */
   readonly variables?: ReadonlyMap<string, string>;
 };
 
@@ -46,6 +46,7 @@ export function runScript(session: Session, text: string, options: RunOptions): 
   session.messages.length = 0;
   let batches: readonly Batch[];
   const set = new Map<string, string>();
+  for (const [name, value] of options.variables ?? []) set.set(name.toLowerCase(), value);
   try {
     const tokens = lex(text, file);
     for (const directive of directivesOf(tokens)) {
@@ -57,7 +58,8 @@ export function runScript(session: Session, text: string, options: RunOptions): 
   } catch (error) {
     return { messages: [], error: describe(error, text, file, 1, undefined), aborted: true };
   }
-  for (const [name, value] of options.variables ?? []) set.set(name.toLowerCase(), value);
+  // What SqlPackage sets itself: scripts ask master for the database of this name.
+  set.set('databasename', session.databaseName);
   session.sqlcmd = set;
   let number = 0;
   for (const batch of batches) {
