@@ -28,7 +28,8 @@ export function optionsOfElement(element: ModelElement, context: ReadContext): D
 export function elementProperties(props: DatabaseOptionsProps, platform: string): Record<string, string | undefined> {
   const properties: Record<string, string | undefined> = {};
   for (const row of optionRows) {
-    const value = props[memberName(row.element)];
+    const member = memberName(row.element);
+    const value = props[dormant(member)] ?? props[member];
     const omitted = row.omitted ? row.omitted(platform) : row.initial;
     if (value === undefined || value === omitted) continue;
     properties[row.element] = elementText(row, value);
@@ -111,11 +112,28 @@ function collect(read: (row: OptionRow) => OptionValue | undefined): DatabaseOpt
   return settle(props);
 }
 
-/** Details of what is off, and units beside what counts, do not matter: one form for each. */
+/**
+ * Units beside what counts do not matter, nor do details of what is off, which a server does not keep: they are put aside, so
+ * that a package is written as it was.
+ */
 function settle(props: Record<string, OptionValue | undefined>): DatabaseOptionsProps {
   if (props.targetRecoveryTimeUnit === 'MINUTES' && typeof props.targetRecoveryTimePeriod === 'number') {
     props.targetRecoveryTimePeriod *= 60;
     props.targetRecoveryTimeUnit = 'SECONDS';
   }
+  const off = (row: OptionRow): boolean =>
+    (row.group === 'queryStore' && props.queryStoreDesiredState === 'OFF') ||
+    (row.group === 'changeTracking' && props.isChangeTrackingOn !== true);
+  for (const row of optionRows) {
+    const member = memberName(row.element);
+    if (!off(row) || props[member] === row.initial) continue;
+    props[dormant(member)] = props[member];
+    props[member] = row.initial;
+  }
   return props;
+}
+
+/** Where the value of a detail stands that is not in force. */
+function dormant(member: string): string {
+  return `${member} (off)`;
 }

@@ -168,7 +168,8 @@ function setQueryStore(c: Context, option: Option): void {
   const mode = optionValue(option.options ?? [], 'OPERATION_MODE');
   if (value === 'CLEAR' || value === 'CLEAR ALL') return;
   database.set('is_query_store_on', value !== 'OFF');
-  for (const inner of option.options ?? []) database.set(`rehearsal.QUERY_STORE.${inner.name}`, inner.value ?? true);
+  const nested = (option.options ?? []).flatMap((inner) => [inner, ...(inner.options ?? [])]);
+  for (const inner of nested) database.set(`rehearsal.QUERY_STORE.${inner.name}`, inner.value ?? true);
   if (mode !== undefined) database.set('rehearsal.query_store_desired', mode);
   else if (value !== '') database.set('rehearsal.query_store_desired', value === 'OFF' ? 'OFF' : 'READ_WRITE');
 }

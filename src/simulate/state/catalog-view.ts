@@ -2,6 +2,7 @@ import type { CatalogRows, Row } from '../../formats/catalog-rows.ts';
 import { computedColumnRow, identityColumnRow, maskedColumnRow } from '../rows/column-rows.ts';
 import { type StatsColumnRow, type StatsRow, specialIndexBase, statsRow } from '../rows/index-rows.ts';
 import { asObject } from '../rows/object-rows.ts';
+import { queryStoreRow } from '../rows/query-store-row.ts';
 import type { Catalog } from './catalog.ts';
 
 type View = (c: Catalog) => Iterable<Row>;
@@ -319,6 +320,7 @@ export const catalogViews: Readonly<Record<string, View>> = {
   'sys.sql_logins': sqlLogins,
   'sys.change_tracking_tables': (c) => c.changeTracking.values(),
   'sys.change_tracking_databases': changeTrackingDatabases,
+  'sys.database_query_store_options': (c) => [queryStoreRow((key) => c.database.get(key))],
   'sys.sensitivity_classifications': (c) => c.sensitivities.values(),
   'sys.sql_expression_dependencies': (c) => c.uses.values(),
   'sys.column_encryption_keys': (c) => c.encryptionKeys.values(),
