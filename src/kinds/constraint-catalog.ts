@@ -10,8 +10,10 @@ import type { DefaultProps } from './default/default-props.ts';
 import { foreignKeyObject } from './foreign-key/foreign-key-object.ts';
 import type { ForeignKeyProps } from './foreign-key/foreign-key-props.ts';
 import type { CatalogLookup, ReadContext } from './kind.ts';
+import { fileTableViews } from './table/file-table.ts';
 
 const named = {
+  ...fileTableViews,
   'sys.objects': ['object_id', 'name', 'schema_id', 'type', 'parent_object_id', 'is_ms_shipped'],
   'sys.schemas': ['schema_id', 'name'],
   'sys.columns': ['object_id', 'column_id', 'name'],
@@ -45,10 +47,12 @@ export const foreignKeyViews = {
   ],
 };
 
-/** Constraints of the database's own tables; those of table types have parents that are no tables. */
+/** Constraints of the database's own tables: those of table types have parents that are no tables, those of FileTables are the server's. */
 function ownRows(rows: CatalogRows, view: string, context: CatalogLookup): readonly Row[] {
   return (rows.get(view) ?? noRows).filter((row) => {
-    const parent = context.object(numberOf(row.parent_object_id));
+    const parentId = numberOf(row.parent_object_id);
+    if (context.group('sys.filetables', 'object_id').has(parentId)) return false;
+    const parent = context.object(parentId);
     return textOf(parent?.type)?.trim() === 'U' && !isSet(parent?.is_ms_shipped);
   });
 }

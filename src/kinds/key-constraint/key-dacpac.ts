@@ -46,7 +46,8 @@ export function keyColumnEntries(
 export function definingTable(element: ModelElement, context: DacpacReadContext): readonly string[] | undefined {
   const [table] = referencesOf(element, 'DefiningTable');
   if (table === undefined) return undefined;
-  const known = context.find('SqlTable', table) ?? context.find('SqlFileTable', table);
+  // The constraints of a FileTable are the server's own.
+  const known = context.find('SqlTable', table);
   return known ? parseQuotedPath(table) : undefined;
 }
 

@@ -1,4 +1,4 @@
-import { quotePath } from '../../base/names.ts';
+import { quotePath, quoteString } from '../../base/names.ts';
 import { hazard, rowCount } from '../hazard.ts';
 import type { AlterInput, Disturbance, PropertyChange, Route, StepDraft } from '../kind.ts';
 import { alterStorage } from './alter-storage.ts';
@@ -17,6 +17,7 @@ const copied = [
   'schemaOnly',
   'graph',
   'fileTable',
+  'fileNameCollation',
   'ledger',
   'textSpace',
   'fileStreamSpace',
@@ -83,8 +84,10 @@ function columnChanges(input: Input): ColumnChange[] {
       others.push({ name: column.name, before: old, after: column, members });
     }
   }
-  // A computed column comes after what it is made of.
-  others.sort((a, b) => Number(a.after?.computed !== undefined) - Number(b.after?.computed !== undefined));
+  // A computed column leaves before what it was made of changes, and comes after what it is made of.
+  const rank = ({ before: old, after: fresh }: ColumnChange): number =>
+    fresh?.computed !== undefined ? 2 : old?.computed !== undefined ? 0 : 1;
+  others.sort((a, b) => rank(a) - rank(b));
   const propagated = propagatedColumns(input);
   return [...dropped, ...others].filter(({ name }) => !propagated.has(fold(name)));
 }
@@ -102,6 +105,10 @@ function optionSteps(input: Input, names: ReadonlySet<string>): StepDraft[] {
   const steps: StepDraft[] = [];
   if (names.has('lockEscalation')) steps.push({ does: 'alter', sql: [lockEscalationText(path, props.lockEscalation)] });
   if (names.has('changeTracking')) steps.push(changeTrackingStep(input));
+  if (names.has('directory')) {
+    const directory = quoteString(props.directory ?? path[1] ?? '');
+    steps.push({ does: 'alter', sql: [`ALTER TABLE ${quotePath(path)} SET (FILETABLE_DIRECTORY = ${directory});`] });
+  }
   if (names.has('largeValuesOutOfRow')) {
     const value = props.largeValuesOutOfRow ? '1' : '0';
     steps.push({ does: 'alter', sql: [tableOption(path, 'large value types out of row', value)] });

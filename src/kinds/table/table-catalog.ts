@@ -6,6 +6,7 @@ import { compact } from '../columns/compact.ts';
 import type { CatalogLookup, ReadContext } from '../kind.ts';
 import { withoutPrimary } from '../storage/data-space.ts';
 import { baseIndex, indexCompression, indexDataSpace, storageViews } from '../storage/storage-catalog.ts';
+import { fileTableProps, fileTableViews } from './file-table.ts';
 import { periodOf } from './table-dacpac.ts';
 import { tableObject } from './table-object.ts';
 import type { Ledger, TableProps, Versioning } from './table-props.ts';
@@ -19,6 +20,7 @@ export const tableViews: Readonly<Record<string, readonly string[]>> = {
     ...['is_memory_optimized', 'durability', 'temporal_type', 'history_table_id', 'history_retention_period'],
     ...['history_retention_period_unit', 'is_node', 'is_edge', 'is_external', 'ledger_type', 'ledger_view_id'],
   ],
+  ...fileTableViews,
   'sys.change_tracking_tables': ['object_id', 'is_track_columns_updated_on'],
 };
 
@@ -48,7 +50,8 @@ export function isOwn(row: Row): boolean {
 function tableFromRow(row: Row, context: ReadContext & CatalogLookup): SchemaObject<TableProps> {
   const id = numberOf(row.object_id);
   const base = baseIndex(id, context);
-  const columns = columnsFromCatalog(id, context);
+  const fileTable = context.group('sys.filetables', 'object_id').get(id)?.[0];
+  const columns = fileTable ? [] : columnsFromCatalog(id, context);
   const memoryOptimized = isSet(row.is_memory_optimized);
   const tracking = context.group('sys.change_tracking_tables', 'object_id').get(id)?.[0];
   const escalation = numberOf(row.lock_escalation);
@@ -70,6 +73,13 @@ function tableFromRow(row: Row, context: ReadContext & CatalogLookup): SchemaObj
     changeTracking: tracking && { trackColumns: isSet(tracking.is_track_columns_updated_on) },
     graph: isSet(row.is_node) ? 'node' : isSet(row.is_edge) ? 'edge' : undefined,
     fileTable: setOrAbsent(row.is_filetable),
+    ...(fileTable &&
+      fileTableProps(
+        textOf(row.name),
+        textOf(fileTable.directory_name),
+        textOf(fileTable.filename_collation_name),
+        context,
+      )),
     ledger: ledgerFromRow(row, context),
     ansiNullsOff: row.uses_ansi_nulls === false ? true : undefined,
     largeValuesOutOfRow: setOrAbsent(row.large_value_types_out_of_row),

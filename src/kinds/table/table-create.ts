@@ -1,4 +1,4 @@
-import { quote, quotePath } from '../../base/names.ts';
+import { quote, quotePath, quoteString } from '../../base/names.ts';
 import type { SchemaObject } from '../../model/schema-object.ts';
 import type { CheckProps } from '../check/check-props.ts';
 import type { ColumnProps } from '../columns/column-props.ts';
@@ -162,6 +162,10 @@ function createOptions(props: TableProps): string[] {
   if (props.ledger && !props.ledger.appendOnly)
     options.push(versioningText({ ...(props.ledger.history && { history: props.ledger.history }) }));
   if (props.ledger) options.push(ledgerText(props.ledger));
+  if (props.directory !== undefined) options.push(`FILETABLE_DIRECTORY = ${quoteString(props.directory)}`);
+  if (props.fileNameCollation !== undefined) {
+    options.push(`FILETABLE_COLLATE_FILENAME = ${props.fileNameCollation}`);
+  }
   return [...options, ...(props.others ?? [])];
 }
 

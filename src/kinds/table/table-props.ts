@@ -42,7 +42,12 @@ export type TableProps = {
   readonly lockEscalation?: 'AUTO' | 'DISABLE';
   readonly changeTracking?: { readonly trackColumns: boolean };
   readonly graph?: 'node' | 'edge';
+  /** AS FILETABLE: its columns and their constraints are the server's own and stand in no props. */
   readonly fileTable?: true;
+  /** FILETABLE_DIRECTORY; absent: the table's name. */
+  readonly directory?: string;
+  /** FILETABLE_COLLATE_FILENAME; absent: the database's collation. */
+  readonly fileNameCollation?: string;
   readonly ledger?: Ledger;
   readonly ansiNullsOff?: true;
   readonly quotedIdentifierOff?: true;
@@ -69,6 +74,8 @@ export const tableProperties: readonly Property[] = [
   { name: 'changeTracking', equality: 'exact', aspect: 'state' },
   { name: 'graph', equality: 'exact', aspect: 'identity' },
   { name: 'fileTable', equality: 'exact', aspect: 'identity' },
+  { name: 'directory', equality: 'exact', aspect: 'state' },
+  { name: 'fileNameCollation', equality: 'name', aspect: 'identity' },
   { name: 'ledger', equality: 'exact', aspect: 'identity' },
   { name: 'ansiNullsOff', equality: 'ignored', aspect: 'text' },
   { name: 'quotedIdentifierOff', equality: 'ignored', aspect: 'text' },

@@ -7,6 +7,7 @@ import type { Inline } from '../key-constraint/key-props.ts';
 import { buildKey } from '../key-constraint/key-statement.ts';
 import type { BuildContext } from '../kind.ts';
 import { dataSpaceOf } from '../storage/data-space.ts';
+import { fileTableProps } from './file-table.ts';
 import { addHistoryTable } from './history-table.ts';
 import { tableObject } from './table-object.ts';
 import { tableOptionsOf } from './table-options.ts';
@@ -28,11 +29,25 @@ export function buildCreateTable(statement: StatementOf<'createTable'>, context:
     ansiNullsOff: flag(!context.settings.ansiNulls),
     quotedIdentifierOff: flag(!context.settings.quotedIdentifier),
     ...tableOptionsOf(statement.options, context.defaultSchema),
+    ...(statement.fileTable && fileTableOptions(statement, path[1], context)),
   });
   const origin = { file: context.file, start: statement.start, end: statement.end };
   context.add(tableObject(path, props, context, { origin }));
   buildElements(path, statement, props.memoryOptimized === true, context);
   if (props.versioning?.history) context.later(() => addHistoryTable(path, context));
+}
+
+function fileTableOptions(
+  statement: StatementOf<'createTable'>,
+  table: string | undefined,
+  context: BuildContext,
+): Partial<TableProps> {
+  const text = (name: string): string | undefined =>
+    statement.options
+      .find((option) => option.name === name)
+      ?.value?.replace(/^N?'(.*)'$/s, '$1')
+      .replaceAll("''", "'");
+  return fileTableProps(table, text('FILETABLE_DIRECTORY'), text('FILETABLE_COLLATE_FILENAME'), context);
 }
 
 type Elements = {
