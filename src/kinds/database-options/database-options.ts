@@ -59,10 +59,11 @@ function propertyOf(row: OptionRow): Property {
 
 function steps(
   props: DatabaseOptionsProps,
+  platform: string,
   does: 'create' | 'alter',
   changed: (member: string) => boolean,
 ): readonly StepDraft[] {
-  return setSql(props, changed).map((sql) => ({
+  return setSql(props, platform, changed).map((sql) => ({
     does,
     sql: [sql],
     commit: 'outside' as const,
@@ -87,12 +88,12 @@ export const databaseOptions: Kind<DatabaseOptionsProps> = {
   properties: optionRows.map(propertyOf),
   element: () => 'SqlDatabaseOptions',
   itemName: () => 'Database Options',
-  create: (object) => steps(object.props, 'create', () => true),
+  create: (object, context) => steps(object.props, context.platform, 'create', () => true),
   // A database always has options.
   drop: () => [],
-  alter: ({ after, changes }) => {
+  alter: ({ after, changes, desired }) => {
     const members = new Set(changes.map((change) => change.property));
-    const drafts = steps(after.props, 'alter', (member) => members.has(member));
+    const drafts = steps(after.props, desired.platform, 'alter', (member) => members.has(member));
     return { how: drafts.length === 0 ? 'none' : 'inPlace', steps: drafts, disturbs: [] };
   },
   dacpac: {

@@ -28,6 +28,17 @@ export type OptionRow = {
   readonly group?: 'changeTracking' | 'queryStore' | 'scoped';
 };
 
+/** First platform (`Sql130` → 130) that has an option, for those that came after SQL Server 2008; Azure SQL has all. */
+const since: Readonly<Record<string, number>> = {
+  Containment: 110,
+  TargetRecoveryTimePeriod: 110,
+  IsAutoCreateStatisticsIncrementalOn: 120,
+  IsMemoryOptimizedElevatedToSnapshot: 120,
+  DelayedDurabilityMode: 120,
+  IsAcceleratedDatabaseRecoveryOn: 150,
+  IsOptimizedLockingOn: 170,
+};
+
 const onOff = (value: OptionValue): string => (value === true ? 'ON' : 'OFF');
 
 /** An ON/OFF option with a column of sys.databases. */
@@ -559,4 +570,10 @@ export const optionRows: readonly OptionRow[] = [
 /** `IsAnsiNullsOn` → `isAnsiNullsOn`: the member of the props. */
 export function memberName(element: string): string {
   return element.charAt(0).toLowerCase() + element.slice(1);
+}
+
+/** Whether servers of the platform know the option. */
+export function knowsOption(row: OptionRow, platform: string): boolean {
+  const number = Number(/\d+/.exec(platform)?.[0] ?? 999);
+  return number >= (since[row.element] ?? (row.group === 'queryStore' || row.group === 'scoped' ? 130 : 0));
 }

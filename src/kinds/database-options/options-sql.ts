@@ -1,4 +1,4 @@
-import { memberName, type OptionRow, type OptionValue, optionRows } from './option-rows.ts';
+import { knowsOption, memberName, type OptionRow, type OptionValue, optionRows } from './option-rows.ts';
 
 export type DatabaseOptionsProps = Readonly<Record<string, OptionValue | undefined>>;
 
@@ -16,9 +16,15 @@ export function scopedConfiguration(row: OptionRow): { readonly name: string; re
 }
 
 /** Statements that set the options with these members; ALTER DATABASE runs outside transactions, each alone. */
-export function setSql(props: DatabaseOptionsProps, changed: (member: string) => boolean): readonly string[] {
+export function setSql(
+  props: DatabaseOptionsProps,
+  platform: string,
+  changed: (member: string) => boolean,
+): readonly string[] {
   const sql: string[] = [];
-  const rows = optionRows.filter((row) => row.scope !== 'environment' && changed(memberName(row.element)));
+  const rows = optionRows.filter(
+    (row) => row.scope !== 'environment' && knowsOption(row, platform) && changed(memberName(row.element)),
+  );
   const set = (text: string) => sql.push(`ALTER DATABASE CURRENT SET ${text};`);
   for (const row of rows) {
     const value = props[memberName(row.element)];
