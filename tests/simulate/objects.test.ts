@@ -245,7 +245,7 @@ describe('partitions and the database', () => {
     run(server, 'ALTER PARTITION SCHEME s NEXT USED [PRIMARY]; ALTER PARTITION FUNCTION f () SPLIT RANGE (15)');
     assert.deepEqual(rowsOf(server, 'sys.partition_range_values', 'value'), [['10'], ['15'], ['20']]);
     assert.equal(rowsOf(server, 'sys.partitions', 'partition_number').length, 4);
-    assert.equal(rowsOf(server, 'sys.destination_data_spaces', 'data_space_id').length, 4);
+    assert.equal(rowsOf(server, 'sys.destination_data_spaces', 'data_space_id').length, 4, 'the next filegroup is used up');
     run(server, 'ALTER PARTITION FUNCTION f () MERGE RANGE (10)');
     assert.equal(rowsOf(server, 'sys.partitions', 'partition_number').length, 3);
     assert.deepEqual(rowsOf(server, 'sys.partition_functions', 'fanout', 'boundary_value_on_right'), [[3, true]]);

@@ -170,6 +170,16 @@ function* partitionSchemes(c: Catalog): Iterable<Row> {
   }
 }
 
+/** The filegroup that is NEXT USED stands behind those of the partitions. */
+function* destinations(c: Catalog): Iterable<Row> {
+  for (const scheme of c.destinations.groups()) {
+    yield* c.destinations.of(scheme);
+    const next = c.nextUsed.get(scheme);
+    if (next === undefined) continue;
+    yield { partition_scheme_id: scheme, destination_id: c.destinations.count(scheme) + 1, data_space_id: next };
+  }
+}
+
 function* events(c: Catalog): Iterable<Row> {
   for (const row of c.triggerEvents.values()) {
     const { is_first: _f, is_last: _l, ...rest } = row;
@@ -256,7 +266,7 @@ export const catalogViews: Readonly<Record<string, View>> = {
   'sys.filegroups': fileGroups,
   'sys.database_files': (c) => c.files.values(),
   'sys.partition_schemes': partitionSchemes,
-  'sys.destination_data_spaces': (c) => c.destinations.values(),
+  'sys.destination_data_spaces': destinations,
   'sys.partition_functions': (c) => c.partitionFunctions.values(),
   'sys.partition_parameters': (c) => c.partitionParameters.values(),
   'sys.partition_range_values': (c) => c.rangeValues.values(),
