@@ -9,3 +9,5 @@ GO
 CREATE TABLE dbo.T (A int NULL);
 GO
 ALTER AUTHORIZATION ON dbo.T TO u;
+--- hazards
+SEC001 Permission
