@@ -86,7 +86,8 @@ export function linkReferences(
 function meant(candidates: readonly ModelElement[], user: ModelElement, relationship: string): ModelElement {
   const wanted = wantedType(user, relationship);
   const first = candidates[0] as ModelElement;
-  return candidates.find((candidate) => wanted(candidate.type)) ?? first;
+  // A full-text index bears the name of its table or view, and nothing refers to it.
+  return candidates.find(({ type }) => type !== 'SqlFullTextIndex' && wanted(type)) ?? first;
 }
 
 function wantedType(user: ModelElement, relationship: string): (type: string) => boolean {

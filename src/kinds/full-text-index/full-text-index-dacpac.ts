@@ -49,25 +49,25 @@ const trackingNumbers: Readonly<Record<FullTextIndexProps['changeTracking'], str
 export function writeFullTextIndex(object: FullTextIndexObject, context: DacpacWriteContext): readonly ModelElement[] {
   const { path, props } = object;
   const named = props.catalog !== undefined && !props.catalogImplied;
-  const element = modelElement('SqlFullTextIndex', quotePath(path), {
-    properties: {
-      ChangeTrackingOption: trackingNumbers[props.changeTracking],
-      IsStopListOff: flag(props.noStoplist, false),
-      DoUseSystemStopList: props.noStoplist || props.stoplist !== undefined ? 'False' : undefined,
-      IsDisabled: flag(props.disabled, false),
-    },
-    relationships: {
-      Catalog: named ? [refer(props.catalog ?? '')] : undefined,
-      Columns: props.columns.map((column) => columnEntry(column, path)),
-      Filegroup: props.fileGroupStated ? [fileGroupEntry(props.fileGroup ?? 'PRIMARY')] : undefined,
-      IndexedObject: [refer(...path)],
-      KeyName: [keyEntry(object, context)],
-      SearchPropertyList: props.searchPropertyList === undefined ? undefined : [refer(props.searchPropertyList)],
-      StopList: props.stoplist === undefined ? undefined : [refer(props.stoplist)],
-    },
-  });
-  // Its name is its table's; the number keeps references to the table plain.
-  return [{ ...element, disambiguator: context.disambiguator(object.key) }];
+  return [
+    modelElement('SqlFullTextIndex', quotePath(path), {
+      properties: {
+        ChangeTrackingOption: trackingNumbers[props.changeTracking],
+        IsStopListOff: flag(props.noStoplist, false),
+        DoUseSystemStopList: props.noStoplist || props.stoplist !== undefined ? 'False' : undefined,
+        IsDisabled: flag(props.disabled, false),
+      },
+      relationships: {
+        Catalog: named ? [refer(props.catalog ?? '')] : undefined,
+        Columns: props.columns.map((column) => columnEntry(column, path)),
+        Filegroup: props.fileGroupStated ? [fileGroupEntry(props.fileGroup ?? 'PRIMARY')] : undefined,
+        IndexedObject: [refer(...path)],
+        KeyName: [keyEntry(object, context)],
+        SearchPropertyList: props.searchPropertyList === undefined ? undefined : [refer(props.searchPropertyList)],
+        StopList: props.stoplist === undefined ? undefined : [refer(props.stoplist)],
+      },
+    }),
+  ];
 }
 
 /** `[dbo].[PK_T]` for a constraint, `[dbo].[T].[UX]` for an index. */
