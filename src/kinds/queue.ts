@@ -138,9 +138,10 @@ const messageColumns: readonly (readonly [string, ModelType])[] = [
   ['message_enqueue_time', { name: 'date', length: 'max' }],
 ];
 
-/** Columns of every queue, which DacFx lists in each. */
-function columnEntries(path: readonly string[]): ModelEntry[] {
-  return messageColumns.map(([name, type]) => ({
+/** Columns of every queue, which DacFx lists in each; the last came with SQL Server 2014. */
+function columnEntries(path: readonly string[], platform: string): ModelEntry[] {
+  const columns = /^Sql(90|100|110)$/.test(platform) ? messageColumns.slice(0, -1) : messageColumns;
+  return columns.map(([name, type]) => ({
     element: modelElement('SqlSimpleColumn', quotePath([...path, name]), {
       relationships: { TypeSpecifier: [typeSpecifier(type)] },
     }),
@@ -168,7 +169,7 @@ function readElement(element: ModelElement, context: ReadContext): QueueObject {
   );
 }
 
-function writeElement({ path, props }: QueueObject): ModelElement {
+function writeElement({ path, props }: QueueObject, { platform }: ReadContext): ModelElement {
   const active = props.procedure.length > 0;
   return modelElement('SqlQueue', quotePath(path), {
     properties: {
@@ -182,7 +183,7 @@ function writeElement({ path, props }: QueueObject): ModelElement {
     },
     relationships: {
       ActivationProcedure: active ? [refer(...props.procedure)] : undefined,
-      Columns: columnEntries(path),
+      Columns: columnEntries(path, platform),
       Filegroup:
         props.fileGroup === undefined
           ? undefined
@@ -251,7 +252,7 @@ export const queue: Kind<QueueProps> = {
   dacpac: {
     reads: ['SqlQueue'],
     read: (element, context) => [readElement(element, context)],
-    write: (object) => [writeElement(object)],
+    write: (object, context) => [writeElement(object, context)],
   },
   catalog: {
     views: {
