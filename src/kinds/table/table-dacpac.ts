@@ -17,6 +17,7 @@ import {
   readXmlCompression,
 } from '../storage/storage-dacpac.ts';
 import { fileTableProps } from './file-table.ts';
+import { fileTableColumns, fileTableKeys } from './file-table-columns.ts';
 import { tableObject } from './table-object.ts';
 import type { Ledger, TableProps, Versioning } from './table-props.ts';
 
@@ -121,7 +122,8 @@ function readLedger(element: ModelElement): Ledger | undefined {
 
 export function writeTable(table: SchemaObject<TableProps>, context: DacpacWriteContext): readonly ModelElement[] {
   const { props, path } = table;
-  const owner = { key: table.key, path, columns: props.columns };
+  const columns = props.fileTable ? fileTableColumns : props.columns;
+  const owner = { key: table.key, path, columns };
   const inline = inlineAnnotations(table, context);
   const storage = ownStorage(table.key, props, context);
   const { versioning, ledger } = props;
@@ -169,6 +171,7 @@ export function writeTable(table: SchemaObject<TableProps>, context: DacpacWrite
       },
       annotations: inline.table,
     }),
+    ...(props.fileTable ? fileTableKeys(path) : []),
   ];
 }
 
