@@ -2,9 +2,10 @@ import { quotePath } from '../base/names.ts';
 import { compareText } from '../base/order.ts';
 import type { CompareScope, Kind, PropertyChange } from '../kinds/kind.ts';
 import type { Registry } from '../kinds/registry.ts';
-import type { DatabaseModel } from '../model/database-model.ts';
+import type { DatabaseModel, ModelIndex } from '../model/database-model.ts';
 import type { ObjectKey } from '../model/object-key.ts';
 import type { SchemaObject } from '../model/schema-object.ts';
+import { Dependents } from './dependents.ts';
 import { effectiveEnd } from './effective.ts';
 import { equalDefinitions } from './equal-definition.ts';
 import type { DiffOptions, NamedObject } from './options.ts';
@@ -12,6 +13,7 @@ import { applyLoggedRenames, type Rename } from './rename.ts';
 import { renameSiblings } from './rename-siblings.ts';
 import { type DropRule, dropRuleOf, type IgnoreRule, ignoreRuleOf, scopesOf } from './selection.ts';
 import { takenSlots } from './slots.ts';
+import { withReferences } from './with-references.ts';
 import { withholdDrops } from './withhold.ts';
 
 /** What differs in one object. A key that stands for another kind or parent on each side gives a drop and a create. */
@@ -94,8 +96,10 @@ export function diffModels(
   pairLeftOver(work);
   createNeeded(work);
   const dropped = work.changes.flatMap((change) => (change.action === 'drop' ? [change.before] : []));
-  const withheld = withholdDrops({ ...work, dropped });
+  const index = new Dependents(work.current, registry);
+  const withheld = withholdDrops({ ...work, dropped, index });
   const back = new Set(withheld.map(({ object }) => object));
+  for (const object of dropped) if (!back.has(object)) followReplacement(work, object, index);
   const changes = work.changes.filter((change) => change.action !== 'drop' || !back.has(change.before));
   changes.sort(byKeyThenDrop);
   return {
@@ -110,6 +114,18 @@ export function diffModels(
     withheld,
     ignored: work.ignored,
   };
+}
+
+/** What stays as it is but named an object that goes (a foreign key its replaced key) names in the end what desired names. */
+function followReplacement({ objects, desired }: Work, gone: SchemaObject, index: ModelIndex): void {
+  for (const { object } of index.dependentsOf(gone.key)) {
+    const twin = desired.objects.get(object.key);
+    if (!twin || objects.get(object.key) !== object) continue;
+    objects.set(
+      object.key,
+      withReferences(object, () => twin.references),
+    );
+  }
 }
 
 function endModel({ current, desired, objects, scopes }: Work): DatabaseModel {

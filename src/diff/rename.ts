@@ -158,7 +158,8 @@ function renameMember(
   const members = property === undefined ? undefined : owner.props[property];
   if (property === undefined || !Array.isArray(members)) return undefined;
   const has = (name: string) => members.some((member) => naming.fold(String(member.name)) === naming.fold(name));
-  if (!has(from) || (has(to) && naming.fold(from) !== naming.fold(to))) return undefined;
+  // Another case of the name is the same name.
+  if (!has(from) || has(to)) return undefined;
   const index = new Dependents(model, registry);
   const keys = new Map<ObjectKey, ObjectKey>();
   const paths = new Map<ObjectKey, readonly string[]>();

@@ -1,15 +1,13 @@
-import type { Registry } from '../kinds/registry.ts';
-import type { DatabaseModel } from '../model/database-model.ts';
+import type { DatabaseModel, ModelIndex } from '../model/database-model.ts';
 import type { ObjectKey } from '../model/object-key.ts';
 import type { SchemaObject } from '../model/schema-object.ts';
-import { Dependents } from './dependents.ts';
 import type { DropRule } from './selection.ts';
 
 export type Withheld = { readonly object: SchemaObject; readonly user: SchemaObject };
 
 type Input = {
-  readonly registry: Registry;
-  readonly current: DatabaseModel;
+  /** Of current. */
+  readonly index: ModelIndex;
   readonly drops: DropRule;
   readonly desired: DatabaseModel;
   readonly dropped: readonly SchemaObject[];
@@ -22,11 +20,10 @@ type Input = {
  * them, and of their children those that would have gone only because of them.
  */
 export function withholdDrops(input: Input): readonly Withheld[] {
-  const { objects, current, desired } = input;
+  const { objects, desired, index } = input;
   const dropped = new Map<ObjectKey, SchemaObject>();
   for (const object of input.dropped) if (!objects.has(object.key)) dropped.set(object.key, object);
   if (dropped.size === 0) return [];
-  const index = new Dependents(current, input.registry);
   const withheld: Withheld[] = [];
   const keep = (object: SchemaObject, user: SchemaObject): void => {
     dropped.delete(object.key);

@@ -25,6 +25,8 @@ type Wave = {
   /** The object is dropped or created anew; otherwise it is altered where it stands. */
   readonly gone: boolean;
   readonly rename?: Rename;
+  /** It is let go of for a while: what hangs on it within the same object must let go too, also when it goes anyway. */
+  readonly suspended?: boolean;
 };
 
 /**
@@ -239,6 +241,8 @@ class Closure {
     const { disturbance, cause, gone, rename } = wave;
     const own = object.key === wave.key;
     if (disturbance.keeps?.includes(object.kind)) return;
+    // A table that is replaced by another one takes its own uses along.
+    if (own && gone) return;
     const work = this.#works.get(object.key);
     if (rename && work?.off === 'drop' && !this.#survivesRename(object, rename)) work.beforeRename = true;
     if (work?.action === 'create' || work?.off === 'implicit' || work?.off === 'drop') return;
@@ -257,9 +261,17 @@ class Closure {
     return !gone || this.#input.diff.to.objects.has(key);
   }
 
+  /** A module that is altered so that it no longer uses what goes for good: its alteration lets go. */
+  #endsWithout({ key: own, route, off }: Work, after: SchemaObject, key: ObjectKey): boolean {
+    if (off !== 'none' || route?.how !== 'inPlace' || this.#input.diff.to.objects.has(key)) return false;
+    const { references } = this.#input.diff.desired.objects.get(own) ?? after;
+    return !references.some((use) => use.to === key);
+  }
+
   /** A table whose column changes so that it no longer makes the use: its own alteration lets go, the order sees to the rest. */
-  #letsGoByItself(work: Work | undefined, use: Reference, { key }: Wave): boolean {
-    if (work?.action !== 'alter' || !work.after || use.from === undefined) return false;
+  #letsGoByItself(work: Work | undefined, use: Reference, { key, gone, suspended }: Wave): boolean {
+    if (work?.action !== 'alter' || !work.after || (suspended && work.key === key)) return false;
+    if (use.from === undefined) return gone && this.#endsWithout(work, work.after, key);
     const { naming } = this.#input.current;
     const from = naming.fold(use.from);
     if (!work.changes.some((change) => naming.fold(change.member ?? '') === from)) return false;
@@ -339,6 +351,7 @@ class Closure {
           disturbance: { member: token.slice(prefix.length) },
           cause: next,
           gone: false,
+          suspended: true,
         });
   }
 

@@ -36,7 +36,8 @@ function itemsOf(input: DraftInput, work: Work, works: ReadonlyMap<ObjectKey, Wo
   const kindOf = (object: SchemaObject) => input.registry.kinds[object.kind] as Kind;
   const items: Item[] = [];
   if (before && work.off === 'drop') items.push(...dropItems(input, work, before, kindOf(before), works));
-  if (before && work.off === 'suspend') items.push(...offItems(input, work, before, kindOf(before)));
+  if (before && work.off === 'suspend')
+    items.push(...offItems(input, work, before, kindOf(before)), ...betweenItems(input, work, before, works));
   if (before && after && work.route) items.push(...routeItems(input, work, before, after, kindOf(after), works));
   if (after && work.on === 'create') items.push(...createItems(input, work, after, kindOf(after), works));
   if (after && work.on === 'suspend') items.push(...onItems(input, work, after, kindOf(after)));
@@ -155,7 +156,52 @@ function offItems(input: DraftInput, work: Work, before: SchemaObject, kind: Kin
   const names = work.beforeRename ? { names: [] } : {};
   // What hangs on it and is taken off goes before: altering a view takes its indexes away.
   const removes = kind.properties.some((row) => row.stored) ? [] : [before.key];
-  return (work.suspension?.off ?? []).map((draft) => item(common, draft, { releases, removes, ...names }));
+  return (work.suspension?.off ?? []).map((draft) =>
+    item(common, draft, {
+      releases,
+      removes,
+      provides: (draft.removes ?? []).map((token) => `${token}~off`),
+      ...names,
+    }),
+  );
+}
+
+/**
+ * What shows a column under its alias type keeps that type in its metadata: it is refreshed while the column has its plain
+ * type, otherwise the server would not let the type go (error 3732), and again at the end.
+ */
+function betweenItems(
+  input: DraftInput,
+  work: Work,
+  before: SchemaObject,
+  works: ReadonlyMap<ObjectKey, Work>,
+): Item[] {
+  const altered = (work.suspension?.off ?? []).flatMap((draft) =>
+    (draft.provides ?? []).filter((token) => draft.removes?.includes(token)),
+  );
+  if (altered.length === 0) return [];
+  const { current, registry } = input;
+  const members = new Set(altered);
+  const items: Item[] = [];
+  const users = new Set<SchemaObject>();
+  for (const { object, reference } of current.index.dependentsOf(before.key)) {
+    const named = reference.member !== undefined && members.has(memberToken(before.key, reference.member, current));
+    if (named && reference.binding === 'resolved' && works.get(object.key)?.off !== 'drop') users.add(object);
+  }
+  for (const object of [...users].sort((a, b) => (a.key < b.key ? -1 : 1))) {
+    const kind = registry.kinds[object.kind];
+    const common = {
+      work: undefined,
+      object,
+      kind: kind as Kind,
+      phase: phases.off,
+      because: work.offCause ?? work.cause,
+    };
+    const releases = tokensOf(work.uses, releaseStrengths, current);
+    const needs = altered.map((token): Token => ({ token: `${token}~off`, strength: 'must' }));
+    for (const draft of kind?.refresh?.(object, current) ?? []) items.push(item(common, draft, { releases, needs }));
+  }
+  return items;
 }
 
 function onItems(input: DraftInput, work: Work, after: SchemaObject, kind: Kind): Item[] {
@@ -226,20 +272,28 @@ function routeItems(
   // Within one object the kind's own order holds.
   const acquired = endReferences(input, after).filter((use) => use.to !== after.key && isNew(use));
   const first = firstItems(input, work, before, kind);
-  const isKept = (use: Reference) => use.to !== before.key && !work.letsGoFirst.includes(use);
-  const released = before.references.filter(isKept);
+  // What it still uses in the end it never lets go of; where that is in the way, the closure has taken it off.
+  const still = new Set(tokensOf(endReferences(input, after), strengths, end).map(({ token }) => token));
+  const isReleased = (use: Reference) => use.to !== before.key && !work.letsGoFirst.includes(use);
+  const released = before.references.filter(isReleased);
   const disturbed = disturbedTokens(work, current);
   const common = { work, object: after, kind, phase: phases.change, because: work.cause };
   const anew = route.how === 'rebuild' || route.how === 'recreate';
-  const rebuilt = anew ? rebuiltTokens(input, after, kind, works) : [];
+  const later = work.comesLater ?? new Set<string>();
+  const isLater = (draft: StepDraft) => draft.provides?.some((token) => later.has(token)) ?? false;
+  const rebuilt = anew ? rebuiltTokens(input, after, kind, works).filter((token) => !later.has(token)) : [];
   const own = route.steps.map((draft) => {
-    const needs = acquired.filter((use) => isOf(use, 'provides', draft, after, end));
+    const needs = acquired.filter((use) =>
+      use.from !== undefined && later.has(memberToken(after.key, use.from, end))
+        ? isLater(draft)
+        : isOf(use, 'provides', draft, after, end),
+    );
     const releases = released.filter((use) => isOf(use, 'removes', draft, before, current));
     return item({ ...common, because: causeOf(work, draft, after, kind, current) }, draft, {
-      provides: [...disturbed, ...rebuilt],
-      removes: [...disturbed, ...rebuilt],
+      provides: isLater(draft) ? [] : [...disturbed, ...rebuilt],
+      removes: isLater(draft) ? [] : [...disturbed, ...rebuilt],
       needs: tokensOf(needs, strengths, end).filter((need) => need.token !== after.key),
-      releases: tokensOf(releases, releaseStrengths, current),
+      releases: tokensOf(releases, releaseStrengths, current).filter(({ token }) => anew || !still.has(token)),
       inPlace: !anew,
     });
   });

@@ -6,6 +6,7 @@ import type { SqlContext, Target } from '../kinds/kind.ts';
 import type { Registry } from '../kinds/registry.ts';
 import type { DatabaseModel } from '../model/database-model.ts';
 import type { ObjectKey } from '../model/object-key.ts';
+import type { Reference } from '../model/schema-object.ts';
 import { type Assembled, assembleSteps } from './assemble-steps.ts';
 import { changesOf } from './changes.ts';
 import { impactClosure } from './closure.ts';
@@ -24,6 +25,7 @@ import { backwardsDrops, backwardsModel, lostData } from './rollback.ts';
 import type { RuleInput } from './rule.ts';
 import { rules } from './rules/index.ts';
 import { scriptSteps } from './script-steps.ts';
+import { routeWithout, splitRoute } from './split-members.ts';
 import { sqlContext } from './sql-context.ts';
 import { variablesOf } from './variables.ts';
 import type { Work } from './work.ts';
@@ -167,28 +169,39 @@ function stepItems(
   for (;;) {
     const ordered = tryOrder([...renameItems(renames, registry, current), ...draftItems(drafts, works)], renames);
     if ('items' in ordered) return { works, items: ordered.items };
-    if (!breakCycle(ordered.cycle, current)) failWithCycle(ordered.path);
+    if (!breakCycle(ordered.cycle, current, end)) failWithCycle(ordered.path);
   }
 }
 
 /**
  * Tables that go (or are copied) together with functions which are bound to them, and which they are bound to by computed
- * columns: the columns go first. False when there is nothing of the kind, or when it has been tried.
+ * columns: the columns go first; where such a cycle comes, the columns come last. False when there is nothing of the kind, or when it has been tried.
  */
-function breakCycle(cycle: readonly Item[], current: SqlContext): boolean {
+function breakCycle(cycle: readonly Item[], current: SqlContext, end: SqlContext): boolean {
   const keys = new Set(cycle.map((item) => item.object.key));
   let broken = false;
   for (const { work, kind } of cycle) {
-    const anew = work?.off === 'drop' || work?.route?.how === 'rebuild' || work?.route?.how === 'recreate';
-    if (!work?.before || !anew || work.letsGoFirst.length > 0) continue;
-    const uses = work.before.references.filter(
-      (use) => use.from !== undefined && use.binding === 'bound' && keys.has(use.to) && use.to !== work.key,
-    );
-    if (uses.length === 0 || !kind.suspend?.(work.before, current, uses)) continue;
-    work.letsGoFirst = uses;
-    broken = true;
+    if (!work) continue;
+    const inCycle = (use: Reference) =>
+      use.from !== undefined && use.binding === 'bound' && keys.has(use.to) && use.to !== work.key;
+    if (work.before && work.letsGoFirst.length === 0 && isAnew(work)) {
+      const uses = work.before.references.filter(inCycle);
+      if (uses.length > 0 && kind.suspend?.(work.before, current, uses)) {
+        work.letsGoFirst = uses;
+        routeWithout(work, kind, new Set(uses.map((use) => current.naming.fold(use.from ?? ''))), current, end);
+        broken = true;
+      }
+    }
+    if (broken || !work.after || !work.route || work.comesLater) continue;
+    const { references } = work.after;
+    const members = new Set(references.filter(inCycle).map((use) => end.naming.fold(use.from ?? '')));
+    broken = splitRoute(work, kind, members, current, end);
   }
   return broken;
+}
+
+function isAnew({ off, route }: Work): boolean {
+  return off === 'drop' || route?.how === 'rebuild' || route?.how === 'recreate';
 }
 
 /** A model in the order of its keys, so that nothing depends on the order in which a source gave its objects. */

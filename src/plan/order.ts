@@ -116,7 +116,6 @@ function connect(items: readonly Item[], edges: Edges): void {
           edges.add(other, i, strength === 'deferred' ? 'deferred' : 'resolved');
     }
     for (const { token, strength } of item.releases) {
-      if (item.inPlace && providers.has(token)) continue;
       for (const remover of removers.get(token) ?? []) edges.add(i, remover, strength);
     }
     for (const token of item.needsGone) for (const remover of removers.get(token) ?? []) edges.add(remover, i, 'must');

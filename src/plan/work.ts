@@ -31,6 +31,8 @@ export type Work = {
   refresh: boolean;
   /** Uses that it lets go of before it is dropped, because what it uses is bound to it in turn. */
   letsGoFirst: readonly Reference[];
+  /** Tokens of members that come in a second go, after the rest of the object. */
+  comesLater?: ReadonlySet<string>;
   /** It lets go before a rename is done, under the names of before. */
   beforeRename: boolean;
 };

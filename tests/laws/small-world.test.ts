@@ -105,7 +105,7 @@ describe('laws of the engine', () => {
         assert.deepEqual(made.plan.proof, holds);
         assert.deepEqual(made.rollback.plan.proof, holds);
       }),
-      { seed: 2, numRuns: 1000 },
+      { seed: 2, numRuns: 400 },
     );
   });
 
@@ -155,7 +155,7 @@ describe('laws of the engine', () => {
         );
         assert.deepEqual(made.plan.proof, holds);
       }),
-      { seed: 5, numRuns: 500 },
+      { seed: 5, numRuns: 250 },
     );
   });
 

@@ -3,6 +3,7 @@ import { renamedRule } from './comp001-renamed.ts';
 import { columnAddedRule } from './comp003-column-added.ts';
 import { stillReferencedRule } from './comp004-still-referenced.ts';
 import { tableTypeRecreatedRule } from './comp005-table-type-recreated.ts';
+import { aliasNarrowedRule } from './data003-alias-narrowed.ts';
 import { scriptDeletesRule } from './data004-script-deletes.ts';
 import { looksRenamedRule } from './data005-looks-renamed.ts';
 import { looksMovedRule } from './data006-looks-moved.ts';
@@ -23,6 +24,7 @@ export const rules: readonly Rule[] = [
   columnAddedRule,
   stillReferencedRule,
   tableTypeRecreatedRule,
+  aliasNarrowedRule,
   scriptDeletesRule,
   looksRenamedRule,
   looksMovedRule,
