@@ -271,6 +271,9 @@ function alterType(input: Input, before: ColumnProps, after: ColumnProps): Colum
   const scans = change.cost === 'scan' || (before.nullable && !after.nullable);
   const hazards = typeHazards(input, before, after, change, rewrites, scans);
   const name = token(input, after.name);
+  // The server compares the types as they are named: an alias type and its base are two.
+  const aliased = before.type?.schema !== after.type?.schema;
+  const sameValues = before.collation === after.collation && !rewrites && !aliased;
   return {
     steps: [
       {
@@ -282,7 +285,7 @@ function alterType(input: Input, before: ColumnProps, after: ColumnProps): Colum
         ...(hazards.length > 0 && { hazards }),
       },
     ],
-    disturbs: [{ member: after.name, keeps: kept(change, before.collation === after.collation && !rewrites) }],
+    disturbs: [{ member: after.name, keeps: kept(change, sameValues) }],
   };
 }
 

@@ -2,8 +2,10 @@ import { quote, quotePath, quoteString } from '../../base/names.ts';
 import type { SchemaObject } from '../../model/schema-object.ts';
 import type { ColumnProps } from '../columns/column-props.ts';
 import { typeText } from '../columns/model-type.ts';
+import { typeChange } from '../columns/type-change.ts';
 import { hazard, rowCount } from '../hazard.ts';
 import type { AlterInput, Hazard, Route, SqlContext } from '../kind.ts';
+import { baseType } from './alter-column.ts';
 import { createTableText, foldedChildren } from './table-create.ts';
 import { changeTrackingText, lockEscalationText, tableOptionTexts } from './table-options-sql.ts';
 import type { TableProps } from './table-props.ts';
@@ -156,8 +158,14 @@ function copyHazards(input: Input): readonly Hazard[] {
     ),
     ...trackingLost(before),
   ];
-  const kept = new Set(after.props.columns.map(({ name }) => fold(name)));
+  const kept = new Map(after.props.columns.map((column) => [fold(column.name), column]));
   for (const column of before.props.columns) {
+    const from = baseType(column.type, input.current);
+    const to = baseType(kept.get(fold(column.name))?.type, desired);
+    if (from && to && typeChange(from, to).lossy) {
+      const message = `${quote(column.name)} becomes ${typeText(to)}: values may not fit.`;
+      hazards.push(hazard('DATA003', 'block', message, rowCount(before.path)));
+    }
     if (kept.has(fold(column.name)) || column.computed !== undefined) continue;
     hazards.push(
       hazard('DATA002', 'block', `The values of ${quote(column.name)} are gone for good.`, rowCount(before.path)),

@@ -4,7 +4,7 @@ import type { CheckProps } from '../check/check-props.ts';
 import { dropConstraint } from '../constraint-drop.ts';
 import { checkText, defaultOn, defaultText, keyText } from '../constraint-sql.ts';
 import type { DefaultProps } from '../default/default-props.ts';
-import { hazard } from '../hazard.ts';
+import { hazard, rowCount } from '../hazard.ts';
 import type { KeyProps } from '../key-constraint/key-props.ts';
 import type { AlterInput, Hazard, Route, SqlContext } from '../kind.ts';
 import { onDataSpace } from '../storage/data-space.ts';
@@ -23,7 +23,8 @@ type Table = SchemaObject<TableProps>;
 export function switchTable(input: Input, columns: readonly ColumnChange[]): Route | undefined {
   const { before, after, current, desired } = input;
   const clustered = current.index.childrenOf(before.key).find((child) => child.props.clustered === true);
-  if (!canSwitch(before) || clustered?.kind === 'index' || clustered?.kind === 'columnstoreIndex') return undefined;
+  if (!canSwitch(before) || !canCount(input) || clustered?.kind === 'index' || clustered?.kind === 'columnstoreIndex')
+    return undefined;
   const touched = new Set(
     columns.filter(({ members }) => !onlyIdentity(members)).map(({ name }) => desired.naming.fold(name)),
   );
@@ -39,15 +40,21 @@ export function switchTable(input: Input, columns: readonly ColumnChange[]): Rou
     rename(temporary, after.path[1] ?? '', 'OBJECT'),
   ];
   for (const child of kept) if (child.props.unnamed !== true) sql.push(renameBack(child));
-  if (moved !== kept && clustered) sql.push(dropConstraint(temporarilyNamed(clustered), current));
   const hazards = [...identityHazards(before), ...trackingLost(before)];
+  if (moved !== kept && clustered) {
+    sql.push(dropConstraint(temporarilyNamed(clustered), current));
+    const message = 'The clustered key is dropped and built again: every row and every other index is written.';
+    hazards.push(hazard('LOCK006', 'block', message, rowCount(before.path)));
+  }
   const given = new Set(kept.map(({ key }) => key));
+  const needs: string[] = [];
   for (const change of columns) {
     if (onlyIdentity(change.members)) continue;
     for (const step of columnRoute(input, change).steps) {
       sql.push(...step.sql);
       hazards.push(...(step.hazards ?? []));
       for (const key of step.provides ?? []) given.add(key);
+      needs.push(...(step.needs ?? []));
     }
   }
   for (const child of wanted.values()) if (!given.has(child.key)) sql.push(addChild(child, after));
@@ -56,7 +63,8 @@ export function switchTable(input: Input, columns: readonly ColumnChange[]): Rou
     sql.push(`DBCC CHECKIDENT (${quoteString(quotePath(after.path))}, RESEED) WITH NO_INFOMSGS;`);
   }
   sql.push(...finish(after));
-  return { how: 'rebuild', steps: [{ does: 'alter', sql, commit: 'alone', hazards }], disturbs: [{}] };
+  const provides = [...new Set([...given, ...wanted.keys()])];
+  return { how: 'rebuild', steps: [{ does: 'alter', sql, commit: 'alone', hazards, provides, needs }], disturbs: [{}] };
 }
 
 /** Partitions would have to be switched one by one; other kinds of tables cannot be switched at all. */
@@ -70,6 +78,19 @@ function canSwitch({ props }: Table): boolean {
     props.ledger ||
     props.fileStreamSpace
   );
+}
+
+/** A column that gets IDENTITY must hold whole numbers, and no NULL, before. */
+function canCount({ before, after, desired }: Input): boolean {
+  const { fold } = desired.naming;
+  const old = new Map(before.props.columns.map((column) => [fold(column.name), column]));
+  return after.props.columns.every(({ name, identity }) => {
+    const column = old.get(fold(name));
+    if (identity === undefined || column === undefined) return true;
+    const whole = /^(tinyint|smallint|int|bigint)$/.test(column.type?.name ?? '');
+    const exact = /^(decimal|numeric)$/.test(column.type?.name ?? '') && (column.type?.scale ?? 0) === 0;
+    return !column.nullable && column.type?.schema === undefined && (whole || exact);
+  });
 }
 
 function onlyIdentity(members: ReadonlySet<string> | undefined): boolean {

@@ -3,3 +3,8 @@
 CREATE TABLE dbo.T (K int IDENTITY NOT NULL CONSTRAINT PK_T PRIMARY KEY);
 --- desired
 CREATE TABLE dbo.T (K bigint NOT NULL CONSTRAINT PK_T PRIMARY KEY);
+--- hazards
+DATA008 [dbo].[T]
+LOCK002 [dbo].[T]
+LOCK006 [dbo].[T]
+SEC002 [dbo].[T]

@@ -7,3 +7,5 @@ CREATE TABLE dbo.T (K int NOT NULL, C AS (dbo.F(K)));
 CREATE FUNCTION dbo.F (@x int) RETURNS TABLE AS RETURN (SELECT @x AS X);
 GO
 CREATE TABLE dbo.T (K int NOT NULL);
+--- hazards
+SEC002 [dbo].[F]

@@ -32,5 +32,4 @@ CREATE SECURITY POLICY [S].[P]
   ADD FILTER PREDICATE [S].[F]([A]) ON [dbo].[T] WITH (STATE = ON, SCHEMABINDING = ON);
 GO
 --- hazards
-PLAN005 [S].[P]
 --- steps

@@ -9,3 +9,6 @@ CREATE INDEX IX ON dbo.T (C);
 CREATE TABLE dbo.T (K int NOT NULL, C varchar(50) NOT NULL);
 GO
 CREATE INDEX IX ON dbo.T (C);
+--- hazards
+LOCK005 [dbo].[T].[IX]
+PERF002 [dbo].[T].[IX]
