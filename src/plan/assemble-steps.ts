@@ -1,13 +1,13 @@
-import type { Commit, Hazard } from '../kinds/kind.ts';
+import type { Commit, Hazard, SqlContext } from '../kinds/kind.ts';
 import type { Registry } from '../kinds/registry.ts';
 import type { DatabaseModel } from '../model/database-model.ts';
+import type { KindName } from '../model/kind-name.ts';
 import type { ObjectKey } from '../model/object-key.ts';
 import type { SchemaObject } from '../model/schema-object.ts';
 import { groupSteps } from './groups.ts';
 import { type Item, phases } from './item.ts';
 import type { Group, PlanHazard, Step } from './plan-types.ts';
 import type { ScriptStep } from './script-steps.ts';
-import type { Work } from './work.ts';
 
 export type Assembled = {
   readonly steps: readonly Step[];
@@ -25,6 +25,7 @@ export function assembleSteps(
   scripts: readonly ScriptStep[],
   lockTimeout: number,
   models: readonly DatabaseModel[],
+  current: SqlContext,
   registry: Registry,
 ): Assembled {
   const used = new Map<string, number>();
@@ -58,7 +59,7 @@ export function assembleSteps(
     const key = unique(item.name);
     const on = { kind: kind.name, name: kind.itemName(object) };
     const parent = parentName(object, models, registry);
-    for (const { code, severity, message, probe } of hazardsOf(item, isNew, lockTimeout))
+    for (const { code, severity, message, probe } of hazardsOf(item, isNew, lockTimeout, current))
       hazards.push({ code, severity, on, message, step: key, ...(probe && { probe }) });
     const list = stepsOf.get(object.key);
     if (list) list.push(key);
@@ -93,28 +94,31 @@ function hazardsOf(
   { draft, work, kind, phase }: Item,
   isNew: (key: ObjectKey | undefined) => boolean,
   lockTimeout: number,
+  current: SqlContext,
 ) {
   let all: readonly Hazard[] = draft.hazards ?? [];
   if (lockTimeout > 0) all = all.filter(({ code }) => code !== 'LOCK012');
   if (!work || all.length === 0) return all;
   if (isNew(work.after?.parent)) return all.filter(({ code }) => !/^(DATA|LOCK)/.test(code));
+  if (work.after && isUniqueAlready(work.after, current)) all = all.filter(({ code }) => code !== 'DATA010');
   if (work.on === 'none' || work.off === 'none') return all;
   if (phase === phases.off) return all.filter(({ code }) => code.startsWith('LOCK'));
-  if (staysUnique(work)) all = all.filter(({ code }) => code !== 'DATA010');
   if (work.action !== 'keep') return all;
   return kind.scope === 'security' ? [] : all.filter(({ code }) => !/^(DATA|PERF005)/.test(code));
 }
 
-/** Rows that are told apart by some columns are told apart by more of them too. */
-function staysUnique({ before, after }: Work): boolean {
-  const columns = (object: SchemaObject | undefined) => {
-    const value = object?.props.columns;
-    return Array.isArray(value) ? value.map((name) => String(name).toLowerCase()) : [];
-  };
-  const was = columns(before);
-  const is = new Set(columns(after));
-  const isUnique = before?.kind !== 'index' || before.props.unique === true;
-  return isUnique && was.length > 0 && was.every((name) => is.has(name));
+const keyKinds = new Set<KindName>(['primaryKey', 'uniqueConstraint']);
+
+/** Rows that current tells apart by some columns are told apart by more of them too. */
+function isUniqueAlready(object: SchemaObject, current: SqlContext): boolean {
+  const columns = (one: SchemaObject) =>
+    Array.isArray(one.props.columns) ? one.props.columns.map((name) => current.naming.fold(String(name))) : [];
+  const wanted = new Set(columns(object));
+  return current.index.childrenOf(object.parent ?? '').some((child) => {
+    const isUnique = keyKinds.has(child.kind) || (child.props.unique === true && child.props.where === undefined);
+    const was = isUnique ? columns(child) : [];
+    return was.length > 0 && was.every((name) => wanted.has(name));
+  });
 }
 
 function parentName(object: SchemaObject, models: readonly DatabaseModel[], registry: Registry): string | undefined {

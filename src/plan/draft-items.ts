@@ -186,7 +186,9 @@ function betweenItems(
   const users = new Set<SchemaObject>();
   for (const { object, reference } of current.index.dependentsOf(before.key)) {
     const named = reference.member !== undefined && members.has(memberToken(before.key, reference.member, current));
-    if (named && reference.binding === 'resolved' && works.get(object.key)?.off !== 'drop') users.add(object);
+    const { binding } = reference;
+    if (!named || works.get(object.key)?.off === 'drop' || object.key === before.key) continue;
+    if (binding === 'resolved' || (binding === 'bound' && works.get(object.key)?.off === 'suspend')) users.add(object);
   }
   for (const object of [...users].sort((a, b) => (a.key < b.key ? -1 : 1))) {
     const kind = registry.kinds[object.kind];
@@ -199,7 +201,10 @@ function betweenItems(
     };
     const releases = tokensOf(work.uses, releaseStrengths, current);
     const needs = altered.map((token): Token => ({ token: `${token}~off`, strength: 'must' }));
-    for (const draft of kind?.refresh?.(object, current) ?? []) items.push(item(common, draft, { releases, needs }));
+    // What has let go is altered once more to the same text: that is how it is refreshed.
+    const again = works.get(object.key)?.suspension?.off.map(({ sql }): StepDraft => ({ does: 'refresh', sql }));
+    for (const draft of again ?? kind?.refresh?.(object, current) ?? [])
+      items.push(item(common, draft, { releases, needs }));
   }
   return items;
 }

@@ -97,7 +97,7 @@ function planOneWay(
   const { works, items } = stepItems(diff, registry, contexts);
   const scripts = scriptSteps(diff);
   const models = [diff.to, diff.current];
-  const assembled = assembleSteps(items, scripts, options.lockTimeout, models, registry);
+  const assembled = assembleSteps(items, scripts, options.lockTimeout, models, contexts.current, registry);
   const ruleInput: RuleInput = { diff, works, scripts, registry, options, ...assembled, ...contexts };
   const hazards = hazardsOf(assembled, ruleInput);
   const { variables, sqlcmd } = variablesOf(assembled.steps, desired.variables);

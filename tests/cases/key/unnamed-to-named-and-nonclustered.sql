@@ -12,7 +12,6 @@ CREATE INDEX IX_C ON dbo.C (P);
 GO
 CREATE TABLE dbo.P (A int NOT NULL CONSTRAINT PK_P PRIMARY KEY NONCLUSTERED);
 --- hazards
-DATA010 [dbo].[PK_P]
 LOCK006 Primary Key: unnamed constraint on [dbo].[P]
 LOCK007 [dbo].[FK_C]
 LOCK008 [dbo].[PK_P]
