@@ -49,6 +49,8 @@ export function addUses(c: Context, referencingId: number, minor: number, uses: 
 /** Forgets what an object (or only its column `minor`) uses. */
 export function dropUses(c: Context, referencingId: number, minor?: number): void {
   const { catalog } = c;
+  if (minor === undefined) catalog.expressionTexts.deleteGroup(referencingId);
+  else catalog.expressionTexts.delete(referencingId, minor);
   if (catalog.uses.count(referencingId) === 0) return;
   for (const row of [...catalog.uses.of(referencingId)]) {
     if (minor !== undefined && row.referencing_minor_id !== minor) continue;

@@ -45,6 +45,17 @@ export function storedExpression(c: Context, source: SourceText, kind: 'plain' |
   return made;
 }
 
+/** Keeps how an expression was written beside what the server makes of it. Forgotten with its uses. */
+export function keepText(c: Context, objectId: number, minorId: number, source: SourceText, definition: string): void {
+  if (definition === source.text || definition === `(${source.text})`) return;
+  c.catalog.expressionTexts.set(objectId, minorId, {
+    object_id: objectId,
+    minor_id: minorId,
+    definition,
+    text: source.text,
+  });
+}
+
 function namesIn(tree: Expression): Omit<StoredExpression, 'tree' | 'definition'> {
   const names: (readonly string[])[] = [];
   const calls: (readonly string[])[] = [];

@@ -245,7 +245,11 @@ describe('partitions and the database', () => {
     run(server, 'ALTER PARTITION SCHEME s NEXT USED [PRIMARY]; ALTER PARTITION FUNCTION f () SPLIT RANGE (15)');
     assert.deepEqual(rowsOf(server, 'sys.partition_range_values', 'value'), [['10'], ['15'], ['20']]);
     assert.equal(rowsOf(server, 'sys.partitions', 'partition_number').length, 4);
-    assert.equal(rowsOf(server, 'sys.destination_data_spaces', 'data_space_id').length, 4, 'the next filegroup is used up');
+    assert.equal(
+      rowsOf(server, 'sys.destination_data_spaces', 'data_space_id').length,
+      4,
+      'the next filegroup is used up',
+    );
     run(server, 'ALTER PARTITION FUNCTION f () MERGE RANGE (10)');
     assert.equal(rowsOf(server, 'sys.partitions', 'partition_number').length, 3);
     assert.deepEqual(rowsOf(server, 'sys.partition_functions', 'fanout', 'boundary_value_on_right'), [[3, true]]);
@@ -349,3 +353,19 @@ refusals('partitions and the database refuse', [
   ['another database', '', 'ALTER DATABASE Other SET RECOVERY SIMPLE', 911],
   ['ALTER DATABASE in a transaction', '', 'BEGIN TRANSACTION; ALTER DATABASE CURRENT SET RECOVERY SIMPLE', 226],
 ]);
+
+describe('expressions', () => {
+  it('are kept as the server rewrites them, and beside that as they were written', () => {
+    const server = serverAfter(
+      'CREATE TABLE dbo.T (a int CONSTRAINT ck CHECK (a IN (1, 2)), b AS CAST(a AS bigint), c int DEFAULT (1), INDEX i (a) WHERE a = 1)',
+    );
+    const texts = () => rowsOf(server, 'rehearsal.expression_texts', 'minor_id', 'definition', 'text');
+    assert.deepEqual(texts().sort(), [
+      [-2, '([a]=(1))', 'a = 1'],
+      [0, '([a]=(2) OR [a]=(1))', 'a IN (1, 2)'],
+      [2, '(CONVERT([bigint],[a]))', 'CAST(a AS bigint)'],
+    ]);
+    run(server, 'ALTER TABLE dbo.T DROP CONSTRAINT ck; ALTER TABLE dbo.T DROP COLUMN b; DROP INDEX i ON dbo.T');
+    assert.deepEqual(texts(), []);
+  });
+});

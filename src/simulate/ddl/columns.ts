@@ -1,7 +1,7 @@
 import type { ColumnDefinition, Option } from '../../statements/tree/index.ts';
 import type { Context } from '../context.ts';
 import { addUses, type Use } from '../dependencies.ts';
-import { bindExpression, type StoredExpression, storedExpression } from '../expressions.ts';
+import { bindExpression, keepText, type StoredExpression, storedExpression } from '../expressions.ts';
 import { findOption, optionValue } from '../options.ts';
 import type { ColumnRow } from '../rows/column-rows.ts';
 import { fixedDate } from '../rows/object-rows.ts';
@@ -231,6 +231,7 @@ export function bindComputed(c: Context, owner: ColumnOwner, definition: ColumnD
   }
   if (definition.persisted) checkPersisted(c, owner, definition, expression, uses);
   addUses(c, owner.objectId, columnId, uses, true);
+  keepText(c, owner.objectId, columnId, source, expression.definition);
   const row = c.catalog.columns.get(owner.objectId, columnId);
   if (row) {
     const type = expressionType(c, expression.tree, owner.objectId);

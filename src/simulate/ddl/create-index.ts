@@ -8,7 +8,7 @@ import type {
 } from '../../statements/tree/index.ts';
 import type { Context } from '../context.ts';
 import { addUses, dropUses } from '../dependencies.ts';
-import { bindExpression, storedExpression } from '../expressions.ts';
+import { bindExpression, keepText, storedExpression } from '../expressions.ts';
 import { dotted, findObject, nameOf } from '../names.ts';
 import { optionFlag } from '../options.ts';
 import { IndexType, statsRow } from '../rows/index-rows.ts';
@@ -73,7 +73,9 @@ export function createIndex(c: Context, statement: CreateIndex): void {
   };
   if (!dropExisting) {
     if (type === IndexType.nonclusteredColumnstore) checkOneColumnstore(c, target.object_id);
-    addUses(c, target.object_id, -buildIndex(c, spec), uses, true);
+    const made = buildIndex(c, spec);
+    addUses(c, target.object_id, -made, uses, true);
+    if (statement.where && filter) keepText(c, target.object_id, -made, statement.where, filter.definition);
     return;
   }
   const existing = catalog.indexNamed(target.object_id, statement.name) ?? refuse(7999, statement.name);
@@ -95,6 +97,7 @@ export function createIndex(c: Context, statement: CreateIndex): void {
     });
   }
   addUses(c, target.object_id, -id, uses, true);
+  if (statement.where && filter) keepText(c, target.object_id, -id, statement.where, filter.definition);
 }
 
 /** The `ON …` clause that would put an index where it lies now. */

@@ -1,7 +1,7 @@
 import type { ColumnDefinition, Constraint, CreateTable, InlineIndex } from '../../statements/tree/index.ts';
 import type { Context } from '../context.ts';
 import { addUses } from '../dependencies.ts';
-import { bindExpression, storedExpression } from '../expressions.ts';
+import { bindExpression, keepText, storedExpression } from '../expressions.ts';
 import { claimName, lastPart, schemaForCreate } from '../names.ts';
 import { findOption, optionFlag, optionValue } from '../options.ts';
 import { IndexType } from '../rows/index-rows.ts';
@@ -173,6 +173,7 @@ export function addInlineIndex(
   });
   // Under a minor id of its own: the index, not a column, uses these.
   addUses(c, owner.objectId, -id, uses, true);
+  if (index.where && filter) keepText(c, owner.objectId, -id, index.where, filter.definition);
 }
 
 function startFeatures(c: Context, owner: ConstraintOwner, statement: CreateTable): void {

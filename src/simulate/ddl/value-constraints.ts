@@ -1,7 +1,7 @@
 import type { Check, Default } from '../../statements/tree/index.ts';
 import type { Context } from '../context.ts';
 import { addUses } from '../dependencies.ts';
-import { bindExpression, storedExpression } from '../expressions.ts';
+import { bindExpression, keepText, storedExpression } from '../expressions.ts';
 import { claimName } from '../names.ts';
 import { checkConstraintRow, defaultConstraintRow } from '../rows/constraint-rows.ts';
 import { refuse } from '../sql-error.ts';
@@ -42,6 +42,7 @@ export function addCheck(
     ),
   );
   addUses(c, id, 0, uses, true);
+  keepText(c, id, 0, check.expression, expression.definition);
 }
 
 /** DEFAULT. Errors: 1781 a second one, 1752 no such column, 1754 identity, 1755 rowversion, 1791 sparse, 128 a column in it. */
@@ -63,4 +64,5 @@ export function addDefault(c: Context, owner: ConstraintOwner, definition: Defau
   catalog.addObject(defaultConstraintRow(head, row.column_id, expression.definition, definition.name === undefined));
   catalog.columns.set(owner.objectId, row.column_id, { ...row, default_object_id: id });
   addUses(c, id, 0, uses, true);
+  keepText(c, id, 0, definition.expression, expression.definition);
 }

@@ -84,6 +84,17 @@ export type AssemblyRow = {
   readonly is_user_defined: boolean;
 };
 
+/**
+ * An expression as it was written, where the server keeps it rewritten. The view `rehearsal.expression_texts` exists only
+ * here. object_id and minor_id: a check or default and 0, a table and its computed column, a table and minus the index_id.
+ */
+export type ExpressionTextRow = {
+  readonly object_id: number;
+  readonly minor_id: number;
+  readonly definition: string;
+  readonly text: string;
+};
+
 /** DDL that no documented view shows as it was written. The view `rehearsal.opaque` exists only here. */
 export type OpaqueRow = {
   readonly verb: string;

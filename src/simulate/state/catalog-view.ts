@@ -336,6 +336,7 @@ export const catalogViews: Readonly<Record<string, View>> = {
   'sys.column_encryption_keys': (c) => c.encryptionKeys.values(),
   'sys.filetables': (c) => c.fileTables.values(),
   'sys.registered_search_property_lists': (c) => c.propertyLists.values(),
+  'rehearsal.expression_texts': (c) => c.expressionTexts.values(),
   'rehearsal.opaque': (c) => c.opaque.values(),
 };
 

@@ -129,6 +129,7 @@ export class Catalog {
   readonly encryptionKeys: Store<string, other.EncryptionKeyRow>;
   readonly fileTables: Store<number, other.FileTableRow>;
   readonly propertyLists: Store<string, other.PropertyListRow>;
+  readonly expressionTexts: GroupedStore<number, other.ExpressionTextRow>;
   readonly opaque: Store<string, other.OpaqueRow>;
 
   constructor(collation: string, naming: Naming, from?: Catalog) {
@@ -220,6 +221,7 @@ export class Catalog {
     this.encryptionKeys = make.one((c) => c.encryptionKeys);
     this.fileTables = make.one((c) => c.fileTables);
     this.propertyLists = make.one((c) => c.propertyLists);
+    this.expressionTexts = make.many((c) => c.expressionTexts);
     this.opaque = make.one((c) => c.opaque);
   }
 
