@@ -29,8 +29,10 @@ export async function simulateScript(request: SimulateRequest): Promise<Simulate
     });
   }
   const end = modelOfServer(server, model);
-  const { name, version } = identity;
-  writeOutput(request.output, writeDacpac(dacpacOf(end, { name, version }, registry)));
+  const { name, version, refactorLog } = identity;
+  // What the database has seen of its refactor log, no script takes away: without it DacFx renames a second time.
+  const kept = { name, version, ...(refactorLog !== undefined && { refactorLog }) };
+  writeOutput(request.output, writeDacpac(dacpacOf(end, kept, registry)));
   return {
     output: request.output,
     batches: splitBatches(script, request.script).length,
