@@ -48,7 +48,9 @@ export function createTable(c: Context, written: CreateTable): void {
     ),
   );
   if (memory) checkMemory(c, statement);
-  else buildHeap(c, id, name, withoutColumn(placement), statement.options);
+  else if (placement.column !== undefined || !hasClusteredKey(statement)) {
+    buildHeap(c, id, name, withoutColumn(placement), statement.options);
+  }
   let next = statement.graph ? addGraphColumns(c, id, statement.graph) : 1;
   const columnIds = statement.columns.map((column) => {
     const row = addColumn(c, owner, column, next);
@@ -71,6 +73,21 @@ export function createTable(c: Context, written: CreateTable): void {
   keepCompression(c, id, statement);
   if (statement.fileTable) addFileTable(c, id, name, statement);
   startFeatures(c, owner, statement);
+}
+
+/**
+ * Whether the statement itself makes a clustered index on the default filegroup: most tables do, and then no heap is made
+ * only to be taken away again.
+ */
+function hasClusteredKey(statement: CreateTable): boolean {
+  if (statement.dataSpace || statement.indexes.length > 0) return false;
+  const keys = [...statement.constraints, ...statement.columns.flatMap((column) => column.constraints)].filter(
+    (item) => item.constraint === 'primaryKey' || item.constraint === 'unique',
+  );
+  if (keys.some((item) => item.constraint === 'unique') || statement.columns.some((column) => column.index))
+    return false;
+  const [only] = keys;
+  return only !== undefined && 'clustered' in only ? only.clustered !== false : keys.length === 1;
 }
 
 /** The heap comes before the columns that it may be partitioned by. */

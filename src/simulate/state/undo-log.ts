@@ -6,10 +6,10 @@ export type Undoable = { restore(group: number, key: string | number, before: un
  * outside transactions the log is emptied after each statement.
  */
 export class UndoLog {
-  #stores: Undoable[] = [];
-  #groups: number[] = [];
-  #keys: (string | number)[] = [];
-  #before: unknown[] = [];
+  readonly #stores: Undoable[] = [];
+  readonly #groups: number[] = [];
+  readonly #keys: (string | number)[] = [];
+  readonly #before: unknown[] = [];
 
   get mark(): number {
     return this.#keys.length;
@@ -33,10 +33,10 @@ export class UndoLog {
   }
 
   forget(): void {
-    if (this.#keys.length === 0) return;
-    this.#stores = [];
-    this.#groups = [];
-    this.#keys = [];
-    this.#before = [];
+    // Cut, not replaced: the next statement writes into the same memory.
+    this.#stores.length = 0;
+    this.#groups.length = 0;
+    this.#keys.length = 0;
+    this.#before.length = 0;
   }
 }
