@@ -80,7 +80,7 @@ class Writer {
       const other = to === undefined ? undefined : tables[to];
       if (!other || other.key === 'none') return;
       lines.push(`[R${i}] ${other.keyType} NULL`);
-      const cascade = table.cascade && to !== number && i === 0 ? ' ON DELETE SET NULL' : '';
+      const cascade = table.cascade && (to ?? 0) < number && i === 0 ? ' ON DELETE SET NULL' : '';
       lines.push(
         `CONSTRAINT [FK_T${number}_${i}] FOREIGN KEY ([R${i}]) REFERENCES ${tableName(other, to ?? 0)} ([${keyColumn}])${cascade}`,
       );

@@ -48,7 +48,7 @@ export function switchTable(input: Input, columns: readonly ColumnChange[]): Rou
   }
   const given = new Set(kept.map(({ key }) => key));
   const needs: string[] = [];
-  for (const change of columns) {
+  for (const change of aroundComputed(input, columns, touched)) {
     if (onlyIdentity(change.members)) continue;
     for (const step of columnRoute(input, change).steps) {
       sql.push(...step.sql);
@@ -91,6 +91,28 @@ function canCount({ before, after, desired }: Input): boolean {
     const exact = /^(decimal|numeric)$/.test(column.type?.name ?? '') && (column.type?.scale ?? 0) === 0;
     return !column.nullable && column.type?.schema === undefined && (whole || exact);
   });
+}
+
+/** The changes, with computed columns that stay taken off before what they are made of changes and added again after it. */
+function aroundComputed(
+  { before, after, desired }: Input,
+  columns: readonly ColumnChange[],
+  touched: ReadonlySet<string>,
+): readonly ColumnChange[] {
+  const { fold } = desired.naming;
+  const changed = new Set(columns.map(({ name }) => fold(name)));
+  const over = new Set(
+    before.references
+      .filter(({ to, member }) => to === before.key && member !== undefined && touched.has(fold(member)))
+      .map(({ from }) => fold(from ?? '')),
+  );
+  const stays = ({ name, computed }: TableProps['columns'][number]) =>
+    computed !== undefined && over.has(fold(name)) && !changed.has(fold(name));
+  return [
+    ...before.props.columns.filter(stays).map((column) => ({ name: column.name, before: column })),
+    ...columns,
+    ...after.props.columns.filter(stays).map((column) => ({ name: column.name, after: column })),
+  ];
 }
 
 function onlyIdentity(members: ReadonlySet<string> | undefined): boolean {
