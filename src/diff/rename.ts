@@ -3,6 +3,7 @@ import type { Registry } from '../kinds/registry.ts';
 import type { DatabaseModel, ModelIndex, RefactorOperation } from '../model/database-model.ts';
 import { type Namespace, type ObjectKey, objectKey } from '../model/object-key.ts';
 import type { SchemaObject } from '../model/schema-object.ts';
+import { closedRenames } from './closed-renames.ts';
 import { Dependents } from './dependents.ts';
 import { type Rewriting, replaceParts, rewritten } from './rewrite.ts';
 
@@ -22,7 +23,7 @@ export type RenamedModel = { readonly model: DatabaseModel; readonly renames: re
 
 /**
  * Does the refactor log's operations that current has not seen and whose old name it still has. A chain of operations that
- * ends in a name which desired does not have is left out: its object goes anyway.
+ * ends in a name which desired does not have is left out: its object goes anyway. So is one that ends where it began.
  */
 export function applyLoggedRenames(current: DatabaseModel, desired: DatabaseModel, registry: Registry): RenamedModel {
   const done = new Set(current.refactorings.map((operation) => operation.key.toLowerCase()));
@@ -31,8 +32,11 @@ export function applyLoggedRenames(current: DatabaseModel, desired: DatabaseMode
   let operations: readonly RefactorOperation[] = fresh;
   for (;;) {
     const result = applyAll(current, operations, registry);
+    const closed = closedRenames(result.renames, desired.naming.fold);
     const vain = new Set(
-      result.renames.filter((rename) => !arrives(rename, result.renames, desired)).map((r) => r.operation),
+      result.renames
+        .filter((rename) => closed.has(rename) || !arrives(rename, result.renames, desired))
+        .map((r) => r.operation),
     );
     if (vain.size === 0) return result;
     operations = operations.filter((operation) => !vain.has(operation));
