@@ -93,25 +93,28 @@ function canCount({ before, after, desired }: Input): boolean {
   });
 }
 
-/** The changes, with computed columns that stay taken off before what they are made of changes and added again after it. */
+/** The changes, with computed columns that go on taken off before what they are made of changes and added again after it. */
 function aroundComputed(
   { before, after, desired }: Input,
   columns: readonly ColumnChange[],
   touched: ReadonlySet<string>,
 ): readonly ColumnChange[] {
   const { fold } = desired.naming;
-  const changed = new Set(columns.map(({ name }) => fold(name)));
   const over = new Set(
     before.references
       .filter(({ to, member }) => to === before.key && member !== undefined && touched.has(fold(member)))
       .map(({ from }) => fold(from ?? '')),
   );
-  const stays = ({ name, computed }: TableProps['columns'][number]) =>
-    computed !== undefined && over.has(fold(name)) && !changed.has(fold(name));
+  const computedIn = ({ props }: Table) => props.columns.filter(({ computed }) => computed !== undefined);
+  const old = new Map(computedIn(before).map((column) => [fold(column.name), column]));
+  const again = computedIn(after).filter(({ name }) => over.has(fold(name)) && old.has(fold(name)));
+  const names = new Set(again.map(({ name }) => fold(name)));
   return [
-    ...before.props.columns.filter(stays).map((column) => ({ name: column.name, before: column })),
-    ...columns,
-    ...after.props.columns.filter(stays).map((column) => ({ name: column.name, after: column })),
+    ...computedIn(before)
+      .filter(({ name }) => names.has(fold(name)))
+      .map((column) => ({ name: column.name, before: column })),
+    ...columns.filter(({ name }) => !names.has(fold(name))),
+    ...again.map((column) => ({ name: column.name, after: column })),
   ];
 }
 
