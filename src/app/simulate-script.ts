@@ -6,7 +6,8 @@ import { registry } from '../kinds/all-kinds.ts';
 import { createBatches } from '../plan/create-script.ts';
 import { dacpacOf } from '../sources/to-dacpac.ts';
 import { splitBatches } from '../syntax/batches.ts';
-import { modelOfServer, serverWith } from './in-memory-database.ts';
+import { asWritten } from './as-written.ts';
+import { modelOfRows, serverWith } from './in-memory-database.ts';
 import { readDatabase } from './read-database.ts';
 import type { SimulateRequest, SimulateResult } from './requests.ts';
 import { scriptValues } from './script-values.ts';
@@ -28,7 +29,7 @@ export async function simulateScript(request: SimulateRequest): Promise<Simulate
       hint: `In batch ${error.batch}: ${error.statement}`,
     });
   }
-  const end = modelOfServer(server, model);
+  const end = modelOfRows(asWritten(server.rows()), model);
   const { name, version, refactorLog } = identity;
   // What the database has seen of its refactor log, no script takes away: without it DacFx renames a second time.
   const kept = { name, version, ...(refactorLog !== undefined && { refactorLog }) };
