@@ -10,6 +10,7 @@ import { addColumns } from './add-columns.ts';
 import { alterColumn, alterColumnFeature } from './alter-column.ts';
 import { rebuildTable } from './alter-index.ts';
 import { rebuildPartitions } from './build-index.ts';
+import { removeIndex } from './create-index.ts';
 import { dropColumn } from './drop-column.ts';
 import { dropConstraint } from './drop-constraint.ts';
 import { switchPartition } from './switch-partition.ts';
@@ -60,11 +61,12 @@ function dropItems(c: Context, table: TableRow, change: Action<'drop'>, tableNam
       case 'period':
         dropPeriod(c, table);
         break;
-      case 'index':
-        if (!c.catalog.indexNamed(table.object_id, item.name))
-          refuse(3701, 'drop', 'index', `${tableName}.${item.name}`);
-        dropConstraint(c, table, item.name, item.ifExists, item.options);
+      case 'index': {
+        const index = c.catalog.indexNamed(table.object_id, item.name);
+        if (index) removeIndex(c, table.object_id, index.index_id, item.options);
+        else if (!item.ifExists) refuse(3701, 'drop', 'index', `${tableName}.${item.name}`);
         break;
+      }
       case 'constraint':
         dropConstraint(c, table, item.name, item.ifExists, item.options);
     }

@@ -6,5 +6,4 @@ CREATE TABLE dbo.T (A int NOT NULL);
 GO
 CREATE UNIQUE INDEX UX_T ON dbo.T (A);
 --- hazards
-DATA010 [dbo].[T].[UX_T]
 LOCK005 [dbo].[T].[UX_T]
