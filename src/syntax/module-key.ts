@@ -19,8 +19,8 @@ export type ModuleDifference = 'same' | 'cosmetic' | 'comments' | 'different';
 
 /**
  * One text for all spellings of a module that are equal: tokens and comments with single line feeds between them.
- * `CREATE OR ALTER` and `ALTER` are CREATE, PROC is PROCEDURE, white space inside comments is folded, closing semicolons
- * do not count. String literals are exact.
+ * `CREATE OR ALTER` and `ALTER` are CREATE, PROC is PROCEDURE; closing semicolons and how lines end do not count. String
+ * literals and comments are exact, as DacFx has them.
  */
 export function moduleKey(text: string, options: ModuleTextOptions = {}): string {
   const tokens = lex(text, '');
@@ -72,7 +72,7 @@ function contentLimit(tokens: Tokens): number {
 }
 
 function commentText(text: string, start: number, end: number): string {
-  return text.slice(start, end).replace(/\s+/g, ' ').trimEnd();
+  return text.slice(start, end).replace(/\r\n?/g, '\n').replace(/\n$/, '');
 }
 
 type Header = {
