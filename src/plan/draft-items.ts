@@ -279,7 +279,8 @@ function routeItems(
   const first = firstItems(input, work, before, kind);
   // What it still uses in the end it never lets go of; where that is in the way, the closure has taken it off.
   const still = new Set(tokensOf(endReferences(input, after), strengths, end).map(({ token }) => token));
-  const isReleased = (use: Reference) => use.to !== before.key && !work.letsGoFirst.includes(use);
+  const isReleased = (use: Reference) =>
+    use.to !== before.key && !work.letsGoFirst.includes(use) && !(work.off === 'suspend' && work.uses.includes(use));
   const released = before.references.filter(isReleased);
   const disturbed = disturbedTokens(work, current);
   const common = { work, object: after, kind, phase: phases.change, because: work.cause };

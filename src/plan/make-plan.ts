@@ -169,7 +169,8 @@ function stepItems(
   for (;;) {
     const ordered = tryOrder([...renameItems(renames, registry, current), ...draftItems(drafts, works)], renames);
     if ('items' in ordered) return { works, items: ordered.items };
-    if (!breakCycle(ordered.cycle, current, end)) failWithCycle(ordered.path);
+    if (!breakCycle(ordered.cycle, current, end) && !letGo(ordered.cycle, current, registry))
+      failWithCycle(ordered.path);
   }
 }
 
@@ -196,6 +197,30 @@ function breakCycle(cycle: readonly Item[], current: SqlContext, end: SqlContext
     const { references } = work.after;
     const members = new Set(references.filter(inCycle).map((use) => end.naming.fold(use.from ?? '')));
     broken = splitRoute(work, kind, members, current, end);
+  }
+  return broken;
+}
+
+/**
+ * A bound module that changes in place, between a table that it will use anew and something that it used and that the
+ * table's change waits for: it lets go of the old before, and takes hold of the new when it is altered. What keeps rows of
+ * its own (an indexed view) cannot. False when there is none, or when it has been tried.
+ */
+function letGo(cycle: readonly Item[], current: SqlContext, registry: Registry): boolean {
+  const keys = new Set(cycle.map((item) => item.object.key));
+  let broken = false;
+  for (const { work, kind } of cycle) {
+    if (!work?.before || work.off !== 'none' || work.on !== 'none' || work.route?.how !== 'inPlace') continue;
+    if (kind.properties.some((row) => row.stored)) continue;
+    if (current.index.childrenOf(work.key).some((child) => registry.kinds[child.kind]?.slots)) continue;
+    const uses = work.before.references.filter((use) => use.binding === 'bound' && keys.has(use.to));
+    const suspension = uses.length > 0 ? kind.suspend?.(work.before, current, uses) : undefined;
+    if (!suspension) continue;
+    work.suspension = { off: suspension.off, on: [] };
+    work.uses.push(...uses);
+    work.offCause = work.cause;
+    work.off = 'suspend';
+    broken = true;
   }
   return broken;
 }
