@@ -406,7 +406,8 @@ class Closure {
       // A column that is added brings its default.
       for (const token of work.route?.steps.flatMap((draft) => draft.provides ?? []) ?? []) {
         const brought = this.#works.get(token);
-        if (brought?.on === 'create' && brought.off === 'none' && brought !== work) brought.on = 'folded';
+        // One of the same name on another column is dropped before.
+        if (brought?.on === 'create' && brought.off !== 'suspend' && brought !== work) brought.on = 'folded';
       }
       if (!after || (work.on !== 'create' && work.route?.how !== 'rebuild')) continue;
       const kind = this.#kind(after);

@@ -300,6 +300,7 @@ function routeItems(
       removes: isLater(draft) ? [] : [...disturbed, ...rebuilt],
       needs: tokensOf(needs, strengths, end).filter((need) => need.token !== after.key),
       releases: tokensOf(releases, releaseStrengths, current).filter(({ token }) => anew || !still.has(token)),
+      needsGone: (draft.provides ?? []).filter((token) => works.get(token)?.off === 'drop'),
       inPlace: !anew,
     });
   });
