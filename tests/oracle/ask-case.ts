@@ -56,11 +56,12 @@ function withoutHeader(script: string): string {
   return script.slice(from).replace(/\r\n/g, '\n').trim().concat('\n').replaceAll('USE [$(DatabaseName)];', '');
 }
 
-/** Shows our outputs to DacFx: hashes of those that it judges good, and what it says of the others. */
+/** Shows our outputs to DacFx: hashes of those that it judges good or whose difference is meant, and what it says of the others. */
 export async function askVerdicts(
   outputs: CaseOutputs,
   driver: Driver,
   folder: string,
+  isExplained: (what: string) => boolean,
 ): Promise<{ readonly judged: RecordedAnswer['judged']; readonly bad: readonly string[] }> {
   const packages = new Set<string>();
   const ends = new Set<string>();
@@ -79,7 +80,10 @@ export async function askVerdicts(
     const said = left
       ? left.map((item) => `${item.operation} ${item.element} ${item.name}`)
       : [JSON.stringify(answer.errors)];
-    bad.push(`${what}: ${said.join(', ')}`);
+    // A difference that is meant has been judged like any other.
+    const message = `${what}: ${said.join(', ')}`;
+    if (isExplained(message)) return true;
+    bad.push(message);
     return false;
   };
   for (const side of ['current', 'desired'] as const) {

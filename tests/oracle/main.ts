@@ -51,7 +51,12 @@ async function main(): Promise<number> {
     try {
       const facts = await askFacts(judged, driver, dacfx, folder);
       const outputs = await caseOutputs(judged, facts, ours, folder);
-      const { judged: verdicts, bad } = await askVerdicts(outputs, driver, folder);
+      const { judged: verdicts, bad } = await askVerdicts(
+        outputs,
+        driver,
+        folder,
+        (what) => explain('case', judged.name, { what }) !== undefined,
+      );
       const answer: RecordedAnswer = { ...facts, judged: verdicts };
       told.push(...bad);
       for (const { what, unjudged } of judgeCase(outputs, answer)) if (!unjudged) told.push(what);
