@@ -26,8 +26,9 @@ describe('recorded answers of DacFx', () => {
       const folder = path.join(work, judged.name);
       mkdirSync(folder, { recursive: true });
       const answer = recordedAnswer(caseHash(judged));
-      assert.ok(answer, 'not judged: there is no record of the case');
-      const failures = await failuresOf(async () => judgeCase(await caseOutputs(judged, answer, ours, folder), answer));
+      const failures = answer
+        ? await failuresOf(async () => judgeCase(await caseOutputs(judged, answer, ours, folder), answer))
+        : ['not judged: there is no record of the case'];
       const left = failures.filter((what) => explain('case', judged.name, { what }) === undefined);
       rmSync(folder, { recursive: true });
       if (open.has(judged.name)) assert.notDeepEqual(left, [], 'it agrees now: take it out of tests/oracle/open.json');
