@@ -1,6 +1,6 @@
 import { fail } from '../base/errors.ts';
 import type { CatalogRows } from '../formats/catalog-rows.ts';
-import { registry } from '../kinds/all-kinds.ts';
+import type { Registry } from '../kinds/registry.ts';
 import type { DatabaseModel } from '../model/database-model.ts';
 import { Server } from '../simulate/server.ts';
 import { modelFromCatalog } from '../sources/from-catalog.ts';
@@ -24,12 +24,12 @@ export function serverWith(model: DatabaseModel, batches: readonly string[]): Se
 }
 
 /** What stands in a server, read as a live database is read. Variables are not the server's; they stay those of `like`. */
-export function modelOfServer(server: Server, like: DatabaseModel): DatabaseModel {
-  return modelOfRows(server.rows(), like);
+export function modelOfServer(server: Server, like: DatabaseModel, registry: Registry): DatabaseModel {
+  return modelOfRows(server.rows(), like, registry);
 }
 
 /** The same of rows that were taken from a server. */
-export function modelOfRows(rows: CatalogRows, like: DatabaseModel): DatabaseModel {
+export function modelOfRows(rows: CatalogRows, like: DatabaseModel, registry: Registry): DatabaseModel {
   const { platform, collation, variables } = like;
   return { ...modelFromCatalog(rows, registry, { platform, collation, live: false }), variables };
 }

@@ -9,7 +9,7 @@ import { countsOf, headline, verdictOf } from '../review/verdict.ts';
 import { sharedPackages } from '../sources/from-dacpac.ts';
 import { readOptions } from './options-file.ts';
 import { packageBytes } from './package-database.ts';
-import { proveScript } from './prove-script.ts';
+import { prover } from './prove-script.ts';
 import { type DatabaseSource, readDatabase } from './read-database.ts';
 import type { PlanRequest, PlanResult } from './requests.ts';
 import { stopwatch } from './stopwatch.ts';
@@ -33,7 +33,8 @@ export async function planChange(request: PlanRequest): Promise<PlanResult> {
     watch.lap('prove');
     return { ...answer, ...(goOn && { goOn: (next) => timed(() => goOn(next)) }) };
   };
-  const prove: Prove = (question) => timed(() => proveScript(question, desired.model.variables));
+  const proveOn = prover(registry, desired.model.variables);
+  const prove: Prove = (question) => timed(() => proveOn(question));
   const made = makePlan({ desired: desired.model, current: current.model, options, registry, prove, engine: version });
   const folder = writePlanFolder({
     made,

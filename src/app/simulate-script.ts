@@ -29,7 +29,7 @@ export async function simulateScript(request: SimulateRequest): Promise<Simulate
       hint: `In batch ${error.batch}: ${error.statement}`,
     });
   }
-  const end = modelOfRows(asWritten(server.rows()), model);
+  const end = modelOfRows(asWritten(server.rows()), model, registry);
   const { name, version, refactorLog } = identity;
   // What the database has seen of its refactor log, no script takes away: without it DacFx renames a second time.
   const kept = { name, version, ...(refactorLog !== undefined && { refactorLog }) };

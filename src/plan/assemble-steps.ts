@@ -1,10 +1,10 @@
-import type { Commit, Hazard, SqlContext } from '../kinds/kind.ts';
+import type { Hazard, SqlContext } from '../kinds/kind.ts';
 import type { Registry } from '../kinds/registry.ts';
 import type { DatabaseModel } from '../model/database-model.ts';
 import type { KindName } from '../model/kind-name.ts';
 import type { ObjectKey } from '../model/object-key.ts';
 import type { SchemaObject } from '../model/schema-object.ts';
-import { groupSteps } from './groups.ts';
+import { groupSteps, type StepCommit } from './groups.ts';
 import { type Item, phases } from './item.ts';
 import type { Group, PlanHazard, Step } from './plan-types.ts';
 import type { ScriptStep } from './script-steps.ts';
@@ -17,7 +17,7 @@ export type Assembled = {
   readonly stepsOf: ReadonlyMap<string, readonly string[]>;
 };
 
-type Bare = Omit<Step, 'group'> & { readonly commit: Commit };
+type Bare = Omit<Step, 'group'> & { readonly commit: StepCommit };
 
 /** Ordered items become the plan's steps, numbered into groups; their hazards are listed by themselves. */
 export function assembleSteps(
@@ -50,7 +50,7 @@ export function assembleSteps(
       because: ['the project has it'],
       hazards: [],
       lockTimeout,
-      commit: 'alone',
+      commit: 'script',
     });
   };
   for (const step of scripts) if (step.when === 'before') script(step);

@@ -1,5 +1,6 @@
 import { quoteString } from '../base/names.ts';
 import type { Group, Plan, Step } from './plan-types.ts';
+import { postDeploymentScript } from './script-steps.ts';
 
 type Renderable = Omit<Plan, 'files'>;
 
@@ -21,6 +22,14 @@ export function deployScript(plan: Renderable): string {
   }
   lines.push(...closing);
   return `${lines.join('\n')}\n`;
+}
+
+/** Where in deploy.sql the group begins in which the project's last script runs; the length of the text when it has none. */
+export function scriptsFrom({ steps, groups }: Renderable, deploySql: string): number {
+  const last = steps.at(-1);
+  if (last?.does !== 'script' || last.on.name !== postDeploymentScript) return deploySql.length;
+  const group = groups.at(-1);
+  return group ? deploySql.lastIndexOf(groupOpening(group, groups.length)[0] ?? '') : deploySql.length;
 }
 
 function header({ steps, groups, sqlcmd, variables }: Renderable): string[] {
@@ -75,7 +84,7 @@ function stepLines(step: Step, group: Group, { hazards }: Renderable): string[] 
   }
   lines.push(`SET LOCK_TIMEOUT ${step.lockTimeout};`, 'GO');
   for (const sql of step.sql) lines.push(sql, 'GO', guard(group.transaction), 'GO');
-  if (step.does === 'script') lines.push(...sessionSettings, 'GO');
+  if (step.does === 'script') lines.push(leftOpen, 'GO', ...sessionSettings, 'GO');
   return lines;
 }
 
@@ -83,6 +92,9 @@ function stepLines(step: Step, group: Group, { hazards }: Renderable): string[] 
 function guard(inTransaction: boolean): string {
   return inTransaction ? 'IF @@ERROR <> 0 OR @@TRANCOUNT <> 1 SET NOEXEC ON;' : 'IF @@ERROR <> 0 SET NOEXEC ON;';
 }
+
+/** A transaction of a script may span its batches, and must be over at its end. */
+const leftOpen = 'IF @@TRANCOUNT <> 0 SET NOEXEC ON;';
 
 /** SET NOEXEC OFF is the one statement that runs under NOEXEC ON: what the variable holds tells whether all went well. */
 const closing = [

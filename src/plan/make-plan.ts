@@ -11,7 +11,7 @@ import { type Assembled, assembleSteps } from './assemble-steps.ts';
 import { changesOf } from './changes.ts';
 import { impactClosure } from './closure.ts';
 import { createBatches } from './create-script.ts';
-import { deployScript } from './deploy-script.ts';
+import { deployScript, scriptsFrom } from './deploy-script.ts';
 import { draftItems } from './draft-items.ts';
 import { findingsOf } from './findings.ts';
 import { fingerprintOf } from './fingerprint.ts';
@@ -24,6 +24,7 @@ import { renameItems } from './rename-items.ts';
 import { backwardsDrops, backwardsModel, lostData } from './rollback.ts';
 import type { RuleInput } from './rule.ts';
 import { rules } from './rules/index.ts';
+import { scriptFindings, withoutScriptEffects } from './script-effects.ts';
 import { scriptSteps } from './script-steps.ts';
 import { routeWithout, splitRoute } from './split-members.ts';
 import { sqlContext } from './sql-context.ts';
@@ -125,7 +126,8 @@ function planOneWay(
   const proven = { ...plan, proof: unproven };
   const deploySql = deployScript(proven);
   const { proof, answer } = proofOf(input, diff, proven, deploySql, direction.arrived);
-  return { plan: { ...plan, proof }, deploySql, diff, answer };
+  const findings = [...plan.findings, ...scriptFindings(answer, registry, options)];
+  return { plan: { ...plan, findings, proof }, deploySql, diff, answer };
 }
 
 const unproven: Proof = { simulated: false, arrives: false, secondPlanEmpty: false };
@@ -142,10 +144,12 @@ function proofOf(
   if (plan.steps.length === 0) {
     return { proof: { simulated: true, arrives: true, secondPlanEmpty: true }, answer: arrived };
   }
-  const steps = plan.groups.flatMap((group) => group.steps);
+  const script = { deploySql, scriptsFrom: scriptsFrom(plan, deploySql) };
+  const goneOn = arrived?.goOn?.(script);
   const answer =
-    arrived?.goOn?.({ deploySql, steps }) ??
-    prove({ create: createBatches(diff.original, registry), deploySql, steps, current: diff.original });
+    arrived && goneOn
+      ? withoutScriptEffects(goneOn, arrived, diff.to, registry, options)
+      : prove({ create: createBatches(diff.original, registry), ...script, current: diff.original });
   return { proof: judgeProof(answer, diff.to, diff.desired, registry, options), answer };
 }
 

@@ -98,7 +98,7 @@ export type Finding = {
 export type Proof = {
   /** The script ran on the in-memory server to its end. */
   readonly simulated: boolean;
-  /** The end, read back, equals `to`. */
+  /** The end of the plan's own steps, read back, equals `to`; what the project's last script changes is a finding. */
   readonly arrives: boolean;
   /** Planning again from that end with the same options gives nothing. */
   readonly secondPlanEmpty: boolean;

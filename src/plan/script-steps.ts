@@ -8,6 +8,8 @@ export type ScriptStep = {
   readonly text: string;
 };
 
+export const postDeploymentScript = 'Post-deployment script';
+
 /**
  * The project's own scripts. One that current has too runs only beside something else: without a change a plan is empty.
  */
@@ -20,7 +22,7 @@ export function scriptSteps({ original, desired, changes, renames }: Diff): read
     if (sql.length > 0) steps.push({ name, when, sql, text });
   };
   add('Pre-deployment script', 'before', desired.preDeploy, original.preDeploy);
-  add('Post-deployment script', 'after', desired.postDeploy, original.postDeploy);
+  add(postDeploymentScript, 'after', desired.postDeploy, original.postDeploy);
   return steps;
 }
 

@@ -32,6 +32,11 @@ export class Server {
     return runScript(this.#session, text, options);
   }
 
+  /** Count of writes to the state: the same number, the same rows. */
+  get writes(): number {
+    return this.#session.catalog.log.writes;
+  }
+
   /** The state as rows of the catalog views. Read them before the next run. */
   rows(): CatalogRows {
     return catalogRows(this.#session.catalog);

@@ -1,4 +1,6 @@
 import assert from 'node:assert/strict';
+import { modelOfServer, serverWith } from '../../src/app/in-memory-database.ts';
+import { prover } from '../../src/app/prove-script.ts';
 import { canonicalJson } from '../../src/base/canonical-json.ts';
 import { RehearsalError } from '../../src/base/errors.ts';
 import { readDacpac, writeDacpac } from '../../src/formats/dacpac.ts';
@@ -12,7 +14,6 @@ import { modelFromDacpac } from '../../src/sources/from-dacpac.ts';
 import { modelFromProject } from '../../src/sources/from-project.ts';
 import { dacpacOf } from '../../src/sources/to-dacpac.ts';
 import { type Case, optionsOf, type SectionName, textOf } from './case-file.ts';
-import { modelOfServer, proveWith, serverWith } from './prove.ts';
 
 const holds = { simulated: true, arrives: true, secondPlanEmpty: true };
 
@@ -51,7 +52,7 @@ export async function runCase(one: Case): Promise<CaseResult> {
 }
 
 function plan(current: DatabaseModel, desired: DatabaseModel, options: PlanOptions): MadePlan {
-  return makePlan({ current, desired, options, registry, prove: proveWith(registry), engine: 'test' });
+  return makePlan({ current, desired, options, registry, prove: prover(registry, {}), engine: 'test' });
 }
 
 /** `+ text`: deploy.sql holds it; `- text`: it does not. */

@@ -16,6 +16,8 @@ export type Workshop = {
   ourPackage(version: Version): Promise<string>;
   /** Our plan between DacFx's packages of the pair. */
   plan(pair: Pair): Promise<PlanFolder>;
+  /** Our plan between our packages of the pair, with their deployment scripts. */
+  ownPlan(pair: Pair): Promise<PlanFolder>;
   /** The end of our deploy.sql on the in-memory server. */
   end(pair: Pair): Promise<string>;
   model(file: string): PackageModel;
@@ -51,6 +53,14 @@ export function openWorkshop(
         if (!existsSync(output)) throw new Error('package ended well and wrote nothing');
         return output;
       }),
+    ownPlan: (pair) =>
+      once(`own plan ${pairFolder(pair)}`, async () =>
+        parts.ours.plan(
+          await workshop.ourPackage(pair.desired),
+          await workshop.ourPackage(pair.current),
+          at(...pairFolder(pair), 'own'),
+        ),
+      ),
     plan: (pair) =>
       once(`plan ${pairFolder(pair)}`, async () =>
         parts.ours.plan(

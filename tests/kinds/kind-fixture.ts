@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
+import { modelOfServer, serverWith } from '../../src/app/in-memory-database.ts';
 import { namingOf } from '../../src/base/names.ts';
 import type { ModelElement, ModelEntry } from '../../src/formats/model-element.ts';
 import { readModelXml } from '../../src/formats/model-xml-reader.ts';
@@ -11,7 +12,6 @@ import { differencesOf } from '../../src/plan/proof.ts';
 import { modelFromDacpac } from '../../src/sources/from-dacpac.ts';
 import { objectsFromScripts } from '../../src/sources/from-scripts.ts';
 import { dacpacOf } from '../../src/sources/to-dacpac.ts';
-import { modelOfServer, serverWith } from '../cases/prove.ts';
 
 const folder = path.resolve('tests/kinds/fixtures');
 const collation = 'SQL_Latin1_General_CP1_CI_AS';

@@ -1,5 +1,7 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
+import { modelOfServer, serverWith } from '../../src/app/in-memory-database.ts';
+import { prover } from '../../src/app/prove-script.ts';
 import { canonicalJson } from '../../src/base/canonical-json.ts';
 import { readDacpac, writeDacpac } from '../../src/formats/dacpac.ts';
 import { registry } from '../../src/kinds/all-kinds.ts';
@@ -10,7 +12,6 @@ import { differencesOf } from '../../src/plan/proof.ts';
 import { modelFromDacpac } from '../../src/sources/from-dacpac.ts';
 import { dacpacOf } from '../../src/sources/to-dacpac.ts';
 import { optionsOf } from '../cases/case-file.ts';
-import { modelOfServer, proveWith, serverWith } from '../cases/prove.ts';
 import { readSide } from '../cases/run-case.ts';
 import { editedArb, grownArb, type World, worldArb } from './world.ts';
 import { worldSql } from './world-sql.ts';
@@ -25,7 +26,7 @@ function modelOf(world: World): DatabaseModel {
 }
 
 function plan(current: DatabaseModel, desired: DatabaseModel, proven = true): MadePlan {
-  const prove = proven ? { prove: proveWith(registry) } : {};
+  const prove = proven ? { prove: prover(registry, {}) } : {};
   return makePlan({ current, desired, options, registry, engine: 'test', ...prove });
 }
 

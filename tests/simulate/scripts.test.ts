@@ -184,6 +184,17 @@ PRINT N'$(DatabaseName) $(Extra)';`;
     assert.equal(off.error, undefined, 'SET NOEXEC ON skips the rest');
   });
 
+  it('declare variables under NOEXEC, without their values', () => {
+    const script =
+      "SET NOEXEC ON;\nGO\nDECLARE @a int = 1;\nSET @a = 2;\nSET NOEXEC OFF;\nIF @a IS NULL PRINT N'none';";
+    const result = serverAfter('CREATE TABLE dbo.T (a int)').run(script);
+    assert.equal(result.error, undefined);
+    assert.deepEqual(
+      result.messages.map(({ text }) => text),
+      ['none'],
+    );
+  });
+
   it('copy a table as DacFx does', () => {
     const server = serverAfter(
       'CREATE TABLE dbo.T (id int IDENTITY NOT NULL, a int, CONSTRAINT PK_T PRIMARY KEY (id))',

@@ -28,7 +28,7 @@ export function declare(s: Session, statement: Declare): void {
     if (variable.type && declareTableType(s, variable.name, variable.type)) continue;
     s.scope.variables.set(key, null);
     if (variable.type) s.scope.types.set(key, typeText(variable.type));
-    if (variable.value)
+    if (variable.value && !s.noExec)
       s.scope.variables.set(key, assignable(evaluateText(s, variable.value.text), s.scope.types.get(key)));
   }
 }

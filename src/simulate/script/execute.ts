@@ -39,7 +39,7 @@ export function executeAll(s: Session, statements: readonly Statement[]): Flow {
 
 /** Runs one statement: it takes effect whole or not at all. */
 export function executeStatement(s: Session, statement: Statement): Flow {
-  if (s.noExec && !isNoExecOff(statement)) return undefined;
+  if (s.noExec && !runsUnderNoExec(statement)) return undefined;
   const { log } = s.catalog;
   const mark = log.mark;
   try {
@@ -70,6 +70,8 @@ function asSqlError(error: unknown): SqlError {
 
 const runner: Runner = { one: executeStatement, all: executeAll };
 
-function isNoExecOff(statement: Statement): boolean {
+/** NOEXEC compiles batches, and variables are declared then; the only statement that runs is the one that ends it. */
+function runsUnderNoExec(statement: Statement): boolean {
+  if (statement.kind === 'declare') return true;
   return statement.kind === 'setOption' && statement.options.some((option) => option === 'NOEXEC');
 }

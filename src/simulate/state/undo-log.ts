@@ -10,12 +10,19 @@ export class UndoLog {
   readonly #groups: number[] = [];
   readonly #keys: (string | number)[] = [];
   readonly #before: unknown[] = [];
+  #writes = 0;
 
   get mark(): number {
     return this.#keys.length;
   }
 
+  /** Count of everything ever written or put back: while it stays, the state stays. */
+  get writes(): number {
+    return this.#writes;
+  }
+
   record(store: Undoable, group: number, key: string | number, before: unknown): void {
+    this.#writes += 1;
     this.#stores.push(store);
     this.#groups.push(group);
     this.#keys.push(key);
@@ -23,6 +30,7 @@ export class UndoLog {
   }
 
   undoTo(mark: number): void {
+    this.#writes += this.#keys.length - mark;
     for (let i = this.#keys.length - 1; i >= mark; i -= 1) {
       this.#stores[i]?.restore(this.#groups[i] ?? 0, this.#keys[i] ?? 0, this.#before[i]);
     }
