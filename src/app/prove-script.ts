@@ -1,31 +1,23 @@
 import { RehearsalError } from '../base/errors.ts';
 import type { Registry } from '../kinds/registry.ts';
-import type { ProofAnswer, ProofRequest, Prove } from '../plan/proof.ts';
+import type { DatabaseModel } from '../model/database-model.ts';
+import type { ScriptPart } from '../plan/deploy-script.ts';
+import type { ProofAnswer, Prove } from '../plan/proof.ts';
+import { postDeploymentScript } from '../plan/script-steps.ts';
 import type { Server } from '../simulate/server.ts';
 import { modelOfServer, serverWith } from './in-memory-database.ts';
 import { scriptValues } from './script-values.ts';
 
 type Values = Readonly<Record<string, string>>;
 
+/** Errors from here on are a script's own (RAISERROR, THROW), or say what the in-memory server does not support. */
+const firstOwnError = 50000;
+
 /** Runs deploy.sql on an in-memory database in the current state, with the values of variables, and reads back where it ends. */
 export function prover(registry: Registry, given: Values): Prove {
-  const runOn = (server: Server, request: Omit<ProofRequest, 'create'>): ProofAnswer => {
-    const { deploySql, scriptsFrom, current } = request;
-    const variables = scriptValues(deploySql, current.variables, given);
-    const refused = (from: number, to: number) => runPart(server, deploySql, from, to, variables);
-    const read = () => modelOfServer(server, current, registry);
-    let refusal = refused(0, scriptsFrom);
-    if (refusal) return { refused: refusal };
-    const end = read();
-    const { writes } = server;
-    refusal = scriptsFrom < deploySql.length ? refused(scriptsFrom, deploySql.length) : undefined;
-    if (refusal) return { refused: refusal };
-    const afterScripts = server.writes === writes ? end : read();
-    return { end, afterScripts, goOn: (next) => runOn(server, { ...next, current: afterScripts }) };
-  };
-  return ({ create, ...request }) => {
+  return ({ create, parts, current }) => {
     try {
-      return runOn(serverWith(request.current, create), request);
+      return runOn(serverWith(current, create), parts, current, given, registry);
     } catch (error) {
       // The current schema could not be made: the plan stands unproven, and says why.
       if (!(error instanceof RehearsalError)) throw error;
@@ -34,21 +26,42 @@ export function prover(registry: Registry, given: Values): Prove {
   };
 }
 
-function runPart(
+function runOn(
   server: Server,
-  deploySql: string,
-  from: number,
-  to: number,
-  variables: ReadonlyMap<string, string>,
-): ProofAnswer['refused'] {
-  const { error } = server.run(deploySql.slice(from, to), { file: 'deploy.sql', variables });
-  if (!error) return undefined;
-  const step = stepAt(deploySql, from + error.start);
-  return { number: error.number, message: error.message, ...(step !== undefined && { step }) };
+  parts: readonly ScriptPart[],
+  current: DatabaseModel,
+  given: Values,
+  registry: Registry,
+): ProofAnswer {
+  const variables = scriptValues(parts.map(({ text }) => text).join(''), current.variables, given);
+  const read = () => modelOfServer(server, current, registry);
+  const unfollowed: { script: string; message: string }[] = [];
+  let end: DatabaseModel | undefined;
+  let writes = 0;
+  for (const { text, script } of parts) {
+    if (script === postDeploymentScript) {
+      end = read();
+      writes = server.writes;
+    }
+    const { error } = server.run(text, { file: script ?? 'deploy.sql', variables });
+    if (error && script !== undefined && error.number >= firstOwnError) {
+      unfollowed.push({ script, message: error.message });
+    } else if (error) {
+      const step = stepAt(text, error.start);
+      return { refused: { number: error.number, message: error.message, ...(step !== undefined && { step }) } };
+    }
+  }
+  const afterScripts = end && server.writes === writes ? end : read();
+  return {
+    end: end ?? afterScripts,
+    afterScripts,
+    ...(unfollowed.length > 0 && { unfollowed }),
+    goOn: (next) => runOn(server, next.parts, afterScripts, given, registry),
+  };
 }
 
 /** The key of the step in whose text an offset lies: each begins with `-- Step: key`. */
-function stepAt(deploySql: string, offset: number): string | undefined {
-  const at = deploySql.lastIndexOf('\n-- Step: ', offset);
-  return at < 0 ? undefined : /^-- Step: (.*)$/m.exec(deploySql.slice(at + 1))?.[1]?.trimEnd();
+function stepAt(text: string, offset: number): string | undefined {
+  const at = text.lastIndexOf('\n-- Step: ', offset);
+  return at < 0 ? undefined : /^-- Step: (.*)$/m.exec(text.slice(at + 1))?.[1]?.trimEnd();
 }

@@ -1,17 +1,37 @@
 import { quoteString } from '../base/names.ts';
 import type { Group, Plan, Step } from './plan-types.ts';
-import { postDeploymentScript } from './script-steps.ts';
 
 type Renderable = Omit<Plan, 'files'>;
+
+/**
+ * A stretch of deploy.sql: the plan's own statements, or one script of the project, whose statements may depend on data and
+ * whose success is not the plan's to promise.
+ */
+export type ScriptPart = { readonly text: string; readonly script?: string };
 
 /**
  * deploy.sql: every step in order with its key, cause and hazards as comments. The first batch looks at the database, and a
  * guard behind each batch stops after the first error, so it is safe in any query tool. A function of the plan alone.
  */
 export function deployScript(plan: Renderable): string {
-  const lines: string[] = [...header(plan), ...opening(plan)];
+  return deployParts(plan)
+    .map(({ text }) => text)
+    .join('');
+}
+
+/** The same in parts that divide it between batches. */
+export function deployParts(plan: Renderable): readonly ScriptPart[] {
+  const parts: ScriptPart[] = [];
+  let lines: string[] = [...header(plan), ...opening(plan)];
+  const end = (script?: string): void => {
+    if (lines.length > 0) parts.push({ text: `${lines.join('\n')}\n`, ...(script !== undefined && { script }) });
+    lines = [];
+  };
   const steps = new Map(plan.steps.map((step) => [step.key, step]));
   for (const group of plan.groups) {
+    const [only] = group.steps.map((key) => steps.get(key));
+    const script = only?.does === 'script' ? only.on.name : undefined;
+    if (script !== undefined) end();
     lines.push(...groupOpening(group, plan.groups.length));
     for (const key of group.steps) {
       const step = steps.get(key);
@@ -19,17 +39,11 @@ export function deployScript(plan: Renderable): string {
     }
     if (group.transaction) lines.push('COMMIT TRANSACTION;', 'GO', guard(false), 'GO');
     lines.push('');
+    if (script !== undefined) end(script);
   }
   lines.push(...closing);
-  return `${lines.join('\n')}\n`;
-}
-
-/** Where in deploy.sql the group begins in which the project's last script runs; the length of the text when it has none. */
-export function scriptsFrom({ steps, groups }: Renderable, deploySql: string): number {
-  const last = steps.at(-1);
-  if (last?.does !== 'script' || last.on.name !== postDeploymentScript) return deploySql.length;
-  const group = groups.at(-1);
-  return group ? deploySql.lastIndexOf(groupOpening(group, groups.length)[0] ?? '') : deploySql.length;
+  end();
+  return parts;
 }
 
 function header({ steps, groups, sqlcmd, variables }: Renderable): string[] {

@@ -11,7 +11,7 @@ import { type Assembled, assembleSteps } from './assemble-steps.ts';
 import { changesOf } from './changes.ts';
 import { impactClosure } from './closure.ts';
 import { createBatches } from './create-script.ts';
-import { deployScript, scriptsFrom } from './deploy-script.ts';
+import { deployParts, type ScriptPart } from './deploy-script.ts';
 import { draftItems } from './draft-items.ts';
 import { findingsOf } from './findings.ts';
 import { fingerprintOf } from './fingerprint.ts';
@@ -124,8 +124,9 @@ function planOneWay(
     sqlcmd,
   };
   const proven = { ...plan, proof: unproven };
-  const deploySql = deployScript(proven);
-  const { proof, answer } = proofOf(input, diff, proven, deploySql, direction.arrived);
+  const parts = deployParts(proven);
+  const deploySql = parts.map(({ text }) => text).join('');
+  const { proof, answer } = proofOf(input, diff, assembled.steps.length === 0 ? [] : parts, direction.arrived);
   const findings = [...plan.findings, ...scriptFindings(answer, registry, options)];
   return { plan: { ...plan, findings, proof }, deploySql, diff, answer };
 }
@@ -135,21 +136,19 @@ const unproven: Proof = { simulated: false, arrives: false, secondPlanEmpty: fal
 function proofOf(
   { prove, registry, options }: PlanInput,
   diff: Diff,
-  plan: BarePlan,
-  deploySql: string,
+  parts: readonly ScriptPart[],
   arrived: ProofAnswer | undefined,
 ): { readonly proof: Proof; readonly answer: ProofAnswer | undefined } {
   if (!prove) return { proof: unproven, answer: undefined };
   // Nothing runs, so nothing can be refused, and the end is where it began.
-  if (plan.steps.length === 0) {
+  if (parts.length === 0) {
     return { proof: { simulated: true, arrives: true, secondPlanEmpty: true }, answer: arrived };
   }
-  const script = { deploySql, scriptsFrom: scriptsFrom(plan, deploySql) };
-  const goneOn = arrived?.goOn?.(script);
+  const goneOn = arrived?.goOn?.({ parts });
   const answer =
     arrived && goneOn
       ? withoutScriptEffects(goneOn, arrived, diff.to, registry, options)
-      : prove({ create: createBatches(diff.original, registry), ...script, current: diff.original });
+      : prove({ create: createBatches(diff.original, registry), parts, current: diff.original });
   return { proof: judgeProof(answer, diff.to, diff.desired, registry, options), answer };
 }
 

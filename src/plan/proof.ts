@@ -3,27 +3,28 @@ import type { DiffOptions } from '../diff/options.ts';
 import type { Registry } from '../kinds/registry.ts';
 import type { DatabaseModel } from '../model/database-model.ts';
 import { compareEnds, type EndDifference } from './compare-ends.ts';
+import type { ScriptPart } from './deploy-script.ts';
 import type { Proof } from './plan-types.ts';
 
 /** What the in-memory server is asked: make the first, run the second, read the end as a live database is read. */
 export type ProofRequest = {
   /** Batches that make `current` in an empty database. */
   readonly create: readonly string[];
-  /** Each step's text follows a line `-- Step: key`. */
-  readonly deploySql: string;
-  /** Offset in deploySql where the project's own scripts begin that run last; its length when there are none. */
-  readonly scriptsFrom: number;
+  /** deploy.sql in parts that run one after the other; each step's text follows a line `-- Step: key`. */
+  readonly parts: readonly ScriptPart[];
   readonly current: DatabaseModel;
 };
 
 export type ProofAnswer = {
-  /** The end of the plan's own steps, before the project's last scripts; absent when anything was refused. */
+  /** The end of the plan's own steps, before the project's last script; absent when anything was refused. */
   readonly end?: DatabaseModel;
   /** The end of everything: the same model when the scripts change no definition. */
   readonly afterScripts?: DatabaseModel;
   readonly refused?: NonNullable<Proof['refused']>;
+  /** Scripts of the project that stopped where the in-memory server, which has no data, could not follow them. */
+  readonly unfollowed?: readonly { readonly script: string; readonly message: string }[];
   /** Runs another script from that end, without making it anew: the way back starts where the way there has arrived. */
-  readonly goOn?: (request: Pick<ProofRequest, 'deploySql' | 'scriptsFrom'>) => ProofAnswer;
+  readonly goOn?: (request: Pick<ProofRequest, 'parts'>) => ProofAnswer;
 };
 
 /** The port to the in-memory server; `plan` knows neither it nor the catalog reader. */

@@ -8,18 +8,28 @@ import { postDeploymentScript } from './script-steps.ts';
 
 const shown = 5;
 
-/** The project's last script makes or changes what the project does not hold: nothing can be promised about that. */
+/**
+ * What is not promised of the project's scripts: what stands behind the place where they could not be followed, and what the
+ * last one makes or changes beside what the project holds.
+ */
 export function scriptFindings(
   answer: ProofAnswer | undefined,
   registry: Registry,
   options: PlanOptions,
 ): readonly Finding[] {
+  const findings = (answer?.unfollowed ?? []).map(({ script, message }) =>
+    scriptFinding(script, `The in-memory server cannot follow it to its end, so what it does from there is not proven: ${message}`),
+  );
   const effects = answer ? scriptEffects(answer, registry, options) : [];
-  if (effects.length === 0) return [];
+  if (effects.length === 0) return findings;
   const list =
     effects.slice(0, shown).join('; ') + (effects.length > shown ? `; and ${effects.length - shown} more` : '');
   const message = `It makes more than the project holds, which the next plan may undo: ${list}. Put it into the project.`;
-  return [{ code: 'PLAN006', on: { kind: 'script', name: postDeploymentScript }, message, blocks: false }];
+  return [...findings, scriptFinding(postDeploymentScript, message)];
+}
+
+function scriptFinding(script: string, message: string): Finding {
+  return { code: 'PLAN006', on: { kind: 'script', name: script }, message, blocks: false };
 }
 
 function scriptEffects(

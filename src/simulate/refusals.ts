@@ -244,6 +244,8 @@ export const refusals = {
   8111: "Cannot define PRIMARY KEY constraint on nullable column in table '{0}'.",
   8134: 'Divide by zero error encountered.',
   8139: "Number of referencing columns in foreign key differs from number of referenced columns, table '{1}'.",
+  8144: 'Procedure or function {0} has too many arguments specified.',
+  8145: '{0} is not a parameter for procedure {1}.',
   8147: "Could not create IDENTITY attribute on nullable column '{0}', table '{1}'.",
   8155: "No column name was specified for column {0} of '{1}'.",
   8158: "'{0}' has more columns than were specified in the column list.",

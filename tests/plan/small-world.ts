@@ -251,11 +251,15 @@ class SmallServer {
 }
 
 /** Commands are the only lines of deploy.sql that begin with a brace. */
-export const smallProve: Prove = ({ create, deploySql, current }) => {
+export const smallProve: Prove = ({ create, parts, current }) => {
   const server = new SmallServer();
   for (const sql of create) server.run(sql);
   try {
-    for (const line of deploySql.split('\n')) if (line.startsWith('{')) server.run(line);
+    for (const line of parts
+      .map(({ text }) => text)
+      .join('')
+      .split('\n'))
+      if (line.startsWith('{')) server.run(line);
   } catch (error) {
     if (error instanceof Refused) return { refused: { message: error.message } };
     throw error;

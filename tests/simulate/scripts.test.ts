@@ -184,6 +184,26 @@ PRINT N'$(DatabaseName) $(Extra)';`;
     assert.equal(off.error, undefined, 'SET NOEXEC ON skips the rest');
   });
 
+  it('run procedures with parameters, defaults and OUTPUT', () => {
+    const server = serverAfter(
+      `CREATE PROCEDURE dbo.P @a int, @b int = 2, @sum int OUTPUT AS
+       BEGIN SET @sum = @a + @b; RETURN 1; END`,
+    );
+    const result = server.run(`DECLARE @x int;
+      EXEC dbo.P 40, @sum = @x OUTPUT;
+      IF @x = 42 PRINT N'default';
+      EXEC dbo.P @b = 1, @a = 2, @sum = @x OUTPUT;
+      IF @x = 3 PRINT N'named';`);
+    assert.equal(result.error, undefined);
+    assert.deepEqual(
+      result.messages.map(({ text }) => text),
+      ['default', 'named'],
+    );
+    assert.equal(server.run('EXEC dbo.P @sum = 1').error?.number, 201);
+    assert.equal(server.run('EXEC dbo.P 1, 2, 3, 4').error?.number, 8144);
+    assert.equal(server.run('EXEC dbo.P @a = 1, @none = 2').error?.number, 8145);
+  });
+
   it('declare variables under NOEXEC, without their values', () => {
     const script =
       "SET NOEXEC ON;\nGO\nDECLARE @a int = 1;\nSET @a = 2;\nSET NOEXEC OFF;\nIF @a IS NULL PRINT N'none';";

@@ -33,7 +33,8 @@ export function declare(s: Session, statement: Declare): void {
   }
 }
 
-function typeText(type: DataType): string {
+/** A system type as the scope keeps it: its name and length; an empty text for a type of the database. */
+export function typeText(type: DataType): string {
   if (type.schema !== undefined) return '';
   const length = type.length === undefined ? '' : `(${type.length})`;
   return `${systemTypeOf(type.name)?.name ?? type.name}${length}`;

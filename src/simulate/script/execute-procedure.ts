@@ -1,18 +1,15 @@
-import { RehearsalError } from '../../base/errors.ts';
 import { quoteString } from '../../base/names.ts';
-import { parseBatch } from '../../statements/parse-batch.ts';
 import { recogniseSystemProcedure } from '../../statements/system-procedures.ts';
 import type { Execute, Statement } from '../../statements/tree/index.ts';
-import { splitBatches } from '../../syntax/batches.ts';
 import { dotted, findObject, isElsewhere } from '../names.ts';
-import { refuse, SqlError, unsupported } from '../sql-error.ts';
+import { refuse, unsupported } from '../sql-error.ts';
 import { assignable } from './convert.ts';
 import { evaluateText } from './evaluate.ts';
 import type { Runner } from './flow.ts';
-import { newScope, type Session } from './session.ts';
+import { runProcedure } from './run-procedure.ts';
+import { runText } from './run-text.ts';
+import type { Session } from './session.ts';
 import { text, type Value } from './value.ts';
-
-const deepest = 32;
 
 /** System procedures that change nothing that is looked at here. */
 const harmless = new Set([
@@ -37,10 +34,12 @@ const harmless = new Set([
   ],
 ]);
 
-/** EXEC of a procedure or of a text. Errors 2812 (none), 217 (too deep). */
+const noValues: ReadonlyMap<string, Value> = new Map();
+
+/** EXEC of a procedure or of a text. Error 2812: there is none. */
 export function runExecute(s: Session, statement: Execute, runner: Runner): void {
   if (!statement.procedure) {
-    if (statement.text) runText(s, text(evaluateText(s, statement.text.text)), new Map(), runner);
+    if (statement.text) runText(s, text(evaluateText(s, statement.text.text)), noValues, runner);
     return;
   }
   let { procedure } = statement;
@@ -60,7 +59,8 @@ export function runExecute(s: Session, statement: Execute, runner: Runner): void
   if (harmless.has(name)) return;
   if (isElsewhere(s, procedure)) return unsupported(`procedures of other databases (${dotted(procedure)})`);
   const row = findObject(s, procedure);
-  if (row && /^(P |PC)/.test(row.type)) return unsupported(`running the procedure ${dotted(procedure)}`);
+  if (row?.type === 'P ') return runProcedure(s, row, statement, runner);
+  if (row?.type === 'PC') return unsupported(`running the procedure ${dotted(procedure)}, which is an assembly's`);
   if (/^(sp_|xp_)/.test(name)) return unsupported(`the procedure ${name}`);
   refuse(2812, dotted(procedure));
 }
@@ -82,32 +82,6 @@ function withValues(s: Session, statement: Execute): Statement | undefined {
   return known ? { ...known, start: 0, end: 0 } : undefined;
 }
 
-/** Runs a text as a batch of its own: it sees temp tables, not the variables around it. */
-function runText(s: Session, source: string, variables: ReadonlyMap<string, Value>, runner: Runner): void {
-  if (source.trim() === '') return;
-  if (s.depth >= deepest) refuse(217, deepest);
-  const { scope, settings } = s;
-  s.scope = newScope();
-  for (const [name, value] of variables) s.scope.variables.set(name, value);
-  s.depth += 1;
-  try {
-    for (const batch of splitBatches(source, 'dynamic SQL', settings)) {
-      const parsed = parseBatch(batch);
-      const [problem] = parsed.diagnostics;
-      if (problem) throw new SqlError(102, new RehearsalError([problem]).message);
-      s.settings = batch.settings;
-      runner.all(s, parsed.statements);
-    }
-    for (const name of variables.keys()) outputs.set(name, s.scope.variables.get(name) ?? null);
-  } finally {
-    s.depth -= 1;
-    s.scope = scope;
-    s.settings = settings;
-  }
-}
-
-const outputs = new Map<string, Value>();
-
 /** sp_executesql statement , parameters , values …; OUTPUT parameters come back. Errors 201, 8178. */
 function executeSql(s: Session, statement: Execute, runner: Runner): void {
   const [first, second, ...rest] = statement.arguments;
@@ -128,9 +102,8 @@ function executeSql(s: Session, statement: Execute, runner: Runner): void {
     if (argument.output) back.set(name, argument.value.text.toLowerCase());
   });
   for (const { name } of names) if (!variables.has(name)) variables.set(name, null);
-  runText(s, source, variables, runner);
-  for (const [name, variable] of back) s.scope.variables.set(variable, outputs.get(name) ?? null);
-  outputs.clear();
+  const end = runText(s, source, variables, runner);
+  for (const [name, variable] of back) s.scope.variables.set(variable, end.get(name) ?? null);
 }
 
 /** sp_sequence_get_range: the first value of the range comes back, the sequence goes on behind it. */

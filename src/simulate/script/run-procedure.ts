@@ -1,0 +1,63 @@
+import { parseBatch } from '../../statements/parse-batch.ts';
+import type { Execute, Parameter } from '../../statements/tree/index.ts';
+import { splitBatches } from '../../syntax/batches.ts';
+import type { ObjectColumns } from '../rows/object-rows.ts';
+import { refuse, unsupported } from '../sql-error.ts';
+import { assignable } from './convert.ts';
+import { typeText } from './declare.ts';
+import { evaluateText } from './evaluate.ts';
+import type { Runner } from './flow.ts';
+import { runText } from './run-text.ts';
+import type { Session } from './session.ts';
+import type { Value } from './value.ts';
+
+/**
+ * EXEC of a procedure of the database: its body runs with its parameters; OUTPUT parameters come back. Errors 201 (a
+ * parameter without a value), 8144 (too many), 8145 (no such parameter).
+ */
+export function runProcedure(s: Session, row: ObjectColumns, statement: Execute, runner: Runner): void {
+  const stored = s.catalog.modules.get(row.object_id);
+  if (!stored || stored.definition === null) return unsupported(`running the encrypted procedure ${row.name}`);
+  const { definition } = stored;
+  const settings = { quotedIdentifier: stored.uses_quoted_identifier, ansiNulls: stored.uses_ansi_nulls };
+  const [batch] = splitBatches(definition, row.name, settings);
+  const module = batch && parseBatch(batch).statements[0];
+  if (module?.kind !== 'module') return unsupported(`running the procedure ${row.name}`);
+  const { values, types, back } = parametersOf(s, row.name, module.parameters, statement);
+  const body = definition.slice(module.bodyStart, module.bodyEnd);
+  const end = runText(s, body, values, runner, types, settings);
+  for (const [name, variable] of back) s.scope.variables.set(variable, end.get(name) ?? null);
+}
+
+type Parameters = {
+  readonly values: ReadonlyMap<string, Value>;
+  readonly types: Map<string, string>;
+  /** OUTPUT parameters with the variables that take their values. */
+  readonly back: ReadonlyMap<string, string>;
+};
+
+function parametersOf(s: Session, procedure: string, declared: readonly Parameter[], statement: Execute): Parameters {
+  const values = new Map<string, Value>();
+  const types = new Map<string, string>();
+  const back = new Map<string, string>();
+  if (statement.arguments.length > declared.length) refuse(8144, procedure);
+  const given = new Map<string, Execute['arguments'][number]>();
+  statement.arguments.forEach((argument, position) => {
+    const name = argument.name ?? declared[position]?.name ?? '';
+    if (!declared.some((one) => one.name.toLowerCase() === name.toLowerCase())) refuse(8145, name, procedure);
+    given.set(name.toLowerCase(), argument);
+  });
+  for (const parameter of declared) {
+    if (parameter.readOnly) return unsupported(`the table-valued parameter ${parameter.name} of ${procedure}`);
+    const name = parameter.name.toLowerCase();
+    const argument = given.get(name);
+    const isDefault = argument === undefined || /^DEFAULT$/i.test(argument.value.text.trim());
+    if (isDefault && !parameter.default) refuse(201, procedure, parameter.name);
+    const type = typeText(parameter.type);
+    types.set(name, type);
+    const source = isDefault ? parameter.default?.text : argument.value.text;
+    values.set(name, assignable(evaluateText(s, source ?? 'NULL'), type));
+    if (argument?.output) back.set(name, argument.value.text.toLowerCase());
+  }
+  return { values, types, back };
+}
