@@ -40,7 +40,8 @@ export function compareEnds(
     const kind = registry.kinds[object.kind];
     if (!kind || !compare.scopes.has(kind.scope)) continue;
     const other = actual.objects.get(object.key);
-    if (!other) add(kind, object, 'gone');
+    if (other === object) same.set(object.key, object);
+    else if (!other) add(kind, object, 'gone');
     else if (other.kind !== object.kind || other.parent !== object.parent) add(kind, object, 'replaced');
     else {
       const changes = compareObjects(kind, object, other, compare);

@@ -1,7 +1,7 @@
 import { quoteString } from '../base/names.ts';
 import type { Group, Plan, Step } from './plan-types.ts';
 
-type Renderable = Omit<Plan, 'files'>;
+type Renderable = Omit<Plan, 'files' | 'proof'>;
 
 /**
  * A stretch of deploy.sql: the plan's own statements, or one script of the project, whose statements may depend on data and

@@ -10,21 +10,20 @@ import type { Reference } from '../model/schema-object.ts';
 import { type Assembled, assembleSteps } from './assemble-steps.ts';
 import { changesOf } from './changes.ts';
 import { impactClosure } from './closure.ts';
-import { createBatches } from './create-script.ts';
-import { deployParts, type ScriptPart } from './deploy-script.ts';
+import { deployParts } from './deploy-script.ts';
 import { draftItems } from './draft-items.ts';
 import { findingsOf } from './findings.ts';
 import { fingerprintOf } from './fingerprint.ts';
 import type { Item } from './item.ts';
 import { objectHazards } from './object-hazards.ts';
 import { failWithCycle, tryOrder } from './order.ts';
-import type { Finding, Plan, PlanHazard, PlanOptions, Proof } from './plan-types.ts';
-import { judgeProof, type ProofAnswer, type Prove } from './proof.ts';
+import type { Finding, Plan, PlanHazard, PlanOptions } from './plan-types.ts';
+import type { Prove } from './proof.ts';
+import { inProvenOrder, type OneWay, type Proven, proveWay } from './prove-plan.ts';
 import { renameItems } from './rename-items.ts';
 import { backwardsDrops, backwardsModel, lostData } from './rollback.ts';
 import type { RuleInput } from './rule.ts';
 import { rules } from './rules/index.ts';
-import { scriptFindings, withoutScriptEffects } from './script-effects.ts';
 import { scriptSteps } from './script-steps.ts';
 import { routeWithout, splitRoute } from './split-members.ts';
 import { sqlContext } from './sql-context.ts';
@@ -55,34 +54,33 @@ export type MadePlan = ScriptedPlan & {
 type Direction = {
   readonly drops?: DropRule;
   readonly findings?: (diff: Diff) => readonly Finding[];
-  /** The proof of the way there, when it arrived: the in-memory server stands in the state to go on from. */
-  readonly arrived?: ProofAnswer;
 };
 
 /** The plan that turns current into desired under the options, with the way back; the same input gives the same bytes. */
 export function makePlan(input: PlanInput): MadePlan {
+  const { current, options, registry } = input;
   const there = planOneWay(input, {});
-  const { current, options } = input;
+  const provenThere = proveWay(there, input);
+  const { arrived } = provenThere;
   const back = planOneWay(
-    { ...input, desired: backwardsModel(there.diff), current: there.diff.to, options },
-    {
-      drops: backwardsDrops,
-      findings: () => lostData(there.diff, input.registry),
-      ...(there.plan.proof.arrives && there.answer && { arrived: there.answer }),
-    },
+    { ...input, desired: backwardsModel(there.diff), current: inProvenOrder(there.diff, arrived, registry), options },
+    { drops: backwardsDrops, findings: () => lostData(there.diff, registry) },
   );
+  const finish = ({ plan, parts }: Draft, { proof, findings }: Proven): ScriptedPlan => ({
+    plan: { ...plan, findings: [...plan.findings, ...findings], proof, promotable: current.live },
+    deploySql: parts.map(({ text }) => text).join(''),
+  });
   return {
-    plan: { ...there.plan, promotable: current.live },
-    deploySql: there.deploySql,
-    rollback: { plan: { ...back.plan, promotable: current.live }, deploySql: back.deploySql },
+    ...finish(there, provenThere),
+    rollback: finish(back, proveWay(back, input, arrived)),
     to: there.diff.to,
   };
 }
 
-function planOneWay(
-  input: PlanInput,
-  direction: Direction,
-): ScriptedPlan & { readonly diff: Diff; readonly answer: ProofAnswer | undefined } {
+/** A plan that has not been proven, with its script. */
+type Draft = OneWay & { readonly plan: Omit<BarePlan, 'proof'> };
+
+function planOneWay(input: PlanInput, direction: Direction): Draft {
   const { desired, registry, options } = input;
   const current = sorted(input.current);
   const diff = diffModels(current, sorted(desired), registry, options, direction.drops);
@@ -123,33 +121,13 @@ function planOneWay(
     variables,
     sqlcmd,
   };
-  const proven = { ...plan, proof: unproven };
-  const parts = deployParts(proven);
-  const deploySql = parts.map(({ text }) => text).join('');
-  const { proof, answer } = proofOf(input, diff, assembled.steps.length === 0 ? [] : parts, direction.arrived);
-  const findings = [...plan.findings, ...scriptFindings(answer, registry, options)];
-  return { plan: { ...plan, findings, proof }, deploySql, diff, answer };
-}
-
-const unproven: Proof = { simulated: false, arrives: false, secondPlanEmpty: false };
-
-function proofOf(
-  { prove, registry, options }: PlanInput,
-  diff: Diff,
-  parts: readonly ScriptPart[],
-  arrived: ProofAnswer | undefined,
-): { readonly proof: Proof; readonly answer: ProofAnswer | undefined } {
-  if (!prove) return { proof: unproven, answer: undefined };
-  // Nothing runs, so nothing can be refused, and the end is where it began.
-  if (parts.length === 0) {
-    return { proof: { simulated: true, arrives: true, secondPlanEmpty: true }, answer: arrived };
-  }
-  const goneOn = arrived?.goOn?.({ parts });
-  const answer =
-    arrived && goneOn
-      ? withoutScriptEffects(goneOn, arrived, diff.to, registry, options)
-      : prove({ create: createBatches(diff.original, registry), parts, current: diff.original });
-  return { proof: judgeProof(answer, diff.to, diff.desired, registry, options), answer };
+  return {
+    plan,
+    parts: deployParts(plan),
+    isEmpty: plan.steps.length === 0,
+    diff,
+    original: contexts.original ?? contexts.current,
+  };
 }
 
 type Contexts = { readonly current: SqlContext; readonly end: SqlContext; readonly original: SqlContext | undefined };

@@ -18,7 +18,10 @@ export function scriptFindings(
   options: PlanOptions,
 ): readonly Finding[] {
   const findings = (answer?.unfollowed ?? []).map(({ script, message }) =>
-    scriptFinding(script, `The in-memory server cannot follow it to its end, so what it does from there is not proven: ${message}`),
+    scriptFinding(
+      script,
+      `The in-memory server cannot follow it to its end, so what it does from there is not proven: ${message}`,
+    ),
   );
   const effects = answer ? scriptEffects(answer, registry, options) : [];
   if (effects.length === 0) return findings;

@@ -28,6 +28,7 @@ export async function runCase(one: Case): Promise<CaseResult> {
   if (one.sections.has('refused')) return new Map([['refused', refusal(() => plan(current, desired, options))]]);
   const made = plan(current, desired, options);
   assert.deepEqual(made.plan.proof, holds, `forward is not proven:\n${made.deploySql}`);
+  assert.deepEqual(whole(current, made), [], 'on the whole database');
   assert.deepEqual(made.rollback.plan.proof, holds, `the way back is not proven:\n${made.rollback.deploySql}`);
   for (const [side, model] of [
     ['current', current],
@@ -53,6 +54,22 @@ export async function runCase(one: Case): Promise<CaseResult> {
 
 function plan(current: DatabaseModel, desired: DatabaseModel, options: PlanOptions): MadePlan {
   return makePlan({ current, desired, options, registry, prove: prover(registry, {}), engine: 'test' });
+}
+
+/**
+ * The proof runs the script on the part of the database that it reaches; here it runs on all of it. Differences of the end,
+ * or the refusal.
+ */
+export function whole(
+  current: DatabaseModel,
+  { deploySql, to, plan: { proof, findings } }: MadePlan,
+): readonly string[] {
+  const server = serverWith(current, createBatches(current, registry));
+  const { error } = server.run(deploySql);
+  // What a script of the project leaves is not the plan's.
+  if (findings.some(({ on }) => on.kind === 'script')) return [];
+  if (error) return [`${error.number} ${error.message}`, JSON.stringify(proof)];
+  return differencesOf(to, modelOfServer(server, current, registry), registry, { security: true });
 }
 
 /** `+ text`: deploy.sql holds it; `- text`: it does not. */

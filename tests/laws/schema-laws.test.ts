@@ -12,7 +12,7 @@ import { differencesOf } from '../../src/plan/proof.ts';
 import { modelFromDacpac } from '../../src/sources/from-dacpac.ts';
 import { dacpacOf } from '../../src/sources/to-dacpac.ts';
 import { optionsOf } from '../cases/case-file.ts';
-import { readSide } from '../cases/run-case.ts';
+import { readSide, whole } from '../cases/run-case.ts';
 import { editedArb, grownArb, type World, worldArb } from './world.ts';
 import { worldSql } from './world-sql.ts';
 
@@ -74,6 +74,7 @@ describe('laws of schemas', function () {
         const made = plan(modelOf(a), modelOf(b));
         assert.deepEqual(made.plan.proof, holds);
         assert.deepEqual(made.rollback.plan.proof, holds);
+        assert.deepEqual(whole(modelOf(a), made), [], 'the script runs alike on all of the database');
       }),
       { seed: 3, numRuns: 70 },
     );
