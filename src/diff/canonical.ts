@@ -1,5 +1,5 @@
-import { canonicalJson } from '../base/canonical-json.ts';
 import type { Naming } from '../base/names.ts';
+import { stableText } from '../base/stable-text.ts';
 import type { CompareScope, Kind, Property } from '../kinds/kind.ts';
 import type { SchemaObject } from '../model/schema-object.ts';
 import { canonicalText } from '../syntax/expression/canonical.ts';
@@ -7,7 +7,7 @@ import { moduleKey } from '../syntax/module-key.ts';
 import { givenOrDefault, membersOf, textContext } from './compare.ts';
 import { folded, foldedSet, type TextContext } from './compare-values.ts';
 
-/** A value such that two values are equal by the property's equality exactly when these are the same JSON. */
+/** A value such that two values are equal by the property's equality exactly when these have the same stable text. */
 function canonicalValue(property: Property, value: unknown, naming: Naming, about?: TextContext): unknown {
   const foldNames = !naming.caseSensitive;
   switch (property.equality) {
@@ -28,7 +28,7 @@ function canonicalValue(property: Property, value: unknown, naming: Naming, abou
   }
 }
 
-/** Everything that is compared of an object within the scopes, as JSON; objects of equal definition give equal text. */
+/** Everything that is compared of an object within a scope, as a text to hash; objects of equal definition give equal text. */
 export function canonicalDefinition(
   kind: Kind,
   object: SchemaObject,
@@ -44,7 +44,7 @@ export function canonicalDefinition(
       ? canonicalMembers(property.members, value, naming)
       : canonicalValue(property, value, naming, textContext(object));
   }
-  return canonicalJson(result);
+  return stableText(result);
 }
 
 function canonicalMembers(rows: readonly Property[], value: unknown, naming: Naming): unknown {

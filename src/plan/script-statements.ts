@@ -1,6 +1,5 @@
-import { lex } from '../syntax/lexer.ts';
 import { TokenKind } from '../syntax/token.ts';
-import { isWordAt, rawAt } from '../syntax/token-at.ts';
+import { rawAt } from '../syntax/token-at.ts';
 import type { Tokens } from '../syntax/tokens.ts';
 
 /** A statement of a script by its first word, as far as the risks of scripts need it. */
@@ -12,100 +11,90 @@ export type ScriptStatement = {
   readonly guarded: boolean;
 };
 
-const verbs = ['TRUNCATE', 'DELETE', 'UPDATE', 'INSERT'] as const;
-const starters = [
+const verbs: ReadonlySet<string> = new Set<ScriptStatement['verb']>(['TRUNCATE', 'DELETE', 'UPDATE', 'INSERT']);
+const isVerb = (word: string): word is ScriptStatement['verb'] => verbs.has(word);
+
+const starters = new Set([
   ...verbs,
-  'SELECT',
-  'MERGE',
-  'IF',
-  'ELSE',
-  'BEGIN',
-  'END',
-  'DECLARE',
-  'SET',
-  'EXEC',
-  'EXECUTE',
-  'PRINT',
-  'GO',
-  'WHILE',
-  'RETURN',
-  'CREATE',
-  'ALTER',
-  'DROP',
-  'GRANT',
-  'USE',
-  'COMMIT',
-  'ROLLBACK',
-  'RAISERROR',
-  'THROW',
-];
+  ...['SELECT', 'MERGE', 'IF', 'ELSE', 'BEGIN', 'END', 'DECLARE', 'SET', 'EXEC', 'EXECUTE', 'PRINT', 'GO', 'WHILE'],
+  ...['RETURN', 'CREATE', 'ALTER', 'DROP', 'GRANT', 'USE', 'COMMIT', 'ROLLBACK', 'RAISERROR', 'THROW'],
+]);
+
+const longestWord = 'STATISTICS'.length;
 
 /** Data changes in a script's text. A word inside parentheses, of a trigger's or MERGE's clause, is not one. */
-export function dataStatements(text: string): readonly ScriptStatement[] {
-  const tokens = lex(text, 'script');
+export function dataStatements(tokens: Tokens): readonly ScriptStatement[] {
+  const words = wordsOf(tokens);
   const result: ScriptStatement[] = [];
   let depth = 0;
   let inMerge = false;
   let conditional = 0;
   const blocks: boolean[] = [];
-  for (let i = 0; i < tokens.kinds.length - 1; i += 1) {
-    const raw = rawAt(tokens, i);
-    if (raw === '(') depth += 1;
-    else if (raw === ')') depth -= 1;
-    else if (raw === ';') inMerge = false;
+  for (const [i, word] of words.entries()) {
+    if (word === '(') depth += 1;
+    else if (word === ')') depth -= 1;
+    else if (word === ';') inMerge = false;
     if (depth > 0 || tokens.kinds[i] !== TokenKind.word) continue;
-    if (isWordAt(tokens, i, 'MERGE')) inMerge = true;
-    else if (isWordAt(tokens, i, 'GO')) inMerge = false;
-    if (isWordAt(tokens, i, 'IF')) conditional = 2;
-    else if (isWordAt(tokens, i, 'BEGIN')) blocks.push(conditional > 0);
-    else if (isWordAt(tokens, i, 'END')) blocks.pop();
-    const verb = verbs.find((word) => isWordAt(tokens, i, word));
-    if (!verb || inMerge || isClause(tokens, i)) {
-      if (starters.some((word) => isWordAt(tokens, i, word)) && conditional > 0) conditional -= 1;
+    if (word === 'MERGE') inMerge = true;
+    else if (word === 'GO') inMerge = false;
+    if (word === 'IF') conditional = 2;
+    else if (word === 'BEGIN') blocks.push(conditional > 0);
+    else if (word === 'END') blocks.pop();
+    if (!isVerb(word) || inMerge || isClause(words, i)) {
+      if (conditional > 0 && starters.has(word)) conditional -= 1;
       continue;
     }
-    const end = statementEnd(tokens, i + 1);
-    const body = text.slice(tokens.starts[i], tokens.ends[end - 1]);
-    const guarded = conditional > 0 || blocks.includes(true) || /\bNOT\s+EXISTS\b|\bEXCEPT\b/i.test(body);
-    result.push({ verb, text: body, where: hasWhere(tokens, i, end), guarded });
+    const end = statementEnd(words, i + 1);
+    const text = tokens.text.slice(tokens.starts[i], tokens.ends[end - 1]);
+    const guarded = conditional > 0 || blocks.includes(true) || /\bNOT\s+EXISTS\b|\bEXCEPT\b/i.test(text);
+    result.push({ verb: word, text, where: hasWhere(words, i, end), guarded });
     conditional = 0;
   }
   return result;
 }
 
-/** `AFTER INSERT`, `FOR UPDATE`, `ON DELETE CASCADE`, `GRANT INSERT`, `STATISTICS`, `UPDATE(col)` … */
-function isClause(tokens: Tokens, i: number): boolean {
-  const before = ['AFTER', 'FOR', 'OF', 'ON', 'GRANT', 'DENY', 'REVOKE', 'THEN'].some((word) =>
-    isWordAt(tokens, i - 1, word),
-  );
-  const after = rawAt(tokens, i + 1);
-  return (
-    before || rawAt(tokens, i - 1) === ',' || after === '(' || after === ',' || isWordAt(tokens, i + 1, 'STATISTICS')
-  );
-}
-
-function statementEnd(tokens: Tokens, from: number): number {
-  let depth = 0;
-  for (let i = from; i < tokens.kinds.length - 1; i += 1) {
-    const raw = rawAt(tokens, i);
-    if (raw === '(') depth += 1;
-    else if (raw === ')') depth -= 1;
-    if (depth > 0) continue;
-    if (raw === ';') return i;
-    const isInsertSource = isWordAt(tokens, i, 'SELECT') || isWordAt(tokens, i, 'SET') || isWordAt(tokens, i, 'EXEC');
-    if (!isInsertSource && starters.some((word) => isWordAt(tokens, i, word))) return i;
+/** Short words in upper case and symbols as they stand; an empty text for every other token. The end is left out. */
+function wordsOf(tokens: Tokens): readonly string[] {
+  const words: string[] = [];
+  for (let i = 0; i < tokens.kinds.length - 1; i += 1) {
+    const kind = tokens.kinds[i];
+    const isShort = (tokens.ends[i] ?? 0) - (tokens.starts[i] ?? 0) <= longestWord;
+    if (kind === TokenKind.symbol) words.push(rawAt(tokens, i));
+    else words.push(kind === TokenKind.word && isShort ? rawAt(tokens, i).toUpperCase() : '');
   }
-  return tokens.kinds.length - 1;
+  return words;
 }
 
-function hasWhere(tokens: Tokens, from: number, to: number): boolean {
+const beforeClause = new Set(['AFTER', 'FOR', 'OF', 'ON', 'GRANT', 'DENY', 'REVOKE', 'THEN', ',']);
+const behindClause = new Set(['(', ',', 'STATISTICS']);
+
+/** `AFTER INSERT`, `FOR UPDATE`, `ON DELETE CASCADE`, `GRANT INSERT`, `STATISTICS`, `UPDATE(col)` … */
+function isClause(words: readonly string[], i: number): boolean {
+  return beforeClause.has(words[i - 1] ?? '') || behindClause.has(words[i + 1] ?? '');
+}
+
+/** What INSERT takes its rows from, and UPDATE its values, belongs to the statement. */
+const insideStatement = new Set(['SELECT', 'SET', 'EXEC']);
+
+function statementEnd(words: readonly string[], from: number): number {
+  let depth = 0;
+  for (let i = from; i < words.length; i += 1) {
+    const word = words[i] ?? '';
+    if (word === '(') depth += 1;
+    else if (word === ')') depth -= 1;
+    if (depth > 0) continue;
+    if (word === ';' || (starters.has(word) && !insideStatement.has(word))) return i;
+  }
+  return words.length;
+}
+
+function hasWhere(words: readonly string[], from: number, to: number): boolean {
   let depth = 0;
   for (let i = from; i < to; i += 1) {
-    const raw = rawAt(tokens, i);
-    if (raw === '(') depth += 1;
-    else if (raw === ')') depth -= 1;
-    else if (depth === 0 && (isWordAt(tokens, i, 'WHERE') || isWordAt(tokens, i, 'JOIN') || isWordAt(tokens, i, 'TOP')))
-      return true;
+    const word = words[i];
+    if (word === '(') depth += 1;
+    else if (word === ')') depth -= 1;
+    else if (depth === 0 && (word === 'WHERE' || word === 'JOIN' || word === 'TOP')) return true;
   }
   return false;
 }

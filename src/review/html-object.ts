@@ -103,7 +103,8 @@ function stepsHtml(section: Section, open: boolean): Html {
 
 /** Longer texts are unfolded by whoever wants to read them. */
 function isShort(step: Step): boolean {
-  return step.sql.join('\n').split('\n').length <= 16;
+  const text = step.sql.join('\n');
+  return text.length <= 4000 && text.split('\n').length <= 16;
 }
 
 function stepHtml(step: Step, open: boolean): Html {
@@ -118,6 +119,12 @@ function stepHtml(step: Step, open: boolean): Html {
   return open ? html`<details open>${summary}${body}</details>` : html`<details>${summary}${body}</details>`;
 }
 
+/** A script may carry megabytes of data, which nobody reads here: a page that opens at once is worth more. */
+const mostCharacters = 50_000;
+
 function sqlText(batches: readonly string[]): string {
-  return showInvisible(batches.map((b) => b.trimEnd()).join('\nGO\n'));
+  const text = batches.map((b) => b.trimEnd()).join('\nGO\n');
+  if (text.length <= mostCharacters) return showInvisible(text);
+  const shown = text.slice(0, text.lastIndexOf('\n', mostCharacters) + 1 || mostCharacters);
+  return `${showInvisible(shown)}\n… ${text.length - shown.length} more characters: see deploy.sql.`;
 }

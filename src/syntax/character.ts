@@ -33,10 +33,6 @@ export function isDigit(code: number): boolean {
   return code >= 48 && code <= 57;
 }
 
-export function isHexDigit(code: number): boolean {
-  return isDigit(code) || (code >= 65 && code <= 70) || (code >= 97 && code <= 102);
-}
-
 /** Blanks, control characters, no-break spaces, line and paragraph separators, and the byte order mark. */
 export function isWhiteSpace(code: number): boolean {
   if (code <= 32) return true;

@@ -1,11 +1,14 @@
 import { fail } from '../base/errors.ts';
 import { LineIndex } from '../base/line-index.ts';
-import { isCurrency, isDigit, isHexDigit, isIdentifierPart, isIdentifierStart, isWhiteSpace } from './character.ts';
+import { isCurrency, isDigit, isIdentifierPart, isIdentifierStart, isWhiteSpace } from './character.ts';
 import { TokenKind } from './token.ts';
 import type { Tokens } from './tokens.ts';
 
 const directive =
   /:(?:r|setvar|on[ \t]+error|connect|out|error|perftrace|listvar|reset|quit|exit|ed|list|serverlist|help|xml)(?![\w:])[^\r\n]*/iy;
+// Files and images stand in scripts as constants of megabytes.
+const binary = /(?:[0-9A-Fa-f]+|\\\r?\n)*/y;
+const line = /[^\r\n]*/y;
 const sqlcmdVariable = /\$\([A-Za-z_][\w.-]*\)/y;
 
 /**
@@ -182,13 +185,9 @@ function closing(
 }
 
 function lineEnd(text: string, from: number, to: number): number {
-  let i = from;
-  while (i < to) {
-    const code = text.charCodeAt(i);
-    if (code === 10 || code === 13) break;
-    i += 1;
-  }
-  return i;
+  line.lastIndex = from;
+  line.test(text);
+  return Math.min(line.lastIndex, to);
 }
 
 /** Comments nest: an inner opening needs its own closing. */
@@ -241,15 +240,9 @@ function moneyEnd(text: string, from: number, to: number): number {
 
 /** A backslash at the end of a line continues a binary constant on the next one. */
 function binaryEnd(text: string, from: number, to: number): number {
-  let i = from;
-  while (i < to) {
-    const code = text.charCodeAt(i);
-    if (isHexDigit(code)) i += 1;
-    else if (code === 92 && text.charCodeAt(i + 1) === 10) i += 2;
-    else if (code === 92 && text.charCodeAt(i + 1) === 13 && text.charCodeAt(i + 2) === 10) i += 3;
-    else break;
-  }
-  return Math.min(i, to);
+  binary.lastIndex = from;
+  binary.test(text);
+  return Math.min(binary.lastIndex, to);
 }
 
 function startsLine(text: string, from: number, at: number): boolean {

@@ -1,10 +1,9 @@
 import type { Rule } from '../rule.ts';
-import { dataStatements } from '../script-statements.ts';
 
 /** DATA004: TRUNCATE, or DELETE without WHERE, in a script of the project. */
 export const scriptDeletesRule: Rule = ({ scripts }) =>
   scripts.flatMap((script) =>
-    dataStatements(script.text)
+    script.statements
       .filter(({ verb, where }) => verb === 'TRUNCATE' || (verb === 'DELETE' && !where))
       .map(({ verb, text }) => ({
         code: 'DATA004',

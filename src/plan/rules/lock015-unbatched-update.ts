@@ -1,10 +1,9 @@
 import type { Rule } from '../rule.ts';
-import { dataStatements } from '../script-statements.ts';
 
 /** LOCK015: an UPDATE of all rows in one statement; its locks escalate to the table and its log cannot be cut meanwhile. */
 export const unbatchedUpdateRule: Rule = ({ scripts }) =>
   scripts.flatMap((script) =>
-    dataStatements(script.text)
+    script.statements
       .filter(({ verb, where }) => verb === 'UPDATE' && !where)
       .map(({ text }) => ({
         code: 'LOCK015',

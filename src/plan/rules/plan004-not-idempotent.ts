@@ -1,10 +1,9 @@
 import type { Rule } from '../rule.ts';
-import { dataStatements } from '../script-statements.ts';
 
 /** PLAN004: a script that inserts rows without asking whether they are there fails, or doubles them, the second time. */
 export const notIdempotentRule: Rule = ({ scripts }) =>
   scripts.flatMap((script) => {
-    const bare = dataStatements(script.text).find(({ verb, guarded }) => verb === 'INSERT' && !guarded);
+    const bare = script.statements.find(({ verb, guarded }) => verb === 'INSERT' && !guarded);
     if (!bare) return [];
     const message = `It inserts without a check, so a second run fails or doubles rows: ${bare.text.replace(/\s+/g, ' ').slice(0, 120)}`;
     const on = { kind: 'script', name: script.name };
