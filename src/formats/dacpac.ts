@@ -41,7 +41,7 @@ export async function readDacpac(bytes: Uint8Array, file: string, shared?: Share
   const metadata = text(parts.get('DacMetadata.xml')) ?? '';
   const description = tag(metadata, 'Description');
   return {
-    model: readModelXml(decoder.decode(modelBytes), file, shared),
+    model: readModelXml(modelBytes, file, shared),
     name: tag(metadata, 'Name') ?? '',
     version: tag(metadata, 'Version') ?? '1.0.0.0',
     ...(description !== undefined && { description }),

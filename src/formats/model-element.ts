@@ -3,14 +3,14 @@ export type ModelElement = {
   /** `SqlTable`, `SqlIndex`, … */
   readonly type: string;
   /** `[dbo].[T]`; absent for unnamed constraints and inner specifiers. */
-  readonly name?: string;
+  readonly name?: string | undefined;
   /** Set where a reference by number points at the element (`<Element Disambiguator=…>`). */
-  readonly disambiguator?: string;
+  readonly disambiguator?: string | undefined;
   readonly properties: ReadonlyMap<string, string>;
   readonly relationships: ReadonlyMap<string, readonly ModelEntry[]>;
   readonly annotations: readonly ModelAnnotation[];
   /** Attributes of a property's `<Value>` by property name: `QuotedIdentifiers`, `AnsiNulls`, each "true" when given. */
-  readonly valueAttributes?: ReadonlyMap<string, Readonly<Record<string, string>>>;
+  readonly valueAttributes?: ReadonlyMap<string, Readonly<Record<string, string>>> | undefined;
 };
 
 /** An inner element, or a reference to one by name ('' for the database itself, known by its disambiguator). */
@@ -21,6 +21,6 @@ export type ModelEntry =
 export type ModelAnnotation = {
   /** `<Annotation Type=…>`, or undefined for `<AttachedAnnotation Disambiguator=…>`. */
   readonly type?: string;
-  readonly disambiguator?: string;
+  readonly disambiguator?: string | undefined;
   readonly properties: ReadonlyMap<string, string>;
 };

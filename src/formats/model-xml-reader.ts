@@ -1,6 +1,7 @@
-import { fail } from '../base/errors.ts';
+import { fail, RehearsalError } from '../base/errors.ts';
 import type { ModelAnnotation, ModelElement, ModelEntry } from './model-element.ts';
-import { scanXml, type XmlHandlers } from './scan-xml.ts';
+import { PairMap } from './pair-map.ts';
+import { scanXml, scanXmlPieces, type XmlHandlers } from './scan-xml.ts';
 import {
   elementKey,
   type IgnoredRelationships,
@@ -28,16 +29,44 @@ export type ModelXml = {
 /** What the packages of one comparison share, and what need not be read of any. */
 export type SharedReading = { readonly elements: SharedElements; readonly ignored: IgnoredRelationships };
 
-type Open = {
-  type: string;
-  name?: string;
-  disambiguator?: string;
-  properties: Map<string, string>;
-  relationships: Map<string, ModelEntry[]>;
-  annotations: ModelAnnotation[];
-  valueAttributes?: Map<string, Readonly<Record<string, string>>>;
-};
+/** An element as far as it has been read; one for each depth is used again and again. */
+class Open {
+  type = '';
+  name: string | undefined;
+  disambiguator: string | undefined;
+  readonly properties = new Pairs<string>();
+  readonly relationships = new Pairs<ModelEntry[]>();
+  annotations: ModelAnnotation[] | undefined;
+  valueAttributes: Map<string, Readonly<Record<string, string>>> | undefined;
+  /** Of the relationship that is open. */
+  entries: ModelEntry[] | undefined;
+}
 
+class Pairs<V> {
+  readonly keys: string[] = [];
+  readonly values: V[] = [];
+
+  add(key: string, value: V): void {
+    this.keys.push(key);
+    this.values.push(value);
+  }
+
+  removeLast(): void {
+    this.keys.pop();
+    this.values.pop();
+  }
+
+  /** A map of what was added, and none left here. */
+  take(none: ReadonlyMap<string, V>): ReadonlyMap<string, V> {
+    if (this.keys.length === 0) return none;
+    const map = new PairMap(this.keys, this.values);
+    this.keys.length = 0;
+    this.values.length = 0;
+    return map;
+  }
+}
+
+// Elements without properties, relationships or annotations share the empty ones.
 const noProperties: ReadonlyMap<string, string> = new Map();
 const noRelationships: ReadonlyMap<string, ModelEntry[]> = new Map();
 const noAnnotations: readonly ModelAnnotation[] = [];
@@ -46,8 +75,9 @@ const noAnnotations: readonly ModelAnnotation[] = [];
  * Reads model.xml. Throws PKG002 with line and column when it is not well-formed or not a schema model. With `shared`,
  * elements that another file had already are taken from there, and new ones are added.
  */
-export function readModelXml(text: string, file: string, shared?: SharedReading): ModelXml {
-  return (shared && readShared(text, file, shared)) ?? readWhole(text, file);
+export function readModelXml(bytes: Uint8Array, file: string, shared?: SharedReading): ModelXml {
+  const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  return (shared && readShared(buffer, file, shared)) ?? readWhole(buffer.toString(), file);
 }
 
 function readWhole(text: string, file: string): ModelXml {
@@ -56,22 +86,34 @@ function readWhole(text: string, file: string): ModelXml {
   return modelOf(scanner, scanner.elements, file);
 }
 
-function readShared(text: string, file: string, { elements: shared, ignored }: SharedReading): ModelXml | undefined {
-  const parts = splitElements(text);
+/** Undefined when the file is not laid out as expected, or damaged: reading it whole tells where. */
+function readShared(bytes: Buffer, file: string, { elements: shared, ignored }: SharedReading): ModelXml | undefined {
+  const parts = splitElements(bytes);
   if (!parts) return undefined;
-  const texts = parts.elements.map((element) => withoutIgnored(element, ignored));
-  const keys = texts.map(elementKey);
-  const unseen = keys.flatMap((key, i) => (shared.has(key) ? [] : [i]));
   const scanner = new ModelScanner();
-  const rest = parts.head + unseen.map((i) => texts[i]).join('') + parts.tail;
-  scanXml(rest, `${file}/model.xml`, 'PKG002', scanner);
-  if (scanner.elements.length !== unseen.length) return undefined;
-  for (const [n, i] of unseen.entries()) shared.set(keys[i] as string, scanner.elements[n] as ModelElement);
-  return modelOf(
-    scanner,
-    keys.map((key) => shared.get(key) as ModelElement),
-    file,
-  );
+  const elements: ModelElement[] = [];
+  function* unseen({ head, elements: texts, tail }: NonNullable<typeof parts>): Iterable<string> {
+    yield head;
+    for (const whole of texts) {
+      const text = withoutIgnored(whole, ignored);
+      const key = elementKey(text);
+      let element = shared.get(key);
+      if (!element) {
+        yield text;
+        element = scanner.elements.pop() ?? fail('PKG002', `Not an element: ${text.slice(0, 80)}`);
+        shared.set(key, element);
+      } else shared.delete(key);
+      elements.push(element);
+    }
+    yield tail;
+  }
+  try {
+    scanXmlPieces(unseen(parts), file, 'PKG002', scanner);
+  } catch (error) {
+    if (error instanceof RehearsalError) return undefined;
+    throw error;
+  }
+  return scanner.elements.length > 0 ? undefined : modelOf(scanner, elements, file);
 }
 
 function modelOf(scanner: ModelScanner, elements: readonly ModelElement[], file: string): ModelXml {
@@ -95,83 +137,68 @@ class ModelScanner implements XmlHandlers {
   readonly elements: ModelElement[] = [];
   readonly header: CustomData[] = [];
   root: Record<string, string> | undefined;
-  // The element that is open, those around it, and the entries that its inner elements go to.
-  private current: Open | undefined;
-  private readonly outer: { readonly element: Open; readonly entries: ModelEntry[] | undefined }[] = [];
-  private entries: ModelEntry[] | undefined;
-  private relationship = '';
-  private property: { readonly name: string; readonly into: Map<string, string> } | undefined;
-  private annotation: { readonly properties: Map<string, string> } | undefined;
-  private metadata: Map<string, string> | undefined;
-  private value: string | undefined;
+  readonly #open: Open[] = [];
+  #depth = 0;
+  #property: { readonly name: string; readonly into: Pairs<string> } | undefined;
+  /** Names of types, properties and relationships: few, and each stands tens of thousands of times. */
+  readonly #names = new Map<string, string>();
+  readonly #annotationProperties = new Pairs<string>();
+  #annotation: { readonly type?: string; readonly disambiguator?: string } | undefined;
+  #metadata: Map<string, string> | undefined;
+  #value: string | undefined;
+
+  get #current(): Open | undefined {
+    return this.#depth === 0 ? undefined : this.#open[this.#depth - 1];
+  }
 
   open(name: string, attributes: Record<string, string>): void {
     switch (name) {
       case 'Property': {
-        const into = this.annotation?.properties ?? this.current?.properties;
-        const key = attributes.Name;
+        const key = attributes.Name && this.#name(attributes.Name);
+        const into = this.#annotation ? this.#annotationProperties : this.#current?.properties;
         if (into === undefined || key === undefined) return;
-        if (attributes.Value === undefined) this.property = { name: key, into };
-        else into.set(key, attributes.Value);
+        if (attributes.Value === undefined) this.#property = { name: key, into };
+        else into.add(key, attributes.Value);
         return;
       }
       case 'Value':
-        this.value = '';
-        for (const _ in attributes) {
-          if (this.property && this.current) {
-            this.current.valueAttributes ??= new Map();
-            this.current.valueAttributes.set(this.property.name, attributes);
-          }
-          break;
-        }
+        this.#value = '';
+        this.#addValueAttributes(attributes);
         return;
-      case 'Relationship':
-        this.entries = [];
-        this.relationship = attributes.Name ?? '';
-        this.current?.relationships.set(this.relationship, this.entries);
+      case 'Relationship': {
+        const current = this.#current;
+        if (!current) return;
+        current.entries = [];
+        current.relationships.add(this.#name(attributes.Name ?? ''), current.entries);
         return;
+      }
       case 'References':
-        this.entries?.push({
+        this.#current?.entries?.push({
           reference: attributes.Name ?? '',
           ...(attributes.ExternalSource !== undefined && { externalSource: attributes.ExternalSource }),
           ...(attributes.Disambiguator !== undefined && { disambiguator: attributes.Disambiguator }),
         });
         return;
-      case 'Element': {
-        if (this.current) this.outer.push({ element: this.current, entries: this.entries });
-        const element: Open = {
-          type: attributes.Type ?? '',
-          properties: new Map(),
-          relationships: new Map(),
-          annotations: [],
-        };
-        if (attributes.Name !== undefined) element.name = attributes.Name;
-        if (attributes.Disambiguator !== undefined) element.disambiguator = attributes.Disambiguator;
-        this.current = element;
-        this.entries = undefined;
+      case 'Element':
+        this.#openElement(attributes);
         return;
-      }
       case 'Annotation':
-      case 'AttachedAnnotation': {
-        const properties = new Map<string, string>();
-        this.annotation = { properties };
-        this.current?.annotations.push({
+      case 'AttachedAnnotation':
+        this.#annotation = {
           ...(name === 'Annotation' && attributes.Type !== undefined && { type: attributes.Type }),
           ...(attributes.Disambiguator !== undefined && { disambiguator: attributes.Disambiguator }),
-          properties,
-        });
+        };
         return;
-      }
       case 'CustomData':
-        this.metadata = new Map();
+        this.#metadata = new Map();
         this.header.push({
           category: attributes.Category ?? '',
           ...(attributes.Type !== undefined && { type: attributes.Type }),
-          metadata: this.metadata,
+          metadata: this.#metadata,
         });
         return;
       case 'Metadata':
-        this.metadata?.set(attributes.Name ?? '', attributes.Value ?? '');
+        this.#metadata?.set(attributes.Name ?? '', attributes.Value ?? '');
         return;
       case 'DataSchemaModel':
         this.root = attributes;
@@ -179,47 +206,86 @@ class ModelScanner implements XmlHandlers {
   }
 
   text(part: string): void {
-    if (this.value !== undefined) this.value += part;
+    if (this.#value !== undefined) this.#value += part;
   }
 
   close(name: string): void {
     switch (name) {
       case 'Value':
-        this.property?.into.set(this.property.name, this.value ?? '');
-        this.value = undefined;
-        this.property = undefined;
+        this.#property?.into.add(this.#property.name, this.#value ?? '');
+        this.#value = undefined;
+        this.#property = undefined;
         return;
       case 'Annotation':
-      case 'AttachedAnnotation':
-        this.annotation = undefined;
+      case 'AttachedAnnotation': {
+        const current = this.#current;
+        if (current && this.#annotation) {
+          current.annotations ??= [];
+          current.annotations.push({ ...this.#annotation, properties: this.#annotationProperties.take(noProperties) });
+        }
+        this.#annotation = undefined;
         return;
-      case 'Relationship':
-        // DacFx writes some relationships without entries; they say nothing.
-        if (this.entries?.length === 0) this.current?.relationships.delete(this.relationship);
-        this.entries = undefined;
-        return;
-      case 'Element': {
-        if (!this.current) return;
-        const closed = compact(this.current);
-        const around = this.outer.pop();
-        this.current = around?.element;
-        this.entries = around?.entries;
-        if (around) around.entries?.push({ element: closed });
-        else this.elements.push(closed);
       }
+      case 'Relationship': {
+        const current = this.#current;
+        if (!current) return;
+        // DacFx writes some relationships without entries; they say nothing.
+        if (current.entries?.length === 0) current.relationships.removeLast();
+        current.entries = undefined;
+        return;
+      }
+      case 'Element':
+        this.#closeElement();
     }
   }
-}
 
-/** Elements without properties, relationships or annotations share the empty ones: most of a large model's maps. */
-function compact(open: Open): ModelElement {
-  return {
-    type: open.type,
-    ...(open.name !== undefined && { name: open.name }),
-    ...(open.disambiguator !== undefined && { disambiguator: open.disambiguator }),
-    properties: open.properties.size > 0 ? open.properties : noProperties,
-    relationships: open.relationships.size > 0 ? open.relationships : noRelationships,
-    annotations: open.annotations.length > 0 ? open.annotations : noAnnotations,
-    ...(open.valueAttributes && { valueAttributes: open.valueAttributes }),
-  };
+  /** The same text in one copy, which keeps no document alive. */
+  #name(text: string): string {
+    let name = this.#names.get(text);
+    if (name === undefined) {
+      name = Buffer.from(text).toString();
+      this.#names.set(name, name);
+    }
+    return name;
+  }
+
+  #addValueAttributes(attributes: Readonly<Record<string, string>>): void {
+    const current = this.#current;
+    for (const _ in attributes) {
+      if (!this.#property || !current) return;
+      current.valueAttributes ??= new Map();
+      current.valueAttributes.set(this.#property.name, attributes);
+      return;
+    }
+  }
+
+  #openElement(attributes: Readonly<Record<string, string>>): void {
+    const element = this.#open[this.#depth] ?? new Open();
+    this.#open[this.#depth] = element;
+    this.#depth += 1;
+    element.type = this.#name(attributes.Type ?? '');
+    element.name = attributes.Name;
+    element.disambiguator = attributes.Disambiguator;
+    element.annotations = undefined;
+    element.valueAttributes = undefined;
+    element.entries = undefined;
+  }
+
+  #closeElement(): void {
+    const open = this.#current;
+    if (!open) return;
+    const element: ModelElement = {
+      type: open.type,
+      name: open.name,
+      disambiguator: open.disambiguator,
+      properties: open.properties.take(noProperties),
+      relationships: open.relationships.take(noRelationships),
+      annotations: open.annotations ?? noAnnotations,
+      valueAttributes: open.valueAttributes,
+    };
+    this.#depth -= 1;
+    const around = this.#current;
+    if (around) around.entries?.push({ element });
+    else this.elements.push(element);
+  }
 }

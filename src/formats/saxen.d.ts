@@ -22,5 +22,7 @@ declare module 'saxen' {
     on(event: 'cdata', handler: (text: string, context: Context) => void): this;
     on(event: 'error' | 'warn', handler: (error: Error, context: Context) => void): this;
     parse(text: string): void;
+    write(text: string): this;
+    end(): void;
   }
 }

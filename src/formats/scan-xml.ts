@@ -12,6 +12,17 @@ export type XmlHandlers = {
 
 /** Reads an XML document from left to right. Throws `code` with line and column when it is not well-formed. */
 export function scanXml(text: string, file: string, code: string, handlers: XmlHandlers): void {
+  parserOf(file, code, handlers).parse(text.charCodeAt(0) === 0xfeff ? text.slice(1) : text);
+}
+
+/** The same piece by piece; an error's place is that within its piece. */
+export function scanXmlPieces(pieces: Iterable<string>, file: string, code: string, handlers: XmlHandlers): void {
+  const parser = parserOf(file, code, handlers);
+  for (const piece of pieces) parser.write(piece);
+  parser.end();
+}
+
+function parserOf(file: string, code: string, handlers: XmlHandlers): Parser {
   const parser = new Parser();
   parser.on('openTag', (name, getAttributes, decode) => {
     const attributes = getAttributes();
@@ -39,5 +50,5 @@ export function scanXml(text: string, file: string, code: string, handlers: XmlH
       ]);
     });
   }
-  parser.parse(text.charCodeAt(0) === 0xfeff ? text.slice(1) : text);
+  return parser;
 }

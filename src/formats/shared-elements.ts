@@ -1,3 +1,4 @@
+import { isAscii } from 'node:buffer';
 import type { ModelElement } from './model-element.ts';
 
 /**
@@ -9,34 +10,45 @@ export type SharedElements = Map<string, ModelElement>;
 const elementStart = '\n\t\t<Element ';
 
 /**
- * The texts of the top-level elements, with what stands before and behind them, or undefined where the file is not laid out
+ * The texts of the top-level elements, and what stands around them, or undefined where the file is not laid out
  * as DacFx lays it out (an element a line, two tabs deep): then it has to be scanned whole.
  */
 export function splitElements(
-  text: string,
-): { readonly head: string; readonly elements: readonly string[]; readonly tail: string } | undefined {
-  const first = text.indexOf(elementStart);
-  const close = text.lastIndexOf('\n\t</Model>');
+  bytes: Buffer,
+): { readonly head: string; readonly elements: Iterable<string>; readonly tail: string } | undefined {
+  const first = bytes.indexOf(elementStart);
+  const close = bytes.lastIndexOf('\n\t</Model>');
   if (first < 0 || close < first) return undefined;
-  const elements: string[] = [];
-  for (let from = first; from < close; ) {
-    let to = text.indexOf(elementStart, from + 1);
-    if (to < 0 || to > close) to = close;
-    // The same text may stand inside a script: then the piece ends within CDATA and goes on.
-    while (to < close && insideCdata(text, from, to)) {
-      to = text.indexOf(elementStart, to + 1);
-      if (to < 0 || to > close) to = close;
-    }
-    elements.push(text.slice(from, to));
-    from = to;
-  }
-  return { head: text.slice(0, first), elements, tail: text.slice(close) };
+  return {
+    head: decoded(bytes.subarray(0, first)).replace(/^\ufeff/, ''),
+    elements: elementsBetween(bytes, first, close),
+    tail: decoded(bytes.subarray(close)),
+  };
 }
 
-function insideCdata(text: string, from: number, to: number): boolean {
-  const piece = text.slice(from, to);
+/** Each text by itself: cut out of one long text, they would keep all of it alive. */
+function* elementsBetween(bytes: Buffer, first: number, close: number): Iterable<string> {
+  const next = (from: number): number => {
+    const at = bytes.indexOf(elementStart, from);
+    return at < 0 || at > close ? close : at;
+  };
+  for (let from = first; from < close; ) {
+    let to = next(from + 1);
+    // The same text may stand inside a script: then the piece ends within CDATA and goes on.
+    while (to < close && endsInsideCdata(bytes.subarray(from, to))) to = next(to + 1);
+    yield decoded(bytes.subarray(from, to));
+    from = to;
+  }
+}
+
+function endsInsideCdata(piece: Buffer): boolean {
   const open = piece.lastIndexOf('<![CDATA[');
   return open >= 0 && piece.indexOf(']]>', open) < 0;
+}
+
+/** Most texts are ASCII, which takes half the room and no decoding. */
+function decoded(bytes: Buffer): string {
+  return bytes.toString(isAscii(bytes) ? 'latin1' : 'utf8');
 }
 
 /** Relationships that nobody reads, by element type: the columns of a view, what a procedure's body makes up. */

@@ -79,8 +79,14 @@ export type BuildContext = ReadContext & {
 export type DacpacReadContext = ReadContext & {
   /** The element by type and name, for relationships that need more than a name. */
   find(type: string, name: string): ModelElement | undefined;
-  /** Elements that point at this one by an inline annotation. */
   readonly ansiNulls: boolean;
+  /** What may be kept for later, when the elements are gone. */
+  readonly lasting: LastingContext;
+};
+
+export type LastingContext = ReadContext & {
+  /** The disambiguator ('' without one) of a table, view or type by element type and name; undefined: there is none. */
+  numberOf(type: string, name: string): string | undefined;
 };
 
 export type DacpacWriteContext = ReadContext & {

@@ -1,10 +1,11 @@
-import { namingOf } from '../base/names.ts';
+import { fail } from '../base/errors.ts';
+import { type Naming, namingOf } from '../base/names.ts';
 import type { Dacpac } from '../formats/dacpac.ts';
 import type { ModelElement } from '../formats/model-element.ts';
 import type { SharedReading } from '../formats/model-xml-reader.ts';
 import { platformOf } from '../formats/project/read-project.ts';
 import { readRefactorLog } from '../formats/refactor-log.ts';
-import type { DacpacReadContext, Kind } from '../kinds/kind.ts';
+import type { DacpacReadContext, Kind, LastingContext } from '../kinds/kind.ts';
 import type { Registry } from '../kinds/registry.ts';
 import type { DatabaseModel } from '../model/database-model.ts';
 import type { ObjectKey } from '../model/object-key.ts';
@@ -44,14 +45,12 @@ export function modelFromDacpac(
   const options = elements.find((element) => element.type === 'SqlDatabaseOptions')?.properties;
   const collation = options?.get('Collation') ?? defaultCollation;
   const base = readContext(collation, platformOf(dspName, true), namingOf(caseSensitive ? '_CS_' : '_CI_'));
-  let byName: Map<string, ModelElement> | undefined;
+  const finder = new ElementFinder(elements, base.naming);
+  const find = (type: string, name: string) => finder.find(type, name);
   let asked: Found[] = [];
-  const find = (type: string, name: string): ModelElement | undefined => {
-    byName ??= new Map(elements.map((element) => [`${element.type} ${base.naming.fold(element.name ?? '')}`, element]));
-    return byName.get(`${type} ${base.naming.fold(name)}`);
-  };
   const context: DacpacReadContext = {
     ...base,
+    lasting: { ...base, numberOf: numbersOf(elements, base.naming) },
     ansiNulls: options?.get('IsAnsiNullsOn') !== 'False',
     find: (type, name) => {
       const element = find(type, name);
@@ -78,6 +77,7 @@ export function modelFromDacpac(
     for (const object of made) objects.set(object.key, object);
   }
   for (const object of registry.carried?.read(header, context) ?? []) objects.set(object.key, object);
+  finder.close();
   const variables: Record<string, string> = {};
   for (const data of header) {
     if (data.category !== 'SqlCmdVariables') continue;
@@ -94,6 +94,45 @@ export function modelFromDacpac(
     variables,
     live: false,
   };
+}
+
+/** Finds elements by type and name, until it is closed: objects keep the context for later, and would keep every element. */
+class ElementFinder {
+  readonly #naming: Naming;
+  #elements: readonly ModelElement[] | undefined;
+  #byName: Map<string, ModelElement> | undefined;
+
+  constructor(elements: readonly ModelElement[], naming: Naming) {
+    this.#elements = elements;
+    this.#naming = naming;
+  }
+
+  find(type: string, name: string): ModelElement | undefined {
+    this.#byName ??= this.#index();
+    return this.#byName.get(`${type} ${this.#naming.fold(name)}`);
+  }
+
+  close(): void {
+    this.#elements = undefined;
+    this.#byName = undefined;
+  }
+
+  #index(): Map<string, ModelElement> {
+    const elements = this.#elements ?? fail('PKG006', 'Elements of a package were asked for after it was read.');
+    return new Map(
+      elements.map((element) => [`${element.type} ${this.#naming.fold(element.name ?? '')}`, element] as const),
+    );
+  }
+}
+
+/** Elements that a name of two parts may mean. */
+const namedTypes = new Set(['SqlTable', 'SqlView', 'SqlTableType', 'SqlUserDefinedDataType', 'SqlXmlSchemaCollection']);
+
+function numbersOf(elements: readonly ModelElement[], naming: Naming): LastingContext['numberOf'] {
+  const numbers = new Map<string, string>();
+  for (const { type, name, disambiguator } of elements)
+    if (namedTypes.has(type)) numbers.set(`${type} ${naming.fold(name ?? '')}`, disambiguator ?? '');
+  return (type, name) => numbers.get(`${type} ${naming.fold(name)}`);
 }
 
 function knownObjects(

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { RehearsalError } from '../../src/base/errors.ts';
 import { type Dacpac, readDacpac, writeDacpac } from '../../src/formats/dacpac.ts';
 import type { ModelElement } from '../../src/formats/model-element.ts';
+import { PairMap } from '../../src/formats/pair-map.ts';
 
 const element: ModelElement = {
   type: 'SqlView',
@@ -49,9 +50,15 @@ const dacpac: Dacpac = {
   postDeploy: "PRINT 'done'",
 };
 
+/** Maps of either kind as lists of pairs: what is private in an object, deepEqual does not see. */
+function plain(value: unknown): unknown {
+  const isMap = (v: unknown): v is ReadonlyMap<string, unknown> => v instanceof Map || v instanceof PairMap;
+  return JSON.parse(JSON.stringify(value, (_, v: unknown) => (isMap(v) ? [...v] : v)));
+}
+
 describe('dacpac', () => {
   it('reads what it writes, byte for byte in scripts and headers', async () => {
-    assert.deepEqual(await readDacpac(writeDacpac(dacpac), 'shop.dacpac'), dacpac);
+    assert.deepEqual(plain(await readDacpac(writeDacpac(dacpac), 'shop.dacpac')), plain(dacpac));
   });
 
   it('is byte-identical for equal content', () => {
@@ -100,7 +107,7 @@ describe('dacpac', () => {
     const shared = { elements: new Map<string, ModelElement>(), ignored: new Map() };
     const a = await readDacpac(first, 'a.dacpac', shared);
     const b = await readDacpac(second, 'b.dacpac', shared);
-    assert.deepEqual(a, await readDacpac(first, 'a.dacpac'));
+    assert.deepEqual(plain(a), plain(await readDacpac(first, 'a.dacpac')));
     assert.deepEqual(
       b.model.elements.map((e) => e.name),
       (await readDacpac(second, 'b.dacpac')).model.elements.map((e) => e.name),
@@ -109,7 +116,7 @@ describe('dacpac', () => {
     const ignored = new Map([['SqlView', ['Columns']]]);
     const less = await readDacpac(first, 'a.dacpac', { elements: new Map(), ignored });
     assert.deepEqual([...(less.model.elements[0]?.relationships.keys() ?? [])], ['Schema']);
-    assert.deepEqual(less.model.elements[0]?.properties, element.properties);
+    assert.deepEqual(plain(less.model.elements[0]?.properties), plain(element.properties));
     for (const i of [0, 1, 2]) assert.equal(b.model.elements[i + 1], a.model.elements[i]);
   });
 });

@@ -29,7 +29,7 @@ export type FixtureOptions = {
 export function describeKind(name: string, { platform = 'Sql160', types }: FixtureOptions): void {
   describe(name, () => {
     const sql = readFileSync(path.join(folder, `${name}.sql`), 'utf8');
-    const xml = () => readModelXml(readFileSync(path.join(folder, `${name}.xml`), 'utf8'), `${name}.xml`);
+    const xml = () => readModelXml(readFileSync(path.join(folder, `${name}.xml`)), `${name}.xml`);
     const written = modelOfSql(sql, platform);
     const differences = (other: DatabaseModel) => differencesOf(written, other, registry, { security: true });
     const equal = (other: DatabaseModel) => assert.deepEqual(differences(other), []);

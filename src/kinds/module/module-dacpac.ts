@@ -27,6 +27,8 @@ export function readModuleElement(
   const path = parseQuotedPath(element.name ?? '');
   const on = kind === 'trigger' ? parseQuotedPath(referencesOf(element, 'Parent')[0] ?? '') : undefined;
   const props = readProps(kind, element, on);
+  // Not the context itself: what a closure holds keeps every element of the package alive.
+  const { lasting } = context;
   return schemaObjectOf(
     {
       kind,
@@ -36,7 +38,7 @@ export function readModuleElement(
       props,
       unread: unreadOf(element, path),
     },
-    () => referencesOfElement(kind, element, path, props.schemaBound, context),
+    () => referencesOfElement(kind, element, path, props.schemaBound, lasting),
   );
 }
 

@@ -2,7 +2,7 @@ import { parseQuotedPath, quotePath } from '../../base/names.ts';
 import type { ModelElement } from '../../formats/model-element.ts';
 import type { Binding, Reference } from '../../model/schema-object.ts';
 import { innerElements } from '../elements.ts';
-import type { DacpacReadContext } from '../kind.ts';
+import type { LastingContext } from '../kind.ts';
 import type { ModuleKindName } from './module-props.ts';
 
 /**
@@ -20,7 +20,7 @@ export function referencesOfElement(
   element: ModelElement,
   path: readonly string[],
   schemaBound: boolean,
-  context: DacpacReadContext,
+  context: LastingContext,
 ): readonly Reference[] {
   const references = new Map<string, Reference>();
   const add = (reference: Reference) => {
@@ -58,17 +58,18 @@ function dependency(
   parts: readonly string[],
   number: string | undefined,
   binding: Binding,
-  context: DacpacReadContext,
+  context: LastingContext,
 ): Reference | undefined {
   const [schema = '', last = '', member] = parts;
   if (parts.length < 2 || parts.length > 3 || name.includes(']|[')) return undefined;
-  const type = typeElement([schema, last], context);
+  const type = typeNumber([schema, last], context);
   // Where a table and a type share a name, references to either carry its number; columns are taken to be the table's.
-  const shared = type !== undefined && objectTypes.some((known) => context.find(known, quotePath([schema, last])));
-  const isType = type !== undefined && (!shared || (number !== undefined && number === type.disambiguator));
+  const shared =
+    type !== undefined && objectTypes.some((known) => context.numberOf(known, quotePath([schema, last])) !== undefined);
+  const isType = type !== undefined && (!shared || (number !== undefined && number === type));
   if (isType) return { to: context.key('type', schema, last), binding: 'bound' };
   if (member !== undefined) return { to: context.key('object', schema, last), member, binding };
-  if (context.find('SqlXmlSchemaCollection', name)) {
+  if (context.numberOf('SqlXmlSchemaCollection', name) !== undefined) {
     return { to: context.key('xmlSchema', schema, last), binding: 'bound' };
   }
   return { to: context.key('object', schema, last), binding };
@@ -76,9 +77,9 @@ function dependency(
 
 const objectTypes = ['SqlTable', 'SqlView'];
 
-function typeElement(path: readonly string[], context: DacpacReadContext): ModelElement | undefined {
+function typeNumber(path: readonly string[], context: LastingContext): string | undefined {
   const name = quotePath(path);
-  return context.find('SqlTableType', name) ?? context.find('SqlUserDefinedDataType', name);
+  return context.numberOf('SqlTableType', name) ?? context.numberOf('SqlUserDefinedDataType', name);
 }
 
 /** User-defined types of parameters and results. */

@@ -1,0 +1,48 @@
+/**
+ * A map of few texts, as lists of keys and values: an element has a handful of properties, a package tens of thousands of
+ * elements, and a Map takes several times the room. Of equal keys the last one counts.
+ */
+export class PairMap<V> implements ReadonlyMap<string, V> {
+  readonly #keys: readonly string[];
+  readonly #values: readonly V[];
+
+  /** Takes copies: lists that have grown by `push` are longer than what they hold. */
+  constructor(keys: readonly string[], values: readonly V[]) {
+    this.#keys = keys.slice();
+    this.#values = values.slice();
+  }
+
+  get size(): number {
+    return this.#keys.length;
+  }
+
+  get(key: string): V | undefined {
+    const keys = this.#keys;
+    for (let i = keys.length - 1; i >= 0; i -= 1) if (keys[i] === key) return this.#values[i];
+    return undefined;
+  }
+
+  has(key: string): boolean {
+    return this.#keys.includes(key);
+  }
+
+  forEach(callback: (value: V, key: string, map: ReadonlyMap<string, V>) => void): void {
+    for (const [key, value] of this) callback(value, key, this);
+  }
+
+  keys(): MapIterator<string> {
+    return this.#keys.values() as MapIterator<string>;
+  }
+
+  values(): MapIterator<V> {
+    return this.#values.values() as MapIterator<V>;
+  }
+
+  *entries(): MapIterator<[string, V]> {
+    for (let i = 0; i < this.#keys.length; i += 1) yield [this.#keys[i] as string, this.#values[i] as V];
+  }
+
+  [Symbol.iterator](): MapIterator<[string, V]> {
+    return this.entries();
+  }
+}
