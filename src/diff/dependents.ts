@@ -12,25 +12,30 @@ const manyQuestions = 50;
 /**
  * Who hangs on whom and who uses whom. Finding the references of a module means reading its whole text, so only modules
  * whose text holds the last part of the asked name are read: a plan with few changes reads few.
+ *
+ * With a `base`, an index of a database that is nearly the same, only the objects that differ from it are looked at.
  */
 export class Dependents implements ModelIndex {
-  readonly #model: DatabaseModel;
+  readonly model: DatabaseModel;
   readonly #registry: Registry;
+  readonly #base: Dependents | undefined;
   readonly #uses = new Map<ObjectKey, Use[]>();
   readonly #read = new Set<SchemaObject>();
   readonly #asked = new Set<ObjectKey>();
+  #own: readonly SchemaObject[] | undefined;
   #children: Map<ObjectKey, SchemaObject[]> | undefined;
   #texts: Text[] | undefined;
 
-  constructor(model: DatabaseModel, registry: Registry) {
-    this.#model = model;
+  constructor(model: DatabaseModel, registry: Registry, base?: Dependents) {
+    this.model = model;
     this.#registry = registry;
+    this.#base = base;
   }
 
   childrenOf(key: ObjectKey): readonly SchemaObject[] {
     if (!this.#children) {
       this.#children = new Map();
-      for (const object of this.#model.objects.values()) {
+      for (const object of this.model.objects.values()) {
         if (object.parent === undefined) continue;
         const list = this.#children.get(object.parent);
         if (list) list.push(object);
@@ -48,19 +53,32 @@ export class Dependents implements ModelIndex {
         for (const { object } of this.#texts) this.#readReferences(object);
         this.#texts = [];
       }
-      const name = this.#model.naming.fold(lastPart(this.#model.objects.get(key)?.path, key));
+      const name = this.model.naming.fold(lastPart(this.model.objects.get(key)?.path, key));
       for (const { object, text } of this.#texts) if (text.includes(name)) this.#readReferences(object);
     }
-    return this.#uses.get(key) ?? [];
+    const own = this.#uses.get(key) ?? [];
+    if (!this.#base) return own;
+    const shared = this.#base.dependentsOf(key).filter(({ object }) => this.model.objects.get(object.key) === object);
+    return own.length === 0 ? shared : [...shared, ...own];
+  }
+
+  /** The objects that the base does not have. */
+  #ownObjects(): readonly SchemaObject[] {
+    const { objects } = this.model;
+    const known = this.#base?.model.objects;
+    this.#own ??= known
+      ? [...objects.values()].filter((object) => known.get(object.key) !== object)
+      : [...objects.values()];
+    return this.#own;
   }
 
   /** Objects without module text are read at once; the others are returned with their folded text. */
   #readCheapOnes(): Text[] {
     const texts: Text[] = [];
-    for (const object of this.#model.objects.values()) {
+    for (const object of this.#ownObjects()) {
       const property = this.#registry.kinds[object.kind]?.properties.find((row) => row.equality === 'module');
       const text = property && object.props[property.name];
-      if (typeof text === 'string') texts.push({ object, text: this.#model.naming.fold(text) });
+      if (typeof text === 'string') texts.push({ object, text: this.model.naming.fold(text) });
       else this.#readReferences(object);
     }
     return texts;

@@ -7,15 +7,20 @@ import type { PropertyChange, SqlContext } from '../kinds/kind.ts';
 import type { Registry } from '../kinds/registry.ts';
 import type { SchemaObject } from '../model/schema-object.ts';
 import type { Change } from './plan-types.ts';
+import type { IndexedContext } from './sql-context.ts';
 import { words } from './words.ts';
 
-type Input = { readonly registry: Registry; readonly current: SqlContext; readonly end: SqlContext };
+type Input = { readonly registry: Registry; readonly current: SqlContext; readonly end: IndexedContext };
 
 /** Every difference, spelled for a reader: also the keys and indexes of a new table. How it is made stands in the steps. */
 export function changesOf(diff: Diff, input: Input): readonly Change[] {
   const changes: Change[] = [];
   // Where a value is written is not compared, so the end may not say it.
-  const desired = { ...input.end, model: diff.desired, index: new Dependents(diff.desired, input.registry) };
+  const desired = {
+    ...input.end,
+    model: diff.desired,
+    index: new Dependents(diff.desired, input.registry, input.end.index),
+  };
   for (const rename of diff.renames) changes.push(...renameChange(rename, input));
   for (const change of diff.changes)
     for (const spelled of asReported(change, input, desired)) changes.push(...objectChange(spelled, input));

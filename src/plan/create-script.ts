@@ -4,13 +4,16 @@ import type { DatabaseModel } from '../model/database-model.ts';
 import type { ObjectKey } from '../model/object-key.ts';
 import { draftItems } from './draft-items.ts';
 import { orderItems } from './order.ts';
-import { sqlContext } from './sql-context.ts';
+import { type IndexedContext, sqlContext } from './sql-context.ts';
 import type { Work } from './work.ts';
 
-/** The batches that make the model in an empty database, in an order in which each finds what it needs. */
-export function createBatches(model: DatabaseModel, registry: Registry): readonly string[] {
+/**
+ * The batches that make the model in an empty database, in an order in which each finds what it needs. `near` is the context
+ * of a database with much the same objects.
+ */
+export function createBatches(model: DatabaseModel, registry: Registry, near?: IndexedContext): readonly string[] {
   const target: Target = { platform: model.platform };
-  const end = sqlContext(model, registry, target);
+  const end = sqlContext(model, registry, target, near);
   const works = new Map<ObjectKey, Work>();
   for (const after of model.objects.values()) {
     if (registry.kinds[after.kind]) works.set(after.key, creation(after));

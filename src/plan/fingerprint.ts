@@ -8,44 +8,59 @@ import type { DatabaseModel } from '../model/database-model.ts';
 import type { SchemaObject } from '../model/schema-object.ts';
 import type { Fingerprint } from './plan-types.ts';
 
-/** Hashes already made, by the object's properties: the end of a plan shares most objects with its start. */
-const known = new WeakMap<object, Map<string, string>>();
+type Entry = { readonly object: SchemaObject; readonly name: string; readonly hash: string };
+type Entries = { readonly [S in CompareScope]?: Entry };
 
-type Entry = { readonly object: SchemaObject; readonly hash: string };
+/** Entries already made: the ends of a plan share most objects with their starts. */
+const known = { sensitive: new WeakMap<SchemaObject, Entries>(), insensitive: new WeakMap<SchemaObject, Entries>() };
 
 /** Object → hash of its canonical definition, in three scopes. Objects are spelled `kind name`. */
 export function fingerprintOf(model: DatabaseModel, registry: Registry): Fingerprint {
-  const entries: Record<CompareScope, Map<string, Entry[]>> = {
-    schema: new Map(),
-    security: new Map(),
-    environment: new Map(),
-  };
+  const before = model.naming.caseSensitive ? known.sensitive : known.insensitive;
+  const all: Entries[] = [];
   for (const object of model.objects.values()) {
     const kind = registry.kinds[object.kind];
     if (!kind) continue;
-    for (const scope of scopesOf(kind)) {
-      const name = `${kind.name} ${kind.itemName(object)}`;
-      const entry = { object, hash: hashOf(kind, object, model, scope) };
-      const same = entries[scope].get(name);
-      if (same) same.push(entry);
-      else entries[scope].set(name, [entry]);
+    let entries = before.get(object);
+    if (!entries) {
+      entries = entriesOf(kind, object, model);
+      before.set(object, entries);
     }
+    all.push(entries);
   }
   return {
-    schema: distinct(entries.schema),
-    security: distinct(entries.security),
-    environment: distinct(entries.environment),
+    schema: distinct(all, 'schema'),
+    security: distinct(all, 'security'),
+    environment: distinct(all, 'environment'),
   };
 }
 
+function entriesOf(kind: Kind, object: SchemaObject, model: DatabaseModel): Entries {
+  const name = `${kind.name} ${kind.itemName(object)}`;
+  const entries: { [S in CompareScope]?: Entry } = {};
+  for (const scope of scopesOf(kind))
+    entries[scope] = { object, name, hash: sha256(canonicalDefinition(kind, object, model.naming, scope)) };
+  return entries;
+}
+
 /** Unnamed constraints of one table, and all permissions, share a spelling: they are told apart by path, then numbered. */
-function distinct(entries: ReadonlyMap<string, readonly Entry[]>): Readonly<Record<string, string>> {
+function distinct(all: readonly Entries[], scope: CompareScope): Readonly<Record<string, string>> {
   const result: Record<string, string> = {};
-  for (const [name, same] of entries) {
-    if (same.length === 1) {
-      result[name] = same[0]?.hash ?? '';
-      continue;
-    }
+  const first = new Map<string, Entry>();
+  const alike = new Map<string, Entry[]>();
+  for (const entries of all) {
+    const entry = entries[scope];
+    if (!entry) continue;
+    const { name } = entry;
+    const same = first.get(name);
+    if (!same) {
+      first.set(name, entry);
+      result[name] = entry.hash;
+    } else if (alike.has(name)) alike.get(name)?.push(entry);
+    else alike.set(name, [same, entry]);
+  }
+  for (const [name, same] of alike) {
+    delete result[name];
     const numbers = new Map<string, number>();
     const spelled = same.map(({ object, hash }) => ({ text: `${name} ${quotePath(object.path)}`, hash }));
     spelled.sort((a, b) => compareText(a.text, b.text) || compareText(a.hash, b.hash));
@@ -56,21 +71,6 @@ function distinct(entries: ReadonlyMap<string, readonly Entry[]>): Readonly<Reco
     }
   }
   return result;
-}
-
-function hashOf(kind: Kind, object: SchemaObject, model: DatabaseModel, scope: CompareScope): string {
-  const slot = `${scope} ${model.naming.caseSensitive}`;
-  let hashes = known.get(object.props);
-  if (!hashes) {
-    hashes = new Map();
-    known.set(object.props, hashes);
-  }
-  let hash = hashes.get(slot);
-  if (hash === undefined) {
-    hash = sha256(canonicalDefinition(kind, object, model.naming, scope));
-    hashes.set(slot, hash);
-  }
-  return hash;
 }
 
 const scopes = new WeakMap<Kind, readonly CompareScope[]>();

@@ -26,7 +26,7 @@ import type { RuleInput } from './rule.ts';
 import { rules } from './rules/index.ts';
 import { scriptSteps } from './script-steps.ts';
 import { routeWithout, splitRoute } from './split-members.ts';
-import { sqlContext } from './sql-context.ts';
+import { type IndexedContext, sqlContext } from './sql-context.ts';
 import { variablesOf } from './variables.ts';
 import type { Work } from './work.ts';
 
@@ -54,6 +54,8 @@ export type MadePlan = ScriptedPlan & {
 type Direction = {
   readonly drops?: DropRule;
   readonly findings?: (diff: Diff) => readonly Finding[];
+  /** Of a database that is nearly the same as current. */
+  readonly near?: IndexedContext;
 };
 
 /** The plan that turns current into desired under the options, with the way back; the same input gives the same bytes. */
@@ -64,7 +66,7 @@ export function makePlan(input: PlanInput): MadePlan {
   const { arrived } = provenThere;
   const back = planOneWay(
     { ...input, desired: backwardsModel(there.diff), current: inProvenOrder(there.diff, arrived, registry), options },
-    { drops: backwardsDrops, findings: () => lostData(there.diff, registry) },
+    { drops: backwardsDrops, findings: () => lostData(there.diff, registry), near: there.end },
   );
   const finish = ({ plan, parts }: Draft, { proof, findings }: Proven): ScriptedPlan => ({
     plan: { ...plan, findings: [...plan.findings, ...findings], proof, promotable: current.live },
@@ -78,7 +80,7 @@ export function makePlan(input: PlanInput): MadePlan {
 }
 
 /** A plan that has not been proven, with its script. */
-type Draft = OneWay & { readonly plan: Omit<BarePlan, 'proof'> };
+type Draft = OneWay & { readonly plan: Omit<BarePlan, 'proof'>; readonly end: IndexedContext };
 
 function planOneWay(input: PlanInput, direction: Direction): Draft {
   const { desired, registry, options } = input;
@@ -88,10 +90,11 @@ function planOneWay(input: PlanInput, direction: Direction): Draft {
     platform: options.platform ?? desired.platform,
     ...(options.edition === undefined ? {} : { edition: options.edition }),
   };
+  const now = sqlContext(diff.current, registry, target, direction.near);
   const contexts = {
-    current: sqlContext(diff.current, registry, target),
-    end: sqlContext(diff.to, registry, target),
-    original: diff.current === current ? undefined : sqlContext(current, registry, target),
+    current: now,
+    end: sqlContext(diff.to, registry, target, now),
+    original: diff.current === current ? undefined : sqlContext(current, registry, target, now),
   };
   const { works, items } = stepItems(diff, registry, contexts);
   const scripts = scriptSteps(diff);
@@ -126,7 +129,8 @@ function planOneWay(input: PlanInput, direction: Direction): Draft {
     parts: deployParts(plan),
     isEmpty: plan.steps.length === 0,
     diff,
-    original: contexts.original ?? contexts.current,
+    original: contexts.original ?? now,
+    end: contexts.end,
   };
 }
 

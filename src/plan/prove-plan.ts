@@ -1,6 +1,5 @@
 import { membersOf } from '../diff/compare.ts';
 import type { Diff } from '../diff/diff.ts';
-import type { SqlContext } from '../kinds/kind.ts';
 import type { Registry } from '../kinds/registry.ts';
 import type { DatabaseModel } from '../model/database-model.ts';
 import { createBatches } from './create-script.ts';
@@ -9,12 +8,13 @@ import type { Finding, PlanOptions, Proof } from './plan-types.ts';
 import { judgeProof, type ProofAnswer, type Prove } from './proof.ts';
 import { holds, type ProofSlice, proofSlice, withUnreached } from './proof-slice.ts';
 import { scriptFindings, withoutScriptEffects } from './script-effects.ts';
+import type { IndexedContext } from './sql-context.ts';
 
 /** What of a plan is proven. */
 export type OneWay = {
   readonly diff: Diff;
   /** The database that the script runs on. */
-  readonly original: SqlContext;
+  readonly original: IndexedContext;
   /** Of deploy.sql. */
   readonly parts: readonly ScriptPart[];
   readonly isEmpty: boolean;
@@ -63,7 +63,7 @@ export function proveWay(way: OneWay, { prove, registry, options }: Input, arriv
       };
     }
     const { reached } = slice;
-    const answer = ask({ create: createBatches(reached, registry), parts, current: reached });
+    const answer = ask({ create: createBatches(reached, registry, original), parts, current: reached });
     return { answer: withUnreached(answer, slice), slice };
   }
 }

@@ -4,15 +4,23 @@ import type { Registry } from '../kinds/registry.ts';
 import type { DatabaseModel } from '../model/database-model.ts';
 import { objectKey } from '../model/object-key.ts';
 
-/** What kinds are told of the database that their SQL is for. */
-export function sqlContext(model: DatabaseModel, registry: Registry, target: Target): SqlContext {
+/** A context with an index that others can be based on. */
+export type IndexedContext = SqlContext & { readonly index: Dependents };
+
+/** What kinds are told of the database that their SQL is for; `near` is that of a database that is nearly the same. */
+export function sqlContext(
+  model: DatabaseModel,
+  registry: Registry,
+  target: Target,
+  near?: IndexedContext,
+): IndexedContext {
   return {
     naming: model.naming,
     collation: model.collation,
     platform: model.platform,
     key: (namespace, ...path) => objectKey(namespace, path, model.naming),
     model,
-    index: new Dependents(model, registry),
+    index: new Dependents(model, registry, near?.index),
     target,
   };
 }
