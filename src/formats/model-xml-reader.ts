@@ -92,28 +92,83 @@ function readShared(bytes: Buffer, file: string, { elements: shared, ignored }: 
   if (!parts) return undefined;
   const scanner = new ModelScanner();
   const elements: ModelElement[] = [];
-  function* unseen({ head, elements: texts, tail }: NonNullable<typeof parts>): Iterable<string> {
+  const unseen = new UnseenElements(elements, shared, scanner);
+  function* pieces({ head, elements: texts, tail }: NonNullable<typeof parts>): Iterable<string> {
     yield head;
     for (const whole of texts) {
       const text = withoutIgnored(whole, ignored);
       const key = elementKey(text);
-      let element = shared.get(key);
-      if (!element) {
-        yield text;
-        element = scanner.elements.pop() ?? fail('PKG002', `Not an element: ${text.slice(0, 80)}`);
-        shared.set(key, element);
-      } else shared.delete(key);
-      elements.push(element);
+      const element = shared.get(key);
+      if (element) {
+        shared.delete(key);
+        elements.push(element);
+      } else {
+        unseen.add(key, text);
+        if (unseen.isFull) {
+          yield unseen.text;
+          unseen.take();
+        }
+      }
     }
+    yield unseen.text;
+    unseen.take();
     yield tail;
   }
   try {
-    scanXmlPieces(unseen(parts), file, 'PKG002', scanner);
+    scanXmlPieces(pieces(parts), file, 'PKG002', scanner);
   } catch (error) {
     if (error instanceof RehearsalError) return undefined;
     throw error;
   }
-  return scanner.elements.length > 0 ? undefined : modelOf(scanner, elements, file);
+  return modelOf(scanner, elements, file);
+}
+
+/** Characters that are scanned in one go. More would keep more text alive for each name that is cut out of it. */
+const pieceLength = 1 << 22;
+
+/** Element texts that no other file had, gathered to be scanned together, and their places among all elements. */
+class UnseenElements {
+  readonly #elements: ModelElement[];
+  readonly #shared: SharedElements;
+  readonly #scanner: ModelScanner;
+  readonly #texts: string[] = [];
+  readonly #keys: string[] = [];
+  readonly #places: number[] = [];
+  #length = 0;
+
+  constructor(elements: ModelElement[], shared: SharedElements, scanner: ModelScanner) {
+    this.#elements = elements;
+    this.#shared = shared;
+    this.#scanner = scanner;
+  }
+
+  get isFull(): boolean {
+    return this.#length > pieceLength;
+  }
+
+  get text(): string {
+    return this.#texts.join('');
+  }
+
+  add(key: string, text: string): void {
+    this.#texts.push(text);
+    this.#keys.push(key);
+    this.#places.push(this.#elements.push(placeholder) - 1);
+    this.#length += text.length;
+  }
+
+  /** Puts what has been scanned in its places. */
+  take(): void {
+    const made = this.#scanner.elements;
+    if (made.length !== this.#places.length)
+      fail('PKG002', `${this.#places.length} elements are ${made.length} when they are read.`);
+    for (const [i, element] of made.entries()) {
+      this.#elements[this.#places[i] ?? 0] = element;
+      this.#shared.set(this.#keys[i] ?? '', element);
+    }
+    for (const list of [made, this.#texts, this.#keys, this.#places]) list.length = 0;
+    this.#length = 0;
+  }
 }
 
 function modelOf(scanner: ModelScanner, elements: readonly ModelElement[], file: string): ModelXml {
@@ -132,73 +187,77 @@ function modelOf(scanner: ModelScanner, elements: readonly ModelElement[], file:
   };
 }
 
+const placeholder: ModelElement = {
+  type: '',
+  properties: noProperties,
+  relationships: noRelationships,
+  annotations: noAnnotations,
+};
+
 /** Builds elements from tags; its state is what is open. */
 class ModelScanner implements XmlHandlers {
   readonly elements: ModelElement[] = [];
   readonly header: CustomData[] = [];
   root: Record<string, string> | undefined;
-  readonly #open: Open[] = [];
-  #depth = 0;
-  #property: { readonly name: string; readonly into: Pairs<string> } | undefined;
+  private readonly levels: Open[] = [];
+  private depth = 0;
+  private current: Open | undefined;
+  private property: { readonly name: string; readonly into: Pairs<string> } | undefined;
   /** Names of types, properties and relationships: few, and each stands tens of thousands of times. */
-  readonly #names = new Map<string, string>();
-  readonly #annotationProperties = new Pairs<string>();
-  #annotation: { readonly type?: string; readonly disambiguator?: string } | undefined;
-  #metadata: Map<string, string> | undefined;
-  #value: string | undefined;
-
-  get #current(): Open | undefined {
-    return this.#depth === 0 ? undefined : this.#open[this.#depth - 1];
-  }
+  private readonly names = new Map<string, string>();
+  private readonly annotationProperties = new Pairs<string>();
+  private annotation: { readonly type?: string; readonly disambiguator?: string } | undefined;
+  private metadata: Map<string, string> | undefined;
+  private value: string | undefined;
 
   open(name: string, attributes: Record<string, string>): void {
     switch (name) {
       case 'Property': {
-        const key = attributes.Name && this.#name(attributes.Name);
-        const into = this.#annotation ? this.#annotationProperties : this.#current?.properties;
+        const key = attributes.Name && this.name(attributes.Name);
+        const into = this.annotation ? this.annotationProperties : this.current?.properties;
         if (into === undefined || key === undefined) return;
-        if (attributes.Value === undefined) this.#property = { name: key, into };
+        if (attributes.Value === undefined) this.property = { name: key, into };
         else into.add(key, attributes.Value);
         return;
       }
       case 'Value':
-        this.#value = '';
-        this.#addValueAttributes(attributes);
+        this.value = '';
+        this.addValueAttributes(attributes);
         return;
       case 'Relationship': {
-        const current = this.#current;
+        const { current } = this;
         if (!current) return;
         current.entries = [];
-        current.relationships.add(this.#name(attributes.Name ?? ''), current.entries);
+        current.relationships.add(this.name(attributes.Name ?? ''), current.entries);
         return;
       }
       case 'References':
-        this.#current?.entries?.push({
+        this.current?.entries?.push({
           reference: attributes.Name ?? '',
           ...(attributes.ExternalSource !== undefined && { externalSource: attributes.ExternalSource }),
           ...(attributes.Disambiguator !== undefined && { disambiguator: attributes.Disambiguator }),
         });
         return;
       case 'Element':
-        this.#openElement(attributes);
+        this.openElement(attributes);
         return;
       case 'Annotation':
       case 'AttachedAnnotation':
-        this.#annotation = {
+        this.annotation = {
           ...(name === 'Annotation' && attributes.Type !== undefined && { type: attributes.Type }),
           ...(attributes.Disambiguator !== undefined && { disambiguator: attributes.Disambiguator }),
         };
         return;
       case 'CustomData':
-        this.#metadata = new Map();
+        this.metadata = new Map();
         this.header.push({
           category: attributes.Category ?? '',
           ...(attributes.Type !== undefined && { type: attributes.Type }),
-          metadata: this.#metadata,
+          metadata: this.metadata,
         });
         return;
       case 'Metadata':
-        this.#metadata?.set(attributes.Name ?? '', attributes.Value ?? '');
+        this.metadata?.set(attributes.Name ?? '', attributes.Value ?? '');
         return;
       case 'DataSchemaModel':
         this.root = attributes;
@@ -206,28 +265,28 @@ class ModelScanner implements XmlHandlers {
   }
 
   text(part: string): void {
-    if (this.#value !== undefined) this.#value += part;
+    if (this.value !== undefined) this.value += part;
   }
 
   close(name: string): void {
     switch (name) {
       case 'Value':
-        this.#property?.into.add(this.#property.name, this.#value ?? '');
-        this.#value = undefined;
-        this.#property = undefined;
+        this.property?.into.add(this.property.name, this.value ?? '');
+        this.value = undefined;
+        this.property = undefined;
         return;
       case 'Annotation':
       case 'AttachedAnnotation': {
-        const current = this.#current;
-        if (current && this.#annotation) {
+        const { current } = this;
+        if (current && this.annotation) {
           current.annotations ??= [];
-          current.annotations.push({ ...this.#annotation, properties: this.#annotationProperties.take(noProperties) });
+          current.annotations.push({ ...this.annotation, properties: this.annotationProperties.take(noProperties) });
         }
-        this.#annotation = undefined;
+        this.annotation = undefined;
         return;
       }
       case 'Relationship': {
-        const current = this.#current;
+        const { current } = this;
         if (!current) return;
         // DacFx writes some relationships without entries; they say nothing.
         if (current.entries?.length === 0) current.relationships.removeLast();
@@ -235,35 +294,36 @@ class ModelScanner implements XmlHandlers {
         return;
       }
       case 'Element':
-        this.#closeElement();
+        this.closeElement();
     }
   }
 
   /** The same text in one copy, which keeps no document alive. */
-  #name(text: string): string {
-    let name = this.#names.get(text);
+  private name(text: string): string {
+    let name = this.names.get(text);
     if (name === undefined) {
       name = Buffer.from(text).toString();
-      this.#names.set(name, name);
+      this.names.set(name, name);
     }
     return name;
   }
 
-  #addValueAttributes(attributes: Readonly<Record<string, string>>): void {
-    const current = this.#current;
+  private addValueAttributes(attributes: Readonly<Record<string, string>>): void {
+    const { current } = this;
     for (const _ in attributes) {
-      if (!this.#property || !current) return;
+      if (!this.property || !current) return;
       current.valueAttributes ??= new Map();
-      current.valueAttributes.set(this.#property.name, attributes);
+      current.valueAttributes.set(this.property.name, attributes);
       return;
     }
   }
 
-  #openElement(attributes: Readonly<Record<string, string>>): void {
-    const element = this.#open[this.#depth] ?? new Open();
-    this.#open[this.#depth] = element;
-    this.#depth += 1;
-    element.type = this.#name(attributes.Type ?? '');
+  private openElement(attributes: Readonly<Record<string, string>>): void {
+    const element = this.levels[this.depth] ?? new Open();
+    this.levels[this.depth] = element;
+    this.depth += 1;
+    this.current = element;
+    element.type = this.name(attributes.Type ?? '');
     element.name = attributes.Name;
     element.disambiguator = attributes.Disambiguator;
     element.annotations = undefined;
@@ -271,8 +331,8 @@ class ModelScanner implements XmlHandlers {
     element.entries = undefined;
   }
 
-  #closeElement(): void {
-    const open = this.#current;
+  private closeElement(): void {
+    const open = this.current;
     if (!open) return;
     const element: ModelElement = {
       type: open.type,
@@ -283,8 +343,9 @@ class ModelScanner implements XmlHandlers {
       annotations: open.annotations ?? noAnnotations,
       valueAttributes: open.valueAttributes,
     };
-    this.#depth -= 1;
-    const around = this.#current;
+    this.depth -= 1;
+    const around = this.depth === 0 ? undefined : this.levels[this.depth - 1];
+    this.current = around;
     if (around) around.entries?.push({ element });
     else this.elements.push(element);
   }

@@ -23,31 +23,64 @@ export type ModuleDifference = 'same' | 'cosmetic' | 'comments' | 'different';
  * literals and comments are exact, as DacFx has them.
  */
 export function moduleKey(text: string, options: ModuleTextOptions = {}): string {
+  const { keep, ignore } = keysOf(text, options);
+  return options.comments === 'ignore' ? ignore : keep;
+}
+
+type Keys = { readonly keep: string; readonly ignore: string };
+
+/** Keys of the texts asked for last: a comparison, the hashes and the proof ask for the same ones. */
+const known = new Map<string, Keys>();
+let knownCharacters = 0;
+const mostCharacters = 4_000_000;
+
+function keysOf(text: string, options: ModuleTextOptions): Keys {
+  const { foldNames = true, quotedIdentifier = true, name } = options;
+  const slot = `${foldNames}${quotedIdentifier}${name?.join('.')}\n${text}`;
+  let keys = known.get(slot);
+  if (!keys) {
+    keys = makeKeys(text, options);
+    knownCharacters += text.length;
+    if (knownCharacters > mostCharacters) {
+      known.clear();
+      knownCharacters = text.length;
+    }
+    known.set(slot, keys);
+  }
+  return keys;
+}
+
+function makeKeys(text: string, options: ModuleTextOptions): Keys {
   const tokens = lex(text, '');
-  const withComments = options.comments !== 'ignore';
   const limit = contentLimit(tokens);
   const header = readHeader(tokens, limit);
-  let key = '';
+  let keep = '';
+  let ignore = '';
   let comment = 0;
+  const hasComments = tokens.comments.length > 0;
+  const add = (part: string): void => {
+    keep += part;
+    if (hasComments) ignore += part;
+  };
   const takeComments = (before: number): void => {
-    while (withComments && comment < tokens.comments.length && (tokens.comments[comment] ?? 0) < before) {
-      key += `${commentText(text, tokens.comments[comment] ?? 0, tokens.comments[comment + 1] ?? 0)}\n`;
+    while (comment < tokens.comments.length && (tokens.comments[comment] ?? 0) < before) {
+      keep += `${commentText(text, tokens.comments[comment] ?? 0, tokens.comments[comment + 1] ?? 0)}\n`;
       comment += 2;
     }
   };
   for (let i = 0; i < limit; i += 1) {
     takeComments(tokens.starts[i] ?? 0);
     if (header && i <= header.keyword) {
-      if (i === 0) key += 'create\n';
-      if (i === header.keyword) key += `${header.what}\n`;
+      if (i === 0) add('create\n');
+      if (i === header.keyword) add(`${header.what}\n`);
     } else if (header && options.name && i < header.nameEnd) {
       if (i === header.nameEnd - 1) {
-        key += `${options.name.map((part) => canonicalName(part, options.foldNames ?? true)).join('\n.\n')}\n`;
+        add(`${options.name.map((part) => canonicalName(part, options.foldNames ?? true)).join('\n.\n')}\n`);
       }
-    } else key += `${canonicalToken(tokens, i, options)}\n`;
+    } else add(`${canonicalToken(tokens, i, options)}\n`);
   }
   takeComments(text.length + 1);
-  return key;
+  return { keep, ignore: hasComments ? ignore : keep };
 }
 
 /** Compares raw texts first and lexes only where they differ. */
