@@ -21,6 +21,7 @@ export const indexViews: Readonly<Record<string, readonly string[]>> = {
   'sys.objects': columnViews['sys.objects'] ?? [],
   'sys.schemas': columnViews['sys.schemas'] ?? [],
   'sys.columns': ['object_id', 'column_id', 'name'],
+  'sys.tables': ['object_id', 'temporal_type'],
 };
 
 /** Rows of sys.indexes of tables and views (not of table types, functions and system tables), of the given types. */
@@ -33,11 +34,19 @@ export function indexRows(rows: CatalogRows, types: readonly number[], context: 
   });
 }
 
-/** Storage of an index of its own. A clustered one's is its table's, which reads it; only a view has none to say it. */
+/**
+ * Storage of an index of its own. A clustered one's is its table's, which reads it; only a view has none to say it. The index
+ * of a history table says its compression too, and so the package has it there alone: DacFx takes the history table that a
+ * project leaves to the server for equal to one with a compressed index, but to copy one that says PAGE itself.
+ */
 export function storageFromRow(row: Row, context: CatalogLookup): RowStorage & { readonly rows?: RowStorage } {
-  const storage = compact<RowStorage>({ ...indexCompression(row, context), dataSpace: indexDataSpace(row, context) });
+  const compression = indexCompression(row, context);
+  const storage = compact<RowStorage>({ ...compression, dataSpace: indexDataSpace(row, context) });
   if (numberOf(row.index_id) !== 1) return storage;
-  return textOf(context.object(numberOf(row.object_id))?.type)?.trim() === 'V' ? { rows: storage } : {};
+  const id = numberOf(row.object_id);
+  if (textOf(context.object(id)?.type)?.trim() === 'V') return { rows: storage };
+  const [table] = context.group('sys.tables', 'object_id').get(id) ?? noRows;
+  return numberOf(table?.temporal_type) === 1 ? { rows: compression } : {};
 }
 
 /** Row-store and hash indexes that are no constraints. */
