@@ -263,6 +263,10 @@ export const refusals = {
     "The sequence object '{0}' must be of data type int, bigint, smallint, tinyint, or decimal or numeric with a scale of 0, or any user-defined data type that is based on one of the integer data types.",
   11703:
     "The start value for sequence object '{0}' must be between the minimum and maximum value of the sequence object.",
+  11728:
+    "The sequence object '{0}' has reached its minimum or maximum value. Restart the sequence object to allow new values to be generated.",
+  11732:
+    "The requested range for sequence object '{0}' exceeds the maximum or minimum limit. Retry with a smaller range.",
   12002:
     "The requested {0} index on column '{2}' of table '{1}' could not be created because the column type is not geometry or geography.",
   12008:

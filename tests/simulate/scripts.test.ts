@@ -248,11 +248,30 @@ SET TRANSACTION ISOLATION LEVEL READ COMMITTED;`,
       `DECLARE @first sql_variant; EXEC sp_sequence_get_range @sequence_name = N'dbo.S', @range_size = 10, @range_first_value = @first OUTPUT; IF @first <> 5 THROW 50000, 'x', 1;
        DBCC CHECKIDENT ('dbo.T', RESEED, 100); SELECT id, a INTO dbo.Copy FROM dbo.T; SELECT name INTO #n FROM sys.tables; IF (SELECT COUNT(*) FROM #n) <> 2 THROW 50000, 'y', 1;`,
     );
-    assert.deepEqual(rowsOf(server, 'sys.sequences', 'current_value'), [['15']]);
+    assert.deepEqual(rowsOf(server, 'sys.sequences', 'current_value'), [['14']]);
     assert.deepEqual(rowsOf(server, 'sys.identity_columns', 'last_value').slice(0, 1), [['100']]);
     assert.deepEqual(rowsOf(server, 'sys.columns', 'name', 'max_length').slice(-2), [
       ['id', 4],
       ['a', 9],
+    ]);
+  });
+
+  it('take values of sequences', () => {
+    const server = serverAfter(
+      'CREATE SEQUENCE dbo.S START WITH 5; CREATE SEQUENCE dbo.C AS tinyint START WITH 3 INCREMENT BY -1 MAXVALUE 3 CYCLE',
+    );
+    run(
+      server,
+      `DECLARE @a bigint = NEXT VALUE FOR dbo.S, @b bigint, @first sql_variant, @last sql_variant, @cycles int;
+       SET @b = NEXT VALUE FOR dbo.S; IF @a <> 5 OR @b <> 6 THROW 50000, 'next', 1;
+       EXEC sp_sequence_get_range N'[dbo].[C]', 6, @first OUTPUT, @last OUTPUT, @cycles OUTPUT;
+       IF @first <> 3 OR @last <> 2 OR @cycles <> 1 THROW 50000, 'range', 1;
+       IF NEXT VALUE FOR dbo.C <> 1 THROW 50000, 'behind the range', 1;
+       ALTER SEQUENCE dbo.S RESTART WITH 9; IF NEXT VALUE FOR dbo.S <> 9 THROW 50000, 'restart', 1;`,
+    );
+    assert.deepEqual(rowsOf(server, 'sys.sequences', 'name', 'current_value'), [
+      ['S', '9'],
+      ['C', '1'],
     ]);
   });
 
@@ -269,6 +288,14 @@ SET TRANSACTION ISOLATION LEVEL READ COMMITTED;`,
 const table = 'CREATE TABLE dbo.T (id int IDENTITY, a int NOT NULL, b AS (a + 1), c rowversion, d int NULL);';
 refusals('scripts refuse', [
   ['a variable that is not declared', '', 'PRINT @x', 137],
+  ['a sequence that is not there', '', 'SELECT NEXT VALUE FOR dbo.S', 208],
+  [
+    'a sequence at its end',
+    'CREATE SEQUENCE dbo.S MAXVALUE 1 MINVALUE 1; DECLARE @used int = NEXT VALUE FOR dbo.S',
+    'SELECT NEXT VALUE FOR dbo.S',
+    11728,
+  ],
+  ['a range that is too large', 'CREATE SEQUENCE dbo.S AS tinyint', "EXEC sp_sequence_get_range N'dbo.S', 300", 11732],
   ['a variable twice', '', 'DECLARE @x int, @X int', 134],
   ['a table variable that is not declared', '', 'SELECT * FROM @t', 1087],
   ['a temp table that is not there', '', 'SELECT * FROM #t', 208],

@@ -88,6 +88,7 @@ function alterSequence(c: Context, statement: Sequence): void {
     maximum_value: String(BigInt(maximum)),
     start_value: statement.restart ? String(BigInt(statement.restart)) : row.start_value,
     current_value: String(BigInt(current)),
+    last_used_value: restart === undefined ? row.last_used_value : null,
     is_cycling: statement.cycle ?? row.is_cycling,
     is_cached: statement.cache === undefined ? row.is_cached : statement.cache !== null,
     cache_size:

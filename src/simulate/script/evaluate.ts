@@ -10,6 +10,7 @@ import { callFunction } from './functions.ts';
 import { globalVariable } from './global-variables.ts';
 import { noCtes } from './result.ts';
 import type { RowScope } from './row-scope.ts';
+import { nextValue } from './sequences.ts';
 import type { Session } from './session.ts';
 import type { Value } from './value.ts';
 
@@ -215,7 +216,7 @@ export function evaluate(s: Session, e: Expression, row?: RowScope): Value {
       return truth === null ? null : truth ? 1 : 0;
     }
     case 'nextValue':
-      return unsupported('NEXT VALUE FOR outside a default');
+      return nextValue(s, e.sequence);
     default:
       return unsupported(`the expression '${e.kind}'`);
   }

@@ -8,6 +8,7 @@ import { evaluateText } from './evaluate.ts';
 import type { Runner } from './flow.ts';
 import { runProcedure } from './run-procedure.ts';
 import { runText } from './run-text.ts';
+import { sequenceValue, takeFromSequence } from './sequences.ts';
 import type { Session } from './session.ts';
 import { text, type Value } from './value.ts';
 
@@ -50,7 +51,7 @@ export function runExecute(s: Session, statement: Execute, runner: Runner): void
   const name = (procedure.parts[procedure.parts.length - 1] ?? '').toLowerCase();
   setReturn(s, statement, 0);
   if (name === 'sp_executesql') return executeSql(s, statement, runner);
-  if (name === 'sp_sequence_get_range') return advanceSequence(s, statement);
+  if (name === 'sp_sequence_get_range') return sequenceRange(s, statement);
   const known = withValues(s, { ...statement, procedure });
   if (known) {
     runner.one(s, known);
@@ -106,20 +107,30 @@ function executeSql(s: Session, statement: Execute, runner: Runner): void {
   for (const [name, variable] of back) s.scope.variables.set(variable, end.get(name) ?? null);
 }
 
-/** sp_sequence_get_range: the first value of the range comes back, the sequence goes on behind it. */
-function advanceSequence(s: Session, statement: Execute): void {
+/**
+ * sp_sequence_get_range sequence , size , first OUTPUT , last OUTPUT , cycles OUTPUT , increment OUTPUT , minimum OUTPUT ,
+ * maximum OUTPUT
+ */
+function sequenceRange(s: Session, statement: Execute): void {
   const argument = (name: string, position: number) =>
     statement.arguments.find((item) => item.name?.toLowerCase() === name) ??
     (statement.arguments[position]?.name === undefined ? statement.arguments[position] : undefined);
-  const name = text(evaluateText(s, argument('@sequence_name', 0)?.value.text ?? 'NULL'));
-  const parts = name.split('.').map((part) => part.replace(/^\[|\]$/g, ''));
-  const row = findObject(s, { parts, start: 0, end: 0 });
-  if (row?.type !== 'SO') return refuse(208, name);
-  const sequence = row as typeof row & { readonly current_value: string; readonly increment: string };
-  const size = BigInt(text(evaluateText(s, argument('@range_size', 1)?.value.text ?? '1')) || '1');
-  const first = BigInt(sequence.current_value);
-  const changed = { ...sequence, current_value: String(first + size * BigInt(sequence.increment)) };
-  s.catalog.objects.set(row.object_id, changed);
-  const output = argument('@range_first_value', 2);
-  if (output?.output) s.scope.variables.set(output.value.text.toLowerCase(), Number(first));
+  const given = (name: string, position: number, otherwise: string): string =>
+    String(evaluateText(s, argument(name, position)?.value.text ?? otherwise) ?? '');
+  const parts = given('@sequence_name', 0, 'NULL')
+    .split('.')
+    .map((part) => part.replace(/^\[|\]$/g, ''));
+  const { first, last, cycles, row } = takeFromSequence(s, parts, BigInt(given('@range_size', 1, '1') || '1'));
+  const results: readonly (readonly [string, bigint])[] = [
+    ['@range_first_value', first],
+    ['@range_last_value', last],
+    ['@range_cycle_count', cycles],
+    ['@sequence_increment', BigInt(row.increment)],
+    ['@sequence_min_value', BigInt(row.minimum_value)],
+    ['@sequence_max_value', BigInt(row.maximum_value)],
+  ];
+  results.forEach(([name, value], index) => {
+    const output = argument(name, index + 2);
+    if (output?.output) s.scope.variables.set(output.value.text.toLowerCase(), sequenceValue(value));
+  });
 }
