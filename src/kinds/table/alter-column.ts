@@ -18,6 +18,8 @@ type Input = AlterInput<TableProps>;
 export type ColumnRoute = {
   readonly steps: readonly StepDraft[];
   readonly disturbs: readonly Disturbance[];
+  /** The column as it was is dropped. */
+  readonly drops?: true;
 };
 
 function token(input: Input, column: string): string {
@@ -139,6 +141,7 @@ export function dropColumn(input: Input, column: ColumnProps): ColumnRoute {
       },
     ],
     disturbs: [{ member: column.name }],
+    drops: true,
   };
 }
 
@@ -146,7 +149,7 @@ export function dropColumn(input: Input, column: ColumnProps): ColumnRoute {
 export function replaceColumn(input: Input, before: ColumnProps, after: ColumnProps): ColumnRoute {
   const off = dropColumn(input, before);
   const on = addColumn(input, after);
-  return { steps: [...off.steps, ...on.steps], disturbs: [{ member: before.name }] };
+  return { steps: [...off.steps, ...on.steps], disturbs: [{ member: before.name }], drops: true };
 }
 
 /** The changed members of a column decide what is done with it. */

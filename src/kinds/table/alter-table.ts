@@ -4,6 +4,7 @@ import type { AlterInput, Disturbance, PropertyChange, Route, StepDraft } from '
 import { alterStorage } from './alter-storage.ts';
 import { propagatedColumns, temporalRoute } from './alter-temporal.ts';
 import { type ColumnChange, columnRoute } from './column-change.ts';
+import { keepDataColumn } from './last-column.ts';
 import { copyTable } from './rebuild-table.ts';
 import { switchTable } from './switch-table.ts';
 import { changeTrackingText, lockEscalationText, tableOption } from './table-options-sql.ts';
@@ -42,9 +43,12 @@ export function alterTable(input: Input): Route {
   const temporal = temporalRoute(input, columns);
   const steps: StepDraft[] = [...temporal.before];
   const disturbs: Disturbance[] = [];
-  for (const change of columns) {
-    if (temporal.handled.has(change.name)) continue;
-    const route = columnRoute(input, change);
+  const routes = columns
+    .filter(({ name }) => !temporal.handled.has(name))
+    .map((change) => ({ change, route: columnRoute(input, change) }));
+  const ordered = keepDataColumn(input, routes);
+  if (!ordered) return copyTable(input);
+  for (const { route } of ordered) {
     steps.push(...route.steps);
     disturbs.push(...route.disturbs);
   }

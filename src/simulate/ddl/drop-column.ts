@@ -22,13 +22,20 @@ export function dropColumn(c: Context, table: TableRow, name: string, ifExists: 
   if (table.temporal_type === 1) refuse(13551, table.name);
   if (table.temporal_type === 2 && column.is_computed) refuse(13551, table.name);
   checkUsers(c, column);
-  if (catalog.columns.count(id) === 1) refuse(4923, column.name, table.name);
+  if (!column.is_computed && !hasOtherData(c, column)) refuse(4923, column.name, table.name);
   removeColumn(c, column);
   if (table.temporal_type !== 2) return;
   const history = catalog.column(table.history_table_id ?? 0, name);
   if (!history) return;
   checkUsers(c, history);
   removeColumn(c, history);
+}
+
+function hasOtherData(c: Context, column: ColumnRow): boolean {
+  for (const other of c.catalog.columns.of(column.object_id)) {
+    if (other.column_id !== column.column_id && !other.is_computed) return true;
+  }
+  return false;
 }
 
 function checkUsers(c: Context, column: ColumnRow): void {
