@@ -52,9 +52,15 @@ export function readProperties(
     const levels = levelsOf(row, rows, context);
     const host = levels && hostOf(levels);
     if (!levels || !host) return [];
-    const literal = row.value === null || row.value === undefined ? 'NULL' : quoteString(String(row.value));
-    return [propertyOf(name, literal, host, levels, context)];
+    return [propertyOf(name, literalOf(row.value), host, levels, context)];
   });
+}
+
+/** The value, a sql_variant, as T-SQL: DacFx tells 1 and N'1' apart. */
+function literalOf(value: Row[string] | undefined): string {
+  if (value === null || value === undefined) return 'NULL';
+  if (typeof value === 'boolean') return value ? '1' : '0';
+  return typeof value === 'number' ? String(value) : quoteString(String(value));
 }
 
 function levelsOf(row: Row, rows: CatalogRows, context: CatalogLookup): readonly Level[] | undefined {

@@ -34,12 +34,12 @@ export function changeProperty(c: Context, statement: ExtendedProperty): void {
   });
 }
 
-/** Most values are one plain string; the rest is evaluated. */
-function propertyValue(text: string): string | null {
+/** The sql_variant: most values are one plain string, a number stays one; the rest is evaluated. */
+function propertyValue(text: string): string | number | null {
   const simple = /^N?'((?:[^']|'')*)'$/.exec(text);
   if (simple) return (simple[1] ?? '').replaceAll("''", "'");
-  const value = evaluateConstant(parseExpression(text));
-  return value === null ? null : String(value);
+  if (/^[-+]?\d{1,15}(\.\d+)?$/.test(text) && text.length <= 16) return Number(text);
+  return evaluateConstant(parseExpression(text));
 }
 
 const objectTypes: Readonly<Record<string, RegExp>> = {

@@ -119,7 +119,7 @@ export type ExtendedPropertyRow = {
   readonly major_id: number;
   readonly minor_id: number;
   readonly name: string;
-  readonly value: string | null;
+  readonly value: string | number | null;
 };
 
 export type SensitivityRow = {
