@@ -237,7 +237,7 @@ export const refusals = {
   7721: 'Duplicate range boundary values are not allowed in partition function boundary values list. The boundary value being added is already present at ordinal {0} of the boundary value list.',
   7735: "Cannot alter partition function '{0}': partition scheme '{1}' that uses it has no next used filegroup.",
   7997: "'{0}' does not contain an identity column.",
-  7999: "Could not find any index named '{0}' for table '{0}'.",
+  7999: "Could not find any index named '{0}' for table '{1}'.",
   8102: "Cannot update identity column '{0}'.",
   8106: "Table '{0}' does not have the identity property. Cannot perform SET operation.",
   8107: "IDENTITY_INSERT is already ON for table '{0}'. Cannot perform SET operation for table '{1}'.",

@@ -78,7 +78,7 @@ export function createIndex(c: Context, statement: CreateIndex): void {
     if (statement.where && filter) keepText(c, target.object_id, -made, statement.where, filter.definition);
     return;
   }
-  const existing = catalog.indexNamed(target.object_id, statement.name) ?? refuse(7999, statement.name);
+  const existing = catalog.indexNamed(target.object_id, statement.name) ?? refuse(7999, statement.name, target.name);
   if (existing.type === IndexType.clustered && type === IndexType.nonclustered) refuse(1925);
   if (existing.is_primary_key || existing.is_unique_constraint) {
     checkSameKey(c, target.object_id, existing.index_id, statement);
