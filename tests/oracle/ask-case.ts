@@ -49,11 +49,19 @@ async function askDirection(driver: Driver, current: string, desired: string): P
   };
 }
 
-/** What follows the first `USE [$(DatabaseName)];`: before it every script is the same. */
+/** What follows the check for SQLCMD mode, up to which every script is the same. Filegroups, files and options come before USE. */
 function withoutHeader(script: string): string {
-  const use = script.indexOf('USE [$(DatabaseName)];');
-  const from = use < 0 ? 0 : script.indexOf('GO', use) + 2;
-  return script.slice(from).replace(/\r\n/g, '\n').trim().concat('\n').replaceAll('USE [$(DatabaseName)];', '');
+  const check = script.indexOf("IF N'$(__IsSqlCmdEnabled)' NOT LIKE N'True'");
+  if (check < 0) throw new Error(`DacFx's script has another header: ${script.slice(0, 2000)}`);
+  const from = /^GO\r?\n/m.exec(script.slice(check));
+  const body = from ? script.slice(check + from.index + from[0].length) : '';
+  // On Windows every line of the script ends in CR LF; elsewhere a CR LF stands in the text of a module and is a part of it.
+  const lines = /[^\r]\n/.test(script) ? body : body.replaceAll('\r\n', '\n');
+  return lines
+    .replaceAll('USE [$(DatabaseName)];', '')
+    .replace(/^\s*GO\n/, '')
+    .trim()
+    .concat('\n');
 }
 
 /** Shows our outputs to DacFx: hashes of those that it judges good or whose difference is meant, and what it says of the others. */

@@ -23,6 +23,15 @@ export type CaseOutputs = {
   readonly back: DirectionOutputs;
 };
 
+/** What the header of DacFx's scripts sets. */
+const dacfxVariables = [
+  ':setvar DatabaseName "db"',
+  ':setvar DefaultFilePrefix "db"',
+  ':setvar DefaultDataPath ""',
+  ':setvar DefaultLogPath ""',
+  '',
+].join('\n');
+
 /** Runs a case through the use cases, both directions, everything dropped and security included. */
 export async function caseOutputs(
   judged: JudgedCase,
@@ -59,7 +68,7 @@ export async function caseOutputs(
     from: string,
     name: string,
   ): Promise<{ file: string } | { refused: string }> => {
-    writeFileSync(at(`${name}-dacfx.sql`), `:setvar DatabaseName "db"\nGO\n${script}`);
+    writeFileSync(at(`${name}-dacfx.sql`), `${dacfxVariables}GO\n${script}`);
     const file = at(`${name}-dacfx-end.dacpac`);
     try {
       await ours.simulate(at(`${name}-dacfx.sql`), from, file);
