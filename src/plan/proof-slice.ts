@@ -3,6 +3,7 @@ import type { DatabaseModel } from '../model/database-model.ts';
 import type { KindName } from '../model/kind-name.ts';
 import type { ObjectKey } from '../model/object-key.ts';
 import type { SchemaObject } from '../model/schema-object.ts';
+import { isIdentifierPart } from '../syntax/character.ts';
 import type { ScriptPart } from './deploy-script.ts';
 import type { ProofAnswer } from './proof.ts';
 
@@ -68,12 +69,18 @@ function reachesAll({ text, script }: ScriptPart): boolean {
   return statementsAboutAll.test(text) || (script !== undefined && looksAround.test(text));
 }
 
-const wordPattern = /[\p{L}\p{N}\p{M}_@#$]+/gu;
-
 function wordsOf(parts: readonly ScriptPart[], { naming }: SqlContext): ReadonlySet<string> {
   const words = new Set<string>();
-  for (const { text } of parts) for (const [word] of naming.fold(text).matchAll(wordPattern)) words.add(word);
+  for (const { text } of parts) addWords(naming.fold(text), words);
   return words;
+}
+
+function addWords(text: string, words: Set<string>): void {
+  for (let i = 0; i < text.length; i += 1) {
+    const start = i;
+    while (i < text.length && isIdentifierPart(text.charCodeAt(i))) i += 1;
+    if (i > start) words.add(text.slice(start, i));
+  }
 }
 
 /** Whether an in-memory database that was made of one slice holds everything that another script reaches. */
@@ -114,8 +121,12 @@ class Reach {
   /** Whether every word of its own name is among the script's: a name of several words is found a little too often. */
   #isNamed({ path, kind }: SchemaObject): boolean {
     if (kind === 'permission' || kind === 'extendedProperty') return false;
-    const words = this.#context.naming.fold(path.at(-1) ?? '').match(wordPattern) ?? [];
-    return words.every((word) => this.#words.has(word));
+    const name = this.#context.naming.fold(path.at(-1) ?? '');
+    if (this.#words.has(name)) return true;
+    const words = new Set<string>();
+    addWords(name, words);
+    for (const word of words) if (!this.#words.has(word)) return false;
+    return true;
   }
 
   #rootOf(object: SchemaObject): SchemaObject {
