@@ -131,6 +131,7 @@ refusals('ALTER TABLE refuses', [
     4922,
   ],
   ['the last column', 'CREATE TABLE dbo.X (a int)', 'ALTER TABLE dbo.X DROP COLUMN a', 4923],
+  ['the last data column', 'CREATE TABLE dbo.X (a int, c AS 1)', 'ALTER TABLE dbo.X DROP COLUMN a', 4923],
   ['an altered column that is not there', base, 'ALTER TABLE dbo.T ALTER COLUMN zz int', 4924],
   ['an altered computed column', base, 'ALTER TABLE dbo.T ALTER COLUMN c int', 4928, /it is 'COMPUTED'/],
   ['an altered rowversion', base, 'ALTER TABLE dbo.T ALTER COLUMN f binary(8)', 4928],
