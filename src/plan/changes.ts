@@ -2,10 +2,10 @@ import { quotePath } from '../base/names.ts';
 import { compareText } from '../base/order.ts';
 import { Dependents } from '../diff/dependents.ts';
 import type { Diff, ObjectChange } from '../diff/diff.ts';
-import type { Rename } from '../diff/rename.ts';
 import type { PropertyChange, SqlContext } from '../kinds/kind.ts';
 import type { Registry } from '../kinds/registry.ts';
 import type { SchemaObject } from '../model/schema-object.ts';
+import { type NetRename, netRenames } from './net-renames.ts';
 import type { Change } from './plan-types.ts';
 import type { IndexedContext } from './sql-context.ts';
 import { words } from './words.ts';
@@ -21,7 +21,8 @@ export function changesOf(diff: Diff, input: Input): readonly Change[] {
     model: diff.desired,
     index: new Dependents(diff.desired, input.registry, input.end.index),
   };
-  for (const rename of diff.renames) changes.push(...renameChange(rename, input));
+  for (const rename of netRenames(diff.renames, input.current.naming.fold))
+    changes.push(...renameChange(rename, input));
   for (const change of diff.changes)
     for (const spelled of asReported(change, input, desired)) changes.push(...objectChange(spelled, input));
   return merged(changes).sort((a, b) => compareText(sortKey(a), sortKey(b)));
@@ -120,21 +121,25 @@ function definition(object: SchemaObject, registry: Registry, context: SqlContex
   return drafts.flatMap((draft) => draft.sql).join('\n');
 }
 
-function renameChange({ does, before, after, member, operation }: Rename, { registry }: Input): Change[] {
-  const kind = registry.kinds[after.kind];
-  if (!kind) return [];
-  if (member) {
+function renameChange(rename: NetRename, { registry }: Input): Change[] {
+  if ('column' in rename) {
+    const { owner, elementType = 'SqlSimpleColumn', from, to } = rename.column;
+    const kind = registry.kinds[owner.kind];
+    if (!kind) return [];
     return [
       {
         action: 'rename',
-        element: operation?.elementType ?? 'SqlSimpleColumn',
-        name: quotePath([...after.path, member.to]),
-        formerName: quotePath([...before.path, member.from]),
-        parent: kind.itemName(after),
+        element: elementType,
+        name: quotePath(to),
+        formerName: quotePath(from),
+        parent: kind.itemName(owner),
         properties: [],
       },
     ];
   }
+  const { does, before, after } = rename;
+  const kind = registry.kinds[after.kind];
+  if (!kind) return [];
   return [
     {
       action: does,
