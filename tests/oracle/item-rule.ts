@@ -51,7 +51,7 @@ export function keysOfChanges(changes: readonly ComparedChange[]): Set<string> {
 export function keysOfReport(report: readonly ReportItem[], current: PackageModel, desired: PackageModel): Set<string> {
   const keys = new Set<string>();
   let former: Map<string, string> | undefined;
-  for (const item of report) {
+  for (const item of namedByCurrent(report, current)) {
     if (item.operation === 'Refresh') continue;
     keys.add(itemKey(item.element, item.name));
     if (item.operation === 'Rename' || item.operation === 'MoveSchema') {
@@ -61,6 +61,18 @@ export function keysOfReport(report: readonly ReportItem[], current: PackageMode
     }
   }
   return keys;
+}
+
+/**
+ * Where one name passes from an object to another of a different type, DacFx's report spells the Drop with the element of the
+ * new one: `Drop SqlView [dbo].[T]` is what becomes of the table. What is dropped is what current has there.
+ */
+function namedByCurrent(report: readonly ReportItem[], current: PackageModel): readonly ReportItem[] {
+  return report.map((item) => {
+    if (item.operation !== 'Drop' || current.byItem.has(itemKey(item.element, item.name))) return item;
+    const there = current.byName.get(fold(item.name));
+    return there ? { ...item, element: there.type } : item;
+  });
 }
 
 /** Folded name after the refactor log's renames → folded name before. */
@@ -79,7 +91,7 @@ export function countingRule(
   desired: PackageModel,
 ): (key: string) => boolean {
   const remade = new Set<string>();
-  for (const item of report) {
+  for (const item of namedByCurrent(report, current)) {
     if (item.element === 'SqlTable' && ['Create', 'Drop', 'TableRebuild'].includes(item.operation)) {
       remade.add(fold(item.name));
     }

@@ -154,6 +154,61 @@ describe('changes against a DeployReport', () => {
       },
     );
   });
+  it('takes a name that passes to another type for what current has there', () => {
+    const current = packageOf(table(T, column('[dbo].[T].[a]')) + defaultOn(T, '[dbo].[T].[a]', '1', '[dbo].[DF]'));
+    deepEqual(
+      compare(
+        [
+          ['SqlTable', T],
+          ['SqlDefaultConstraint', '[dbo].[DF]'],
+          ['SqlView', T],
+        ],
+        [
+          ['Drop', 'SqlView', T],
+          ['Create', 'SqlView', T],
+        ],
+        current,
+        packageOf(view(T, 'SELECT 1')),
+      ),
+      { ...empty, both: ['SqlTable [dbo].[t]', 'SqlView [dbo].[t]'] },
+    );
+  });
+  it('leaves statistics of a dropped table out', () => {
+    const statistic = `<Element Type="SqlStatistic" Name="[dbo].[T].[S]">${refer('Subject', T)}</Element>`;
+    const current = packageOf(table(T, column('[dbo].[T].[a]')) + statistic);
+    deepEqual(
+      compare(
+        [
+          ['SqlStatistic', '[dbo].[T].[S]'],
+          ['SqlTable', T],
+        ],
+        [['Drop', 'SqlTable', T]],
+        current,
+        packageOf(''),
+      ),
+      { ...empty, both: ['SqlTable [dbo].[t]'] },
+    );
+  });
+  it('leaves permissions out that a moved table has as before', () => {
+    const operation =
+      `<Operation Name="Move Schema"><Property Name="ElementName" Value="${T}"/>` +
+      '<Property Name="ElementType" Value="SqlTable"/><Property Name="NewSchema" Value="[app]"/></Operation>';
+    const grant = (schema: string, permission = '2'): string =>
+      `<Element Type="SqlPermissionStatement" Name="[Grant.Select.Object].[r].[dbo].[${schema}].[T]">` +
+      `<Property Name="Permission" Value="${permission}"/>${refer('Grantee', '[r]')}${refer('SecuredObject', `[${schema}].[T]`)}</Element>`;
+    const onlyTheirs = (permission?: string) =>
+      compare(
+        [['SqlTable', '[app].[T]', T]],
+        [
+          ['MoveSchema', 'SqlTable', '[app].[T]'],
+          ['Create', 'SqlPermissionStatement', 'Permission'],
+        ],
+        packageOf(table(T, column('[dbo].[T].[a]')) + grant('dbo')),
+        packageOf(table('[app].[T]', column('[app].[T].[a]')) + grant('app', permission), operation),
+      ).onlyTheirs;
+    deepEqual(onlyTheirs(), []);
+    deepEqual(onlyTheirs('3'), ['SqlPermissionStatement permission']);
+  });
   it('counts a rename as both names and leaves what hangs on it out', () => {
     const operation =
       '<Operation Name="Rename Refactor"><Property Name="ElementName" Value="[dbo].[T].[a]"/>' +

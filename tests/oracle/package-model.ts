@@ -36,7 +36,7 @@ export type PackageModel = {
 };
 
 /** Relationships that say what an element hangs on, in model.xml. */
-const hosts = ['DefiningTable', 'IndexedObject', 'Parent', 'Host', 'SecuredObject', 'OnObject', 'Table'];
+const hosts = ['DefiningTable', 'IndexedObject', 'Parent', 'Host', 'SecuredObject', 'OnObject', 'Table', 'Subject'];
 
 const unnamed: Readonly<Record<string, string>> = {
   SqlDefaultConstraint: 'Default Constraint',
@@ -123,6 +123,7 @@ function judge(node: XmlNode, temporal: ReadonlyMap<string, string>): JudgedElem
     ...(name === undefined ? {} : { name }),
     item,
     identity: (map = asIs) => {
+      if (type === 'SqlPermissionStatement') return canonicalOf(node, map);
       if (name !== undefined) return `${type} ${map(fold(name))}`;
       if (host === undefined) return `${type} ${item}`;
       // Several unnamed checks of one table differ only in what they say.
@@ -168,7 +169,13 @@ function canonicalOf(node: XmlNode, map: NameMap = asIs): string {
       if (header) parts.push(`header=${propertyValue(header)}`);
     }
   }
-  return `${node.attributes.Type} ${map(fold(node.attributes.Name ?? ''))}{${parts.sort().join(';')}}`;
+  return `${node.attributes.Type} ${ownName(node, map)}{${parts.sort().join(';')}}`;
+}
+
+/** A permission's name spells, behind what it is, whom and what it is about: where no map reaches, and its relationships say it too. */
+function ownName(node: XmlNode, map: NameMap): string {
+  const name = fold(node.attributes.Name ?? '');
+  return node.attributes.Type === 'SqlPermissionStatement' ? name.replace(/\].*$/s, ']') : map(name);
 }
 
 function canonicalEntry(entry: XmlNode, map: NameMap): string {
