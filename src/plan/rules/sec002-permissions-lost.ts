@@ -20,9 +20,10 @@ export const permissionsLostRule: Rule = (input) => {
     const id = `OBJECT_ID(${quoteString(quotePath(before.path))})`;
     hazards.push({
       code: 'SEC002',
-      severity: 'block',
+      // Whether anything is lost is for the restored copy to say when current knows of no permission.
+      severity: known === 0 ? 'warn' : 'block',
       on: nameOf(input, after),
-      message: `It is dropped and created again; ${known} permissions are granted again, others that the database holds are lost.`,
+      message: `It is dropped and created again. ${whatIsLost(known)}`,
       probe: {
         sql: `SELECT COUNT(*), ${known} FROM sys.database_permissions WHERE class = 1 AND major_id = ${id};`,
         says: 'The database holds {0} permissions on it; the plan grants {1} of them again.',
@@ -31,3 +32,11 @@ export const permissionsLostRule: Rule = (input) => {
   }
   return hazards;
 };
+
+function whatIsLost(known: number): string {
+  if (known === 0)
+    return 'Every permission that the database holds on it is lost: the schema that the plan is made from holds none.';
+  const these = known === 1 ? 'The permission' : `The ${known} permissions`;
+  const are = known === 1 ? 'is' : 'are';
+  return `${these} that the plan knows of ${are} granted again; any other that the database holds on it is lost.`;
+}
