@@ -72,7 +72,7 @@ export function orderItems(items: readonly Item[], renames: readonly Rename[] = 
 }
 
 export function failWithCycle(path: readonly Item[]): never {
-  return fail('PLN001', `no order exists: ${[...path, ...path.slice(0, 1)].map((item) => item.name).join(' → ')}`, {
+  return fail('PLN004', `no order exists: ${[...path, ...path.slice(0, 1)].map((item) => item.name).join(' → ')}`, {
     hint: 'Each of these must come before the next; break the cycle in the schema, or release it in two steps.',
   });
 }
