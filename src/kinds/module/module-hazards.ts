@@ -58,8 +58,7 @@ export function signatureHazards(input: AlterInput<ModuleProps>): readonly Hazar
 
 /** Parameters, columns and result, one a line, folded: what callers see of a module. */
 function parts(tree: ModuleStatement, props: ModuleProps): readonly string[] {
-  const type = (t: ModuleStatement['returns']) =>
-    t ? `${t.schema ?? ''}.${t.name}(${t.length ?? ''},${t.scale ?? ''})` : '';
+  const type = (t: ModuleStatement['returns']) => (t ? typeText(t) : '');
   const queried = tree.module === 'view' || tree.module === 'inlineFunction';
   const columns =
     tree.columns.length > 0 ? tree.columns : queried ? selectedColumns(moduleParts(props).body) : undefined;
@@ -71,6 +70,12 @@ function parts(tree: ModuleStatement, props: ModuleProps): readonly string[] {
     ...(tree.returns ? [`returns ${type(tree.returns)}`] : []),
     ...(tree.returnsTable?.columns.map((c) => `column ${c.name} ${type(c.type)}`) ?? []),
   ].map((part) => part.toLowerCase());
+}
+
+/** `nvarchar(400)`, `decimal(9, 2)`, `dbo.Sku`; a type without schema is of the server, or found as the caller would find it. */
+function typeText({ schema, name, length, scale }: NonNullable<ModuleStatement['returns']>): string {
+  const size = length === undefined ? '' : `(${scale === undefined ? length : `${length}, ${scale}`})`;
+  return `${schema === undefined ? '' : `${schema}.`}${name}${size}`;
 }
 
 /** What goes and what comes; undefined when callers see no difference: columns that a query gives more, at its end, are none. */
