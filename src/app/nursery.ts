@@ -1,12 +1,19 @@
 import { setFlagsFromString } from 'node:v8';
 
-/** Packed bytes of a package from which on V8's young generation may grow as it likes. */
-const large = 250_000;
+/** Bytes of model.xml for one byte of a package, and for one of a project's scripts. */
+const unpacked = { package: 25, script: 3 } as const;
+
+/** Bytes of model.xml from which on V8's young generation may grow as it likes. */
+const large = 7_000_000;
+
+let seen = 0;
 
 /**
  * The command line keeps V8's young generation small (start.ts), which suits most databases. Thousands of objects outlive a
- * small one, are taken for old too early, and cost a third of the time to clear away: for a large package it may grow again.
+ * small one, are taken for old too early, and cost a third of the time to clear away: for large input it may grow again.
  */
-export function letNurseryGrowFor(packedBytes: number): void {
-  if (packedBytes > large) setFlagsFromString('--semi-space-growth-factor=2');
+export function noteInput(kind: keyof typeof unpacked, bytes: number): void {
+  const before = seen;
+  seen += bytes * unpacked[kind];
+  if (before <= large && seen > large) setFlagsFromString('--semi-space-growth-factor=2');
 }

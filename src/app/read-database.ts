@@ -11,7 +11,7 @@ import { modelFromDacpac, type SharedPackages } from '../sources/from-dacpac.ts'
 import { modelFromFiles, modelFromProject, type SourceOptions } from '../sources/from-project.ts';
 import type { PackageIdentity } from '../sources/to-dacpac.ts';
 import { diskFiles } from './disk-files.ts';
-import { letNurseryGrowFor } from './nursery.ts';
+import { noteInput } from './nursery.ts';
 
 /** A database's schema, whatever it was read from. */
 export type DatabaseSource = {
@@ -52,7 +52,7 @@ export async function readDatabase(paths: readonly string[], options: ReadOption
 
 async function readPackage(file: string, shared?: SharedPackages): Promise<DatabaseSource> {
   const bytes = readFileSync(file);
-  letNurseryGrowFor(bytes.length);
+  noteInput('package', bytes.length);
   const dacpac = await readDacpac(bytes, file, shared);
   const { name, version, description, refactorLog } = dacpac;
   return {

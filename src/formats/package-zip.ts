@@ -1,4 +1,4 @@
-import { deflateRawSync, inflateRawSync } from 'node:zlib';
+import zlib, { deflateRawSync, inflateRawSync } from 'node:zlib';
 import { Zip, ZipPassThrough } from 'fflate';
 import { fromBuffer } from 'yauzl';
 import { fail } from '../base/errors.ts';
@@ -71,13 +71,26 @@ export function writeZip(parts: ReadonlyMap<string, Uint8Array>): Uint8Array {
   return Buffer.concat(chunks);
 }
 
+/** A third of the time of the usual level 6, for a package that is a quarter larger: it is packed once and moved once. */
+const level = 3;
+
+/** Since Node 20.15; before, fflate counts. */
+const nativeCrc32 = 'crc32' in zlib ? zlib.crc32 : undefined;
+
 /** A zip entry that fflate counts and checks, and zlib deflates in one call. */
 class DeflatedFile extends ZipPassThrough {
   override compression = 8;
   override mtime = fixedTime;
   override os = 0;
 
+  override push(chunk: Uint8Array, final = false): void {
+    if (!nativeCrc32 || !final) return super.push(chunk, final);
+    this.size = chunk.length;
+    this.crc = nativeCrc32(chunk);
+    this.process(chunk, final);
+  }
+
   protected override process(chunk: Uint8Array, final: boolean): void {
-    this.ondata(null, deflateRawSync(chunk), final);
+    this.ondata(null, deflateRawSync(chunk, { level }), final);
   }
 }

@@ -12,6 +12,19 @@ export class PairMap<V> implements ReadonlyMap<string, V> {
     this.#values = values.slice();
   }
 
+  /** The members of an object that are there and that `keeps` takes. */
+  static of<V>(members: Readonly<Record<string, V | undefined>> | undefined, keeps: (value: V) => boolean): PairMap<V> {
+    const keys: string[] = [];
+    const values: V[] = [];
+    for (const key in members) {
+      const value = members[key];
+      if (value === undefined || !keeps(value)) continue;
+      keys.push(key);
+      values.push(value);
+    }
+    return new PairMap(keys, values);
+  }
+
   get size(): number {
     return this.#keys.length;
   }

@@ -1,5 +1,6 @@
 import { quotePath } from '../base/names.ts';
 import type { ModelAnnotation, ModelElement, ModelEntry } from '../formats/model-element.ts';
+import { PairMap } from '../formats/pair-map.ts';
 
 /** Parts of a model.xml element by name; undefined ones are left out, so that a property equal to its default is not written. */
 export type ElementParts = {
@@ -9,14 +10,13 @@ export type ElementParts = {
 };
 
 export function modelElement(type: string, name: string | undefined, parts: ElementParts = {}): ModelElement {
-  const properties = new Map<string, string>();
-  for (const [key, value] of Object.entries(parts.properties ?? {}))
-    if (value !== undefined) properties.set(key, value);
-  const relationships = new Map<string, readonly ModelEntry[]>();
-  for (const [key, entries] of Object.entries(parts.relationships ?? {})) {
-    if (entries !== undefined && entries.length > 0) relationships.set(key, entries);
-  }
-  return { type, ...(name !== undefined && { name }), properties, relationships, annotations: parts.annotations ?? [] };
+  return {
+    type,
+    name,
+    properties: PairMap.of(parts.properties, () => true),
+    relationships: PairMap.of(parts.relationships, (entries) => entries.length > 0),
+    annotations: parts.annotations ?? [],
+  };
 }
 
 /** 'True' when the value is not the default, else undefined: `flag(isUnique, false)`. */
