@@ -62,14 +62,14 @@ export class Cursor {
   /** Whether the tokens from here are these words or symbols, given in upper case. */
   at(...words: readonly string[]): boolean {
     for (let i = 0; i < words.length; i += 1) {
-      if (!this.#is(this.index + i, words[i] ?? '')) return false;
+      if (!this.is(this.index + i, words[i] ?? '')) return false;
     }
     return true;
   }
 
   /** Whether the current token is one of these words or symbols. */
   atAny(...words: readonly string[]): boolean {
-    return words.some((word) => this.#is(this.index, word));
+    return words.some((word) => this.is(this.index, word));
   }
 
   /** Moves on over these words if they stand here. */
@@ -137,8 +137,8 @@ export class Cursor {
     this.expect('(');
     for (let depth = 1; depth > 0; this.index += 1) {
       if (this.done) this.fail("')' expected");
-      if (this.#is(this.index, '(')) depth += 1;
-      else if (this.#is(this.index, ')')) depth -= 1;
+      if (this.is(this.index, '(')) depth += 1;
+      else if (this.is(this.index, ')')) depth -= 1;
     }
   }
 
@@ -157,7 +157,7 @@ export class Cursor {
     throw new RehearsalError([{ code, severity: 'error', message: `${message}, found ${found}`, at: this.position() }]);
   }
 
-  #is(at: number, word: string): boolean {
+  private is(at: number, word: string): boolean {
     if (at >= this.limit) return false;
     const kind = this.tokens.kinds[at];
     if (kind !== TokenKind.word && kind !== TokenKind.symbol) return false;

@@ -45,11 +45,25 @@ function number(value: string | number, type: string, lenient: boolean, change: 
 /** A value as a variable of a declared type holds it. */
 export function assignable(value: Value, type: string | undefined): Value {
   if (value === null || type === undefined) return value;
+  let target = targets.get(type);
+  if (target === undefined) {
+    target = targetOf(type) ?? null;
+    targets.set(type, target);
+  }
+  return target ? convertValue(value, target) : value;
+}
+
+type Target = { readonly name: string; readonly length?: number | 'max' };
+
+/** By the text of the type: a script that inserts thousands of rows asks for the same few. */
+const targets = new Map<string, Target | null>();
+
+function targetOf(type: string): Target | undefined {
   const match = /^(\w+)(?:\((\w+)(?:,(\d+))?\))?$/.exec(type);
-  if (!match) return value;
+  if (!match) return undefined;
   const [, name = '', length] = match;
   // A string variable without a length holds one character.
   const parsed =
     length === undefined ? (/char$/i.test(name) ? 1 : undefined) : /^max$/i.test(length) ? 'max' : Number(length);
-  return convertValue(value, { name, ...(parsed !== undefined && { length: parsed as number | 'max' }) });
+  return { name, ...(parsed !== undefined && { length: parsed }) };
 }

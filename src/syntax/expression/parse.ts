@@ -33,7 +33,16 @@ export function readExpression(cursor: Cursor): Expression {
     scalar: () => readScalar(reader),
     arguments: () => readArguments(reader),
   };
-  return readOr(reader);
+  return isLoneLiteral(cursor) ? readPrimary(reader) : readOr(reader);
+}
+
+/** Nine in ten values of the rows that scripts insert; the way down through every operator is long for them. */
+function isLoneLiteral(cursor: Cursor): boolean {
+  const kind = cursor.kind();
+  if (kind !== TokenKind.string && kind !== TokenKind.nationalString && kind !== TokenKind.number) return false;
+  if (cursor.kind(1) !== TokenKind.symbol) return false;
+  const next = cursor.raw(1);
+  return next === ',' || next === ')';
 }
 
 /** expression ::= and_term { OR and_term } */
