@@ -44,6 +44,8 @@ export type Diff = {
   /** Objects that the options would drop but that something needs which stays. */
   readonly withheld: readonly { readonly object: SchemaObject; readonly user: SchemaObject }[];
   readonly ignored: IgnoreRule;
+  /** Of `current`. */
+  readonly index: Dependents;
 };
 
 /** Everything that the diff decides as it goes over the objects. */
@@ -64,7 +66,7 @@ type Work = {
 
 /**
  * Compares two databases under the options and says where the plan ends. `drops` replaces the option `drop` (the way back
- * drops exactly what the way there made).
+ * drops exactly what the way there made); `near` indexes a database that is nearly the same as current.
  */
 export function diffModels(
   current: DatabaseModel,
@@ -72,6 +74,7 @@ export function diffModels(
   registry: Registry,
   options: DiffOptions,
   drops: DropRule = dropRuleOf(options.drop),
+  near?: Dependents,
 ): Diff {
   const logged = applyLoggedRenames(current, desired, registry);
   const pairs = equalDefinitions(logged.model, desired, registry).filter(
@@ -96,7 +99,7 @@ export function diffModels(
   pairLeftOver(work);
   createNeeded(work);
   const dropped = work.changes.flatMap((change) => (change.action === 'drop' ? [change.before] : []));
-  const index = new Dependents(work.current, registry);
+  const index = new Dependents(work.current, registry, near);
   const withheld = withholdDrops({ ...work, dropped, index });
   const back = new Set(withheld.map(({ object }) => object));
   for (const object of dropped) if (!back.has(object)) followReplacement(work, object, index);
@@ -113,6 +116,7 @@ export function diffModels(
     cosmetic: sortNames(work.cosmetic),
     withheld,
     ignored: work.ignored,
+    index,
   };
 }
 

@@ -1,3 +1,4 @@
+import { Dependents } from '../diff/dependents.ts';
 import type { Kind, Target } from '../kinds/kind.ts';
 import type { Registry } from '../kinds/registry.ts';
 import type { DatabaseModel } from '../model/database-model.ts';
@@ -13,7 +14,7 @@ import type { Work } from './work.ts';
  */
 export function createBatches(model: DatabaseModel, registry: Registry, near?: IndexedContext): readonly string[] {
   const target: Target = { platform: model.platform };
-  const end = sqlContext(model, registry, target, near);
+  const end = sqlContext(model, registry, target, new Dependents(model, registry, near?.index));
   const works = new Map<ObjectKey, Work>();
   for (const after of model.objects.values()) {
     if (registry.kinds[after.kind]) works.set(after.key, creation(after));

@@ -1,4 +1,5 @@
 import { compareText } from '../base/order.ts';
+import { Dependents } from '../diff/dependents.ts';
 import { type Diff, diffModels } from '../diff/diff.ts';
 import type { Rename } from '../diff/rename.ts';
 import type { DropRule } from '../diff/selection.ts';
@@ -85,16 +86,18 @@ type Draft = OneWay & { readonly plan: Omit<BarePlan, 'proof'>; readonly end: In
 function planOneWay(input: PlanInput, direction: Direction): Draft {
   const { desired, registry, options } = input;
   const current = sorted(input.current);
-  const diff = diffModels(current, sorted(desired), registry, options, direction.drops);
+  const diff = diffModels(current, sorted(desired), registry, options, direction.drops, direction.near?.index);
   const target: Target = {
     platform: options.platform ?? desired.platform,
     ...(options.edition === undefined ? {} : { edition: options.edition }),
   };
-  const now = sqlContext(diff.current, registry, target, direction.near);
+  const now = sqlContext(diff.current, registry, target, diff.index);
+  const next = (model: DatabaseModel) =>
+    sqlContext(model, registry, target, new Dependents(model, registry, diff.index));
   const contexts = {
     current: now,
-    end: sqlContext(diff.to, registry, target, now),
-    original: diff.current === current ? undefined : sqlContext(current, registry, target, now),
+    end: next(diff.to),
+    original: diff.current === current ? undefined : next(current),
   };
   const { works, items } = stepItems(diff, registry, contexts);
   const scripts = scriptSteps(diff);

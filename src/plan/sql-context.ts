@@ -7,12 +7,12 @@ import { objectKey } from '../model/object-key.ts';
 /** A context with an index that others can be based on. */
 export type IndexedContext = SqlContext & { readonly index: Dependents };
 
-/** What kinds are told of the database that their SQL is for; `near` is that of a database that is nearly the same. */
+/** What kinds are told of the database that their SQL is for. */
 export function sqlContext(
   model: DatabaseModel,
   registry: Registry,
   target: Target,
-  near?: IndexedContext,
+  index: Dependents = new Dependents(model, registry),
 ): IndexedContext {
   return {
     naming: model.naming,
@@ -20,7 +20,7 @@ export function sqlContext(
     platform: model.platform,
     key: (namespace, ...path) => objectKey(namespace, path, model.naming),
     model,
-    index: new Dependents(model, registry, near?.index),
+    index,
     target,
   };
 }

@@ -9,7 +9,7 @@ export type DiffLine = {
 /** Unchanged lines that stay around a change; longer stretches become one line `…`. */
 const context = 3;
 /** Beyond so many edits the two texts have little in common and both are shown whole. */
-const maxEditLength = 1500;
+const maxEditLength = 600;
 
 /** Two texts as marked lines. A line that changed in part marks only the words that differ. */
 export function textDiff(before: string, after: string): DiffLine[] {
