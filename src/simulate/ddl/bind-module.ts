@@ -7,7 +7,7 @@ import { type BindOptions, type OutputColumn, QueryBinder } from '../query/bind-
 import { parseQuery } from '../query/parse-query.ts';
 import type { Query } from '../query/query-tree.ts';
 import { scanBody } from '../query/scan-body.ts';
-import type { ColumnRow } from '../rows/column-rows.ts';
+import { type ColumnRow, ordinaryColumn } from '../rows/column-rows.ts';
 import { refuse } from '../sql-error.ts';
 import { isCharacterType, type ResolvedType, resolveType } from '../types.ts';
 
@@ -95,37 +95,9 @@ function outputRow(c: Context, id: number, columnId: number, name: string, type:
     collation_name: isCharacterType(type.system_type_id) ? (type.collation_name ?? c.catalog.collation) : null,
     is_nullable: type.nullable ?? true,
     is_ansi_padded: isCharacterType(type.system_type_id),
-    is_rowguidcol: false,
-    is_identity: false,
-    is_computed: false,
-    is_filestream: false,
-    is_replicated: false,
-    is_non_sql_subscribed: false,
-    is_merge_published: false,
-    is_dts_replicated: false,
+    ...ordinaryColumn,
     is_xml_document: type.is_xml_document,
     xml_collection_id: type.xml_collection_id,
-    default_object_id: 0,
-    rule_object_id: 0,
-    is_sparse: false,
-    is_column_set: false,
-    generated_always_type: 0,
-    generated_always_type_desc: 'NOT_APPLICABLE',
-    encryption_type: null,
-    encryption_type_desc: null,
-    encryption_algorithm_name: null,
-    column_encryption_key_id: null,
-    column_encryption_key_database_name: null,
-    is_hidden: false,
-    is_masked: false,
-    graph_type: null,
-    graph_type_desc: null,
-    is_data_deletion_filter_column: false,
-    ledger_view_column_type: null,
-    ledger_view_column_type_desc: null,
-    is_dropped_ledger_column: false,
     vector_dimensions: type.vector_dimensions,
-    vector_base_type: null,
-    vector_base_type_desc: null,
   };
 }

@@ -3,7 +3,7 @@ import type { Context } from '../context.ts';
 import { addUses, type Use } from '../dependencies.ts';
 import { bindExpression, keepText, type StoredExpression, storedExpression } from '../expressions.ts';
 import { findOption, optionValue } from '../options.ts';
-import type { ColumnRow } from '../rows/column-rows.ts';
+import { type ColumnRow, ordinaryColumn } from '../rows/column-rows.ts';
 import { fixedDate } from '../rows/object-rows.ts';
 import { refuse } from '../sql-error.ts';
 import { isCharacterType, type ResolvedType, resolveType } from '../types.ts';
@@ -293,37 +293,9 @@ function computedRow(
     collation_name: isCharacterType(type.system_type_id) ? (type.collation_name ?? c.catalog.collation) : null,
     is_nullable: definition.nullable ?? !notNull,
     is_ansi_padded: isPadded(type.system_type_id),
-    is_rowguidcol: false,
-    is_identity: false,
+    ...ordinaryColumn,
     is_computed: true,
-    is_filestream: false,
-    is_replicated: false,
-    is_non_sql_subscribed: false,
-    is_merge_published: false,
-    is_dts_replicated: false,
-    is_xml_document: false,
-    xml_collection_id: 0,
-    default_object_id: 0,
-    rule_object_id: 0,
-    is_sparse: false,
-    is_column_set: false,
-    generated_always_type: 0,
-    generated_always_type_desc: 'NOT_APPLICABLE',
-    encryption_type: null,
-    encryption_type_desc: null,
-    encryption_algorithm_name: null,
-    column_encryption_key_id: null,
-    column_encryption_key_database_name: null,
     is_hidden: definition.hidden,
     is_masked: definition.maskedWith !== undefined,
-    graph_type: null,
-    graph_type_desc: null,
-    is_data_deletion_filter_column: false,
-    ledger_view_column_type: null,
-    ledger_view_column_type_desc: null,
-    is_dropped_ledger_column: false,
-    vector_dimensions: null,
-    vector_base_type: null,
-    vector_base_type_desc: null,
   };
 }

@@ -44,6 +44,42 @@ export type ColumnRow = {
   readonly vector_base_type_desc: string | null;
 };
 
+/** The columns of sys.columns from is_rowguidcol on, as they are where nothing of the kind is said. */
+export const ordinaryColumn = {
+  is_rowguidcol: false,
+  is_identity: false,
+  is_computed: false,
+  is_filestream: false,
+  is_replicated: false,
+  is_non_sql_subscribed: false,
+  is_merge_published: false,
+  is_dts_replicated: false,
+  is_xml_document: false,
+  xml_collection_id: 0,
+  default_object_id: 0,
+  rule_object_id: 0,
+  is_sparse: false,
+  is_column_set: false,
+  generated_always_type: 0,
+  generated_always_type_desc: 'NOT_APPLICABLE',
+  encryption_type: null,
+  encryption_type_desc: null,
+  encryption_algorithm_name: null,
+  column_encryption_key_id: null,
+  column_encryption_key_database_name: null,
+  is_hidden: false,
+  is_masked: false,
+  graph_type: null,
+  graph_type_desc: null,
+  is_data_deletion_filter_column: false,
+  ledger_view_column_type: null,
+  ledger_view_column_type_desc: null,
+  is_dropped_ledger_column: false,
+  vector_dimensions: null,
+  vector_base_type: null,
+  vector_base_type_desc: null,
+} satisfies Partial<ColumnRow>;
+
 /** What sys.computed_columns adds to sys.columns. */
 export type ComputedDetail = {
   readonly definition: string;
