@@ -51,14 +51,20 @@ async function askDirection(driver: Driver, current: string, desired: string): P
   };
 }
 
+const moduleBatch = /^\s*(?:--[^\n]*\n\s*|\/\*[\s\S]*?\*\/\s*)*(?:CREATE|ALTER)\s+(?:PROC|FUNCTION|VIEW|TRIGGER)/i;
+
 /** What follows the check for SQLCMD mode, up to which every script is the same. Filegroups, files and options come before USE. */
 function withoutHeader(script: string): string {
   const check = script.indexOf("IF N'$(__IsSqlCmdEnabled)' NOT LIKE N'True'");
   if (check < 0) throw new Error(`DacFx's script has another header: ${script.slice(0, 2000)}`);
   const from = /^GO\r?\n/m.exec(script.slice(check));
   const body = from ? script.slice(check + from.index + from[0].length) : '';
-  // On Windows every line of the script ends in CR LF; elsewhere a CR LF stands in the text of a module and is a part of it.
-  const lines = /[^\r]\n/.test(script) ? body : body.replaceAll('\r\n', '\n');
+  // DacFx's own lines end in LF or CR LF as it pleases, on Windows all in CR LF; in a module's text it is as the author wrote.
+  const mixed = /[^\r]\n/.test(script);
+  const lines = body
+    .split(/^(?=GO\r?$)/m)
+    .map((batch) => (mixed && moduleBatch.test(batch.replace(/^GO/, '')) ? batch : batch.replaceAll('\r\n', '\n')))
+    .join('');
   return lines
     .replaceAll('USE [$(DatabaseName)];', '')
     .replace(/^\s*GO\n/, '')
