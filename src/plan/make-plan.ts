@@ -7,10 +7,10 @@ import type { SqlContext, Target } from '../kinds/kind.ts';
 import type { Registry } from '../kinds/registry.ts';
 import type { DatabaseModel } from '../model/database-model.ts';
 import type { ObjectKey } from '../model/object-key.ts';
-import type { Reference } from '../model/schema-object.ts';
 import { type Assembled, assembleSteps } from './assemble-steps.ts';
 import { changesOf } from './changes.ts';
 import { impactClosure } from './closure.ts';
+import { breakCycle } from './cycle-breakers.ts';
 import { deployParts } from './deploy-script.ts';
 import { draftItems } from './draft-items.ts';
 import { findingsOf } from './findings.ts';
@@ -26,7 +26,6 @@ import { backwardsDrops, backwardsModel, lostData } from './rollback.ts';
 import type { RuleInput } from './rule.ts';
 import { rules } from './rules/index.ts';
 import { scriptSteps } from './script-steps.ts';
-import { routeWithout, splitRoute } from './split-members.ts';
 import { type IndexedContext, sqlContext } from './sql-context.ts';
 import { variablesOf } from './variables.ts';
 import type { Work } from './work.ts';
@@ -157,64 +156,8 @@ function stepItems(
   for (;;) {
     const ordered = tryOrder([...renameItems(renames, registry, current), ...draftItems(drafts, works)], renames);
     if ('items' in ordered) return { works, items: ordered.items };
-    if (!breakCycle(ordered.cycle, current, end) && !letGo(ordered.cycle, current, registry))
-      failWithCycle(ordered.path);
+    if (!breakCycle(ordered.cycle, { registry, current, end })) failWithCycle(ordered.path);
   }
-}
-
-/**
- * Tables that go (or are copied) together with functions which are bound to them, and which they are bound to by computed
- * columns: the columns go first; where such a cycle comes, the columns come last. False when there is nothing of the kind, or when it has been tried.
- */
-function breakCycle(cycle: readonly Item[], current: SqlContext, end: SqlContext): boolean {
-  const keys = new Set(cycle.map((item) => item.object.key));
-  let broken = false;
-  for (const { work, kind } of cycle) {
-    if (!work) continue;
-    const inCycle = (use: Reference) =>
-      use.from !== undefined && use.binding === 'bound' && keys.has(use.to) && use.to !== work.key;
-    if (work.before && work.letsGoFirst.length === 0 && isAnew(work)) {
-      const uses = work.before.references.filter(inCycle);
-      if (uses.length > 0 && kind.suspend?.(work.before, current, uses)) {
-        work.letsGoFirst = uses;
-        routeWithout(work, kind, new Set(uses.map((use) => current.naming.fold(use.from ?? ''))), current, end);
-        broken = true;
-      }
-    }
-    if (broken || !work.after || !work.route || work.comesLater) continue;
-    const { references } = work.after;
-    const members = new Set(references.filter(inCycle).map((use) => end.naming.fold(use.from ?? '')));
-    broken = splitRoute(work, kind, members, current, end);
-  }
-  return broken;
-}
-
-/**
- * A bound module that changes in place, between a table that it will use anew and something that it used and that the
- * table's change waits for: it lets go of the old before, and takes hold of the new when it is altered. What keeps rows of
- * its own (an indexed view) cannot. False when there is none, or when it has been tried.
- */
-function letGo(cycle: readonly Item[], current: SqlContext, registry: Registry): boolean {
-  const keys = new Set(cycle.map((item) => item.object.key));
-  let broken = false;
-  for (const { work, kind } of cycle) {
-    if (!work?.before || work.off !== 'none' || work.on !== 'none' || work.route?.how !== 'inPlace') continue;
-    if (kind.properties.some((row) => row.stored)) continue;
-    if (current.index.childrenOf(work.key).some((child) => registry.kinds[child.kind]?.slots)) continue;
-    const uses = work.before.references.filter((use) => use.binding === 'bound' && keys.has(use.to));
-    const suspension = uses.length > 0 ? kind.suspend?.(work.before, current, uses) : undefined;
-    if (!suspension) continue;
-    work.suspension = { off: suspension.off, on: [] };
-    work.uses.push(...uses);
-    work.offCause = work.cause;
-    work.off = 'suspend';
-    broken = true;
-  }
-  return broken;
-}
-
-function isAnew({ off, route }: Work): boolean {
-  return off === 'drop' || route?.how === 'rebuild' || route?.how === 'recreate';
 }
 
 /** A model in the order of its keys, so that nothing depends on the order in which a source gave its objects. */
