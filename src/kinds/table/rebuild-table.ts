@@ -24,7 +24,7 @@ export function copyTable(input: Input): Route {
   );
   const columns = copiedColumns(input);
   const sql = [...versioningOff(before), createCopy(after, desired)];
-  if (columns.length > 0) sql.push(copyRows(before, temporary, columns, identity));
+  if (columns.length > 0) sql.push(copyRows(input, temporary, columns, identity));
   sql.push(...takeItsPlace(before, after, desired), ...finish(after), ...versioningOn(after));
   const memory = before.props.memoryOptimized || after.props.memoryOptimized;
   return {
@@ -72,7 +72,7 @@ function copiedColumns(input: Input): ColumnProps[] {
 }
 
 function copyRows(
-  before: Table,
+  { before, current, desired }: Input,
   temporary: readonly string[],
   columns: readonly ColumnProps[],
   identity: boolean,
@@ -81,9 +81,11 @@ function copyRows(
   const to = quotePath(temporary);
   const old = new Map(before.props.columns.map((column) => [column.name.toLowerCase(), column]));
   const values = columns.map((column) => {
-    const type = old.get(column.name.toLowerCase())?.type;
-    const same = JSON.stringify(type) === JSON.stringify(column.type);
-    return same || !column.type ? quote(column.name) : `CONVERT(${typeText(column.type)}, ${quote(column.name)})`;
+    // CONVERT knows no alias types (error 243).
+    const from = baseType(old.get(column.name.toLowerCase())?.type, current);
+    const to = baseType(column.type, desired);
+    const same = JSON.stringify(from) === JSON.stringify(to);
+    return same || !to ? quote(column.name) : `CONVERT(${typeText(to)}, ${quote(column.name)})`;
   });
   const insert = `INSERT INTO ${to} (${list}) SELECT ${values.join(', ')} FROM ${quotePath(before.path)};`;
   const lines = identity ? [`SET IDENTITY_INSERT ${to} ON;`, insert, `SET IDENTITY_INSERT ${to} OFF;`] : [insert];
