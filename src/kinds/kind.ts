@@ -180,6 +180,14 @@ export type Disturbance = {
   readonly impact?: 'suspend' | 'refresh';
 };
 
+/** How an object lets go of what it is bound to, and takes hold again. */
+export type Suspension = {
+  readonly off: readonly StepDraft[];
+  readonly on: readonly StepDraft[];
+  /** What stands between the two, of an object that holds data. */
+  readonly meanwhile?: SchemaObject;
+};
+
 /** How a change is made. `recreate` drops and creates the object with everything that hangs on it. */
 export type Route = {
   readonly how: 'none' | 'inPlace' | 'rename' | 'recreate' | 'rebuild';
@@ -242,13 +250,10 @@ export type Kind<P = Readonly<Record<string, unknown>>> = {
    * Lets go of what it is bound to without being dropped (a schema-bound view altered to be unbound) and takes hold again.
    * Absent, or undefined for this object: it is dropped and created. `uses` are the references that it must let go of; a
    * table is never dropped for this, it lets go by column (`from`): a computed column is dropped and added, a column of an
-   * alias type becomes its base type meanwhile; `removes` and `provides` of these drafts name the columns.
+   * alias type becomes its base type meanwhile; `removes` and `provides` of these drafts name the columns, and `meanwhile` is
+   * the table without them, or with plain types.
    */
-  suspend?(
-    object: SchemaObject<P>,
-    context: SqlContext,
-    uses: readonly Reference[],
-  ): { readonly off: readonly StepDraft[]; readonly on: readonly StepDraft[] } | undefined;
+  suspend?(object: SchemaObject<P>, context: SqlContext, uses: readonly Reference[]): Suspension | undefined;
   /** Brings stale metadata up to date (sp_refreshsqlmodule). */
   refresh?(object: SchemaObject<P>, context: SqlContext): readonly StepDraft[];
   /** Hazards of a whole drop or create that the steps' own hazards do not carry. */

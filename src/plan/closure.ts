@@ -1,10 +1,13 @@
 import { fail } from '../base/errors.ts';
+import { compareObjects } from '../diff/compare.ts';
 import type { Diff } from '../diff/diff.ts';
 import type { Rename } from '../diff/rename.ts';
-import type { Disturbance, Kind, Property, PropertyChange, SqlContext } from '../kinds/kind.ts';
+import type { CompareScope, Disturbance, Kind, Property, PropertyChange, SqlContext } from '../kinds/kind.ts';
 import type { Registry } from '../kinds/registry.ts';
 import type { ObjectKey } from '../model/object-key.ts';
 import type { Reference, SchemaObject } from '../model/schema-object.ts';
+import { isUserType, showersOf } from './shown-types.ts';
+import { membersAsAdded, withoutMembers } from './split-members.ts';
 import { describeChange, describeRename, titleOf } from './words.ts';
 import type { Cause, Work } from './work.ts';
 
@@ -56,9 +59,39 @@ class Closure {
       if (rename.does === 'move') this.#regrant(rename.after, cause);
     }
     for (const work of [...this.#works.values()]) this.#startAt(work);
-    for (let wave = this.#waves.pop(); wave; wave = this.#waves.pop()) this.#spread(wave);
+    do {
+      for (let wave = this.#waves.pop(); wave; wave = this.#waves.pop()) this.#spread(wave);
+    } while (this.#recreateShowers());
     this.#fold();
     return this.#works;
+  }
+
+  /**
+   * What shows a column whose type is made anew is refreshed between the old and the new type. Where it also needs a column
+   * that is gone by then, or a module that is, it cannot be: it is dropped and created. False when there is none such.
+   */
+  #recreateShowers(): boolean {
+    const { current, registry } = this.#input;
+    const isOff = ({ to, member }: Reference): boolean => {
+      const work = this.#works.get(to);
+      if (work?.off === 'drop') return true;
+      const token = `${to}#${current.naming.fold(member ?? '')}`;
+      const steps = [...(work?.suspension?.off ?? []), ...(work?.route?.steps ?? [])];
+      return steps.some(({ removes, provides }) => removes?.includes(token) && !provides?.includes(token));
+    };
+    let found = false;
+    for (const { key, on, off, cause } of [...this.#works.values()]) {
+      if (!isUserType(key) || off !== 'drop' || on === 'none') continue;
+      for (const module of showersOf({ registry, current }, key).keys()) {
+        const work = this.#workOf(module);
+        if (work.off === 'drop' || work.action === 'drop' || !module.references.some(isOff)) continue;
+        work.suspension = undefined;
+        work.refresh = false;
+        this.#recreate(work, cause);
+        found = true;
+      }
+    }
+    return found;
   }
 
   #addChanges(): void {
@@ -245,10 +278,15 @@ class Closure {
     if (own && gone) return;
     const work = this.#works.get(object.key);
     if (rename && work?.off === 'drop' && !this.#survivesRename(object, rename)) work.beforeRename = true;
-    if (work?.action === 'create' || work?.off === 'implicit' || work?.off === 'drop') return;
+    if (work?.action === 'create' || work?.off === 'drop') return;
     const bound = uses.filter(
       (use) => use.binding === 'bound' && (!own || use.from !== undefined) && !this.#letsGoByItself(work, use, wave),
     );
+    if (work?.off === 'implicit') {
+      // It would go with its table, but what it is bound to (a key of another table, a column that lets go) goes before.
+      if (bound.length > 0 && (wave.suspended || !this.#mayGoWithParent(object))) work.off = 'drop';
+      return;
+    }
     if (bound.length > 0 && disturbance.impact !== 'refresh') {
       if (rename ? this.#survivesRename(object, rename) : !gone && !own && this.#followsParent(object, wave)) return;
       this.#takeOff(this.#workOf(object), bound, cause, rename !== undefined);
@@ -276,6 +314,8 @@ class Closure {
     const from = naming.fold(use.from);
     if (!work.changes.some((change) => naming.fold(change.member ?? '') === from)) return false;
     const { references } = this.#input.diff.desired.objects.get(work.key) ?? work.after;
+    // A table that is made anew by one step cannot let go of the old type and take hold of the new one.
+    if (isAnew(work) && isUserType(key) && references.some((other) => other.to === key)) return false;
     return !references.some(
       (other) => other.to === key && other.from !== undefined && naming.fold(other.from) === from,
     );
@@ -378,10 +418,43 @@ class Closure {
       work.route = undefined;
       return;
     }
-    // What the suspension brings back is left out of the alteration.
-    const changes = work.changes.filter((change) => !from.has(naming.fold(change.member ?? '')));
-    work.suspension = { off: suspension.off, on: on ?? [] };
-    work.route = changes.length > 0 ? kind.alter({ before, after, changes, current, desired: end }) : undefined;
+    work.suspension = { ...suspension, on: on ?? [] };
+    this.#settleRoute(work, before, after, kind);
+  }
+
+  /**
+   * What the suspension brings back is left out of the alteration. A member that it drops and does not bring back, because
+   * the desired one makes no such use, is added by the alteration.
+   */
+  #settleRoute(work: Work, before: SchemaObject, after: SchemaObject, kind: Kind): void {
+    const { current, end } = this.#input;
+    const { off = [], on = [], meanwhile } = work.suspension ?? {};
+    const whole = kind.alter({ before, after, changes: work.changes, current, desired: end });
+    if (meanwhile && isAnew({ ...work, route: whole })) {
+      // Another table takes its place, as it is desired.
+      const changes = compareObjects(kind, meanwhile, after, { naming: end.naming, scopes }).filter((c) => !c.cosmetic);
+      work.suspension = { off, on: [], meanwhile };
+      work.on = 'none';
+      work.rest = { before: meanwhile, changes };
+      work.route = kind.alter({ before: meanwhile, after, changes, current, desired: end });
+      return;
+    }
+    const prefix = `${work.key}#`;
+    const namesOf = (tokens: readonly string[]) =>
+      new Set(tokens.filter((token) => token.startsWith(prefix)).map((token) => token.slice(prefix.length)));
+    const back = namesOf(on.flatMap(({ provides = [] }) => provides));
+    const dropped = namesOf(
+      off.flatMap(({ removes = [], provides = [] }) => removes.filter((t) => !provides.includes(t))),
+    );
+    const anew = new Set([...dropped].filter((name) => !back.has(name)));
+    const others = work.changes.filter(({ member }) => {
+      const name = current.naming.fold(member ?? '');
+      return !back.has(name) && !dropped.has(name);
+    });
+    const changes = [...others, ...membersAsAdded(after, kind, anew, end)];
+    const left = anew.size > 0 ? withoutMembers(before, kind, anew, current) : before;
+    work.rest = { before: left, changes };
+    work.route = changes.length > 0 ? kind.alter({ before: left, after, changes, current, desired: end }) : undefined;
   }
 
   #alterSteps(work: Work, kind: Kind) {
@@ -420,6 +493,8 @@ class Closure {
   }
 }
 
+const scopes: ReadonlySet<CompareScope> = new Set(['schema', 'security', 'environment']);
+
 const blank = {
   changes: [],
   off: 'none',
@@ -431,6 +506,11 @@ const blank = {
   letsGoFirst: [],
   beforeRename: false,
 } as const;
+
+/** Another object takes its place in one step. */
+function isAnew({ route }: Work): boolean {
+  return route?.how === 'rebuild' || route?.how === 'recreate';
+}
 
 /** The drop of an object of another kind or parent that stood under the key. */
 function asReplacement(replaced: Work | undefined): Partial<Work> {

@@ -5,6 +5,7 @@ import type { DatabaseModel } from '../model/database-model.ts';
 import type { ObjectKey } from '../model/object-key.ts';
 import type { Binding, Reference, SchemaObject } from '../model/schema-object.ts';
 import { type Item, phases, type Strength, type Token } from './item.ts';
+import { shownTypes } from './shown-types.ts';
 import { describeChange, stepName } from './words.ts';
 import type { Work } from './work.ts';
 
@@ -23,10 +24,20 @@ export type DraftInput = {
 
 /** The steps of every work, each with what it provides, removes, needs and lets go of. Sorted by key of the object. */
 export function draftItems(input: DraftInput, works: ReadonlyMap<ObjectKey, Work>): Item[] {
-  const items: Item[] = [];
+  const { releases, between } = shownTypes(input, works);
+  const items: Item[] = [...between];
   for (const key of [...works.keys()].sort()) {
     const work = works.get(key);
-    if (work) items.push(...itemsOf(input, work, works));
+    if (!work) continue;
+    const shown = releases.get(key) ?? [];
+    // A module lets go of the types that it shows when it is brought up to date, and not when it lets go of what it uses.
+    const letsGo = ({ phase }: Item) => (work.off === 'drop' ? phase <= phases.drop : phase > phases.drop);
+    const own = itemsOf(input, work, works);
+    items.push(
+      ...(shown.length === 0
+        ? own
+        : own.map((one) => (letsGo(one) ? { ...one, releases: [...one.releases, ...shown] } : one))),
+    );
   }
   return items;
 }
@@ -36,11 +47,26 @@ function itemsOf(input: DraftInput, work: Work, works: ReadonlyMap<ObjectKey, Wo
   const kindOf = (object: SchemaObject) => input.registry.kinds[object.kind] as Kind;
   const items: Item[] = [];
   if (before && work.off === 'drop') items.push(...dropItems(input, work, before, kindOf(before), works));
-  if (before && work.off === 'suspend')
-    items.push(...offItems(input, work, before, kindOf(before)), ...betweenItems(input, work, before, works));
-  if (before && after && work.route) items.push(...routeItems(input, work, before, after, kindOf(after), works));
+  if (before && work.off === 'suspend') items.push(...offItems(input, work, before, kindOf(before)));
+  const route = before && after && work.route ? routeItems(input, work, before, after, kindOf(after), works) : [];
+  const restored = new Set(
+    (work.on === 'suspend' ? work.suspension?.on : undefined)?.flatMap((draft) => draft.provides),
+  );
+  // A column made of one that comes back waits for it.
+  const isOver = ({ provides }: Item) =>
+    after !== undefined &&
+    endReferences(input, after).some(
+      ({ to, member, from }) =>
+        to === after.key &&
+        member !== undefined &&
+        from !== undefined &&
+        restored.has(memberToken(to, member, input.end)) &&
+        provides.includes(memberToken(to, from, input.end)),
+    );
+  items.push(...route.filter((one) => restored.size === 0 || !isOver(one)));
   if (after && work.on === 'create') items.push(...createItems(input, work, after, kindOf(after), works));
   if (after && work.on === 'suspend') items.push(...onItems(input, work, after, kindOf(after)));
+  if (restored.size > 0) items.push(...route.filter(isOver));
   if (after && work.refresh) items.push(...refreshItems(input, work, after, kindOf(after)));
   return items;
 }
@@ -166,49 +192,6 @@ function offItems(input: DraftInput, work: Work, before: SchemaObject, kind: Kin
   );
 }
 
-/**
- * What shows a column under its alias type keeps that type in its metadata: it is refreshed while the column has its plain
- * type, otherwise the server would not let the type go (error 3732), and again at the end.
- */
-function betweenItems(
-  input: DraftInput,
-  work: Work,
-  before: SchemaObject,
-  works: ReadonlyMap<ObjectKey, Work>,
-): Item[] {
-  const altered = (work.suspension?.off ?? []).flatMap((draft) =>
-    (draft.provides ?? []).filter((token) => draft.removes?.includes(token)),
-  );
-  if (altered.length === 0) return [];
-  const { current, registry } = input;
-  const members = new Set(altered);
-  const items: Item[] = [];
-  const users = new Set<SchemaObject>();
-  for (const { object, reference } of current.index.dependentsOf(before.key)) {
-    const named = reference.member !== undefined && members.has(memberToken(before.key, reference.member, current));
-    const { binding } = reference;
-    if (!named || works.get(object.key)?.off === 'drop' || object.key === before.key) continue;
-    if (binding === 'resolved' || (binding === 'bound' && works.get(object.key)?.off === 'suspend')) users.add(object);
-  }
-  for (const object of [...users].sort((a, b) => (a.key < b.key ? -1 : 1))) {
-    const kind = registry.kinds[object.kind];
-    const common = {
-      work: undefined,
-      object,
-      kind: kind as Kind,
-      phase: phases.off,
-      because: work.offCause ?? work.cause,
-    };
-    const releases = tokensOf(work.uses, releaseStrengths, current);
-    const needs = altered.map((token): Token => ({ token: `${token}~off`, strength: 'must' }));
-    // What has let go is altered once more to the same text: that is how it is refreshed.
-    const again = works.get(object.key)?.suspension?.off.map(({ sql }): StepDraft => ({ does: 'refresh', sql }));
-    for (const draft of again ?? kind?.refresh?.(object, current) ?? [])
-      items.push(item(common, draft, { releases, needs }));
-  }
-  return items;
-}
-
 function onItems(input: DraftInput, work: Work, after: SchemaObject, kind: Kind): Item[] {
   const common = { work, object: after, kind, phase: phases.on, because: work.cause };
   const holdsData = kind.properties.some((row) => row.stored);
@@ -272,39 +255,53 @@ function routeItems(
   if (!route || work.off === 'drop') return [];
   const { end, current } = input;
   const holdsData = kind.properties.some((row) => row.stored);
+  const anew = route.how === 'rebuild' || route.how === 'recreate';
   const known = new Set(before.references.map(spelled));
-  const isNew = (use: Reference) => !holdsData || !known.has(spelled(use));
+  const isNew = (use: Reference) => !holdsData || anew || !known.has(spelled(use));
   // Within one object the kind's own order holds.
   const acquired = endReferences(input, after).filter((use) => use.to !== after.key && isNew(use));
   const first = firstItems(input, work, before, kind);
-  // What it still uses in the end it never lets go of; where that is in the way, the closure has taken it off.
-  const still = new Set(tokensOf(endReferences(input, after), strengths, end).map(({ token }) => token));
+  // What it, or the member, still uses in the end it never lets go of; where that is in the way, the closure has taken it off.
+  const still = new Set(
+    endReferences(input, after).flatMap((use) =>
+      tokensOf([use], strengths, end).map(({ token }) => usedBy(use, token, end)),
+    ),
+  );
   const isReleased = (use: Reference) =>
     use.to !== before.key && !work.letsGoFirst.includes(use) && !(work.off === 'suspend' && work.uses.includes(use));
   const released = before.references.filter(isReleased);
   const disturbed = disturbedTokens(work, current);
   const common = { work, object: after, kind, phase: phases.change, because: work.cause };
-  const anew = route.how === 'rebuild' || route.how === 'recreate';
   const later = work.comesLater ?? new Set<string>();
   const isLater = (draft: StepDraft) => draft.provides?.some((token) => later.has(token)) ?? false;
+  // Another table takes the place of this one: it lets go of everything, and needs everything.
+  const isWhole = (draft: StepDraft) => anew && !isLater(draft);
   const rebuilt = anew ? rebuiltTokens(input, after, kind, works).filter((token) => !later.has(token)) : [];
   const own = route.steps.map((draft) => {
     const needs = acquired.filter((use) =>
       use.from !== undefined && later.has(memberToken(after.key, use.from, end))
         ? isLater(draft)
-        : isOf(use, 'provides', draft, after, end),
+        : isWhole(draft) || isOf(use, 'provides', draft, after, end),
     );
-    const releases = released.filter((use) => isOf(use, 'removes', draft, before, current));
+    const releases = released.filter((use) => isWhole(draft) || isOf(use, 'removes', draft, before, current));
     return item({ ...common, because: causeOf(work, draft, after, kind, current) }, draft, {
       provides: isLater(draft) ? [] : [...disturbed, ...rebuilt],
       removes: isLater(draft) ? [] : [...disturbed, ...rebuilt],
       needs: tokensOf(needs, strengths, end).filter((need) => need.token !== after.key),
-      releases: tokensOf(releases, releaseStrengths, current).filter(({ token }) => anew || !still.has(token)),
+      releases: releases.flatMap((use) =>
+        tokensOf([use], releaseStrengths, current).filter(
+          ({ token }) => anew || !still.has(usedBy(use, token, current)),
+        ),
+      ),
       needsGone: (draft.provides ?? []).filter((token) => works.get(token)?.off === 'drop'),
       inPlace: !anew,
     });
   });
   return [...first, ...own];
+}
+
+function usedBy({ from }: Reference, token: string, { naming }: SqlContext): string {
+  return `${from === undefined ? '' : naming.fold(from)}\u0001${token}`;
 }
 
 /** The change of the column that the step names, or what the object's work is for as a whole. */

@@ -5,7 +5,7 @@ import type { SchemaObject } from '../model/schema-object.ts';
 import type { Work } from './work.ts';
 
 /** The object without some members, and without the uses that they make. */
-function withoutMembers(
+export function withoutMembers(
   object: SchemaObject,
   kind: Kind,
   members: ReadonlySet<string>,
@@ -44,7 +44,8 @@ export function routeWithout(
   work.route = kind.alter({ before: left, after, changes: [...others, ...added], current, desired: end });
 }
 
-function membersAsAdded(
+/** Members of the object as changes that add them. */
+export function membersAsAdded(
   after: SchemaObject,
   kind: Kind,
   members: ReadonlySet<string>,
@@ -55,6 +56,26 @@ function membersAsAdded(
       ? [...membersOf(after.props[row.name], naming)]
           .filter(([name]) => members.has(name))
           .map(([, member]) => ({ property: row.name, member: String(member.name), after: member, aspect: row.aspect }))
+      : [],
+  );
+}
+
+function membersAsDropped(
+  object: SchemaObject,
+  kind: Kind,
+  members: ReadonlySet<string>,
+  { naming }: SqlContext,
+): PropertyChange[] {
+  return kind.properties.flatMap((row) =>
+    row.members
+      ? [...membersOf(object.props[row.name], naming)]
+          .filter(([name]) => members.has(name))
+          .map(([, member]) => ({
+            property: row.name,
+            member: String(member.name),
+            before: member,
+            aspect: row.aspect,
+          }))
       : [],
   );
 }
@@ -70,7 +91,8 @@ export function splitRoute(
   current: SqlContext,
   end: SqlContext,
 ): boolean {
-  const { before, after, changes, route } = work;
+  const { after, route } = work;
+  const { before, changes } = work.rest ?? work;
   if (!before || !after || !route || members.size === 0) return false;
   const { naming } = end;
   const isSplit = (member: string | undefined) => member !== undefined && members.has(naming.fold(member));
@@ -78,7 +100,7 @@ export function splitRoute(
   const first = kind.alter({
     before,
     after: half,
-    changes: changes.filter((c) => !isSplit(c.member)),
+    changes: [...changes.filter((c) => !isSplit(c.member)), ...membersAsDropped(before, kind, members, current)],
     current,
     desired: end,
   });

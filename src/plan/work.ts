@@ -1,4 +1,4 @@
-import type { PropertyChange, Route, StepDraft } from '../kinds/kind.ts';
+import type { PropertyChange, Route, Suspension } from '../kinds/kind.ts';
 import type { ObjectKey } from '../model/object-key.ts';
 import type { Reference, SchemaObject } from '../model/schema-object.ts';
 
@@ -25,7 +25,9 @@ export type Work = {
   off: Off;
   on: On;
   route: Route | undefined;
-  suspension: { readonly off: readonly StepDraft[]; readonly on: readonly StepDraft[] } | undefined;
+  suspension: Suspension | undefined;
+  /** What the route starts from and still has to change, where a suspension does the rest. */
+  rest?: { readonly before: SchemaObject; readonly changes: readonly PropertyChange[] };
   /** What it lets go of. */
   readonly uses: Reference[];
   refresh: boolean;

@@ -43,9 +43,10 @@ export function alterTable(input: Input): Route {
   const temporal = temporalRoute(input, columns);
   const steps: StepDraft[] = [...temporal.before];
   const disturbs: Disturbance[] = [];
-  const routes = columns
-    .filter(({ name }) => !temporal.handled.has(name))
-    .map((change) => ({ change, route: columnRoute(input, change) }));
+  const routes = apart(columns.filter(({ name }) => !temporal.handled.has(name))).map((change) => ({
+    change,
+    route: columnRoute(input, change),
+  }));
   const ordered = keepDataColumn(input, routes);
   if (!ordered) return copyTable(input);
   for (const { route } of ordered) {
@@ -55,6 +56,19 @@ export function alterTable(input: Input): Route {
   const storage = alterStorage(input, names);
   steps.push(...temporal.after, ...storage, ...optionSteps(input, names));
   return { how: 'inPlace', steps, disturbs: [...disturbs, ...temporal.disturbs] };
+}
+
+/** A computed column that becomes another one goes before what it was made of changes, and comes after that. */
+function apart(columns: readonly ColumnChange[]): readonly ColumnChange[] {
+  const isAnew = ({ before, after, members }: ColumnChange) =>
+    before?.computed !== undefined && after?.computed !== undefined && (members?.has('computed') ?? false);
+  const first = columns.flatMap((change): ColumnChange[] =>
+    isAnew(change) && change.before ? [{ name: change.name, before: change.before }] : [],
+  );
+  const rest = columns.map((change) =>
+    isAnew(change) && change.after ? { name: change.name, after: change.after } : change,
+  );
+  return [...first, ...rest];
 }
 
 /** Dropped columns first, then altered and added ones in the order of the desired table. */
@@ -88,9 +102,13 @@ function columnChanges(input: Input): ColumnChange[] {
       others.push({ name: column.name, before: old, after: column, members });
     }
   }
-  // A computed column leaves before what it was made of changes, and comes after what it is made of.
-  const rank = ({ before: old, after: fresh }: ColumnChange): number =>
-    fresh?.computed !== undefined ? 2 : old?.computed !== undefined ? 0 : 1;
+  // A computed column leaves before what it was made of changes, and comes after what it is made of; a type is let go of
+  // before another column may need a new one of its name.
+  const rank = ({ before: old, after: fresh }: ColumnChange): number => {
+    if (fresh?.computed !== undefined) return 3;
+    if (old?.computed !== undefined) return 0;
+    return old?.type?.schema !== undefined && fresh?.type?.schema === undefined ? 1 : 2;
+  };
   others.sort((a, b) => rank(a) - rank(b));
   const propagated = propagatedColumns(input);
   return [...dropped, ...others].filter(({ name }) => !propagated.has(fold(name)));

@@ -1,8 +1,9 @@
 import { quote, quotePath } from '../../base/names.ts';
 import type { SchemaObject } from '../../model/schema-object.ts';
+import type { ColumnProps } from '../columns/column-props.ts';
 import { columnText } from '../columns/column-sql.ts';
 import { hazard, rowCount } from '../hazard.ts';
-import type { Hazard, Kind, Reference, SqlContext, StepDraft } from '../kind.ts';
+import type { Hazard, Kind, Reference, SqlContext, StepDraft, Suspension } from '../kind.ts';
 import { rankOf } from '../rank.ts';
 import { alterColumnText, baseType } from './alter-column.ts';
 import { alterTable } from './alter-table.ts';
@@ -72,11 +73,7 @@ function dropHazards(object: Table): readonly Hazard[] {
 }
 
 /** Lets go of functions by dropping computed columns, and of alias types and XML schema collections by plain types meanwhile. */
-function suspendColumns(
-  object: Table,
-  context: SqlContext,
-  uses: readonly Reference[],
-): { readonly off: readonly StepDraft[]; readonly on: readonly StepDraft[] } | undefined {
+function suspendColumns(object: Table, context: SqlContext, uses: readonly Reference[]): Suspension | undefined {
   const { fold } = context.naming;
   const wanted = new Set<string>();
   for (const { from } of uses) {
@@ -85,8 +82,12 @@ function suspendColumns(
   }
   const off: StepDraft[] = [];
   const on: StepDraft[] = [];
+  const columns: ColumnProps[] = [];
   for (const column of object.props.columns) {
-    if (!wanted.has(fold(column.name))) continue;
+    if (!wanted.has(fold(column.name))) {
+      columns.push(column);
+      continue;
+    }
     const token = `${object.key}#${fold(column.name)}`;
     const name = quotePath(object.path);
     if (column.computed !== undefined) {
@@ -119,6 +120,7 @@ function suspendColumns(
     ];
     const plain = column.type?.xmlSchemaCollection ? { name: 'xml' } : baseType(column.type, context);
     const meanwhile = { ...column, ...(plain && { type: plain }) };
+    columns.push(meanwhile);
     const tokens = { removes: [token], provides: [token] };
     off.push({
       does: 'suspend',
@@ -130,5 +132,5 @@ function suspendColumns(
     on.push({ does: 'restore', sql: [alterColumnText(object.path, column)], ...tokens, commit: 'alone' });
   }
   // Computed columns come back in the order in which they can be made of each other.
-  return { off: off.toReversed(), on };
+  return { off: off.toReversed(), on, meanwhile: { ...object, props: { ...object.props, columns } } };
 }
