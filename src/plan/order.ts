@@ -71,6 +71,7 @@ export function orderItems(items: readonly Item[], renames: readonly Rename[] = 
   return 'items' in ordered ? ordered.items : failWithCycle(ordered.path);
 }
 
+/** PLN004: the schema must be changed, or released in two steps. PLN001 is a plan that is not proven. */
 export function failWithCycle(path: readonly Item[]): never {
   return fail('PLN004', `no order exists: ${[...path, ...path.slice(0, 1)].map((item) => item.name).join(' → ')}`, {
     hint: 'Each of these must come before the next; break the cycle in the schema, or release it in two steps.',

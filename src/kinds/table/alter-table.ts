@@ -58,17 +58,32 @@ export function alterTable(input: Input): Route {
   return { how: 'inPlace', steps, disturbs: [...disturbs, ...temporal.disturbs] };
 }
 
-/** A computed column that becomes another one goes before what it was made of changes, and comes after that. */
+/** A column that is or becomes computed goes before anything that it was made of changes, and comes where a new one does. */
 function apart(columns: readonly ColumnChange[]): readonly ColumnChange[] {
-  const isAnew = ({ before, after, members }: ColumnChange) =>
-    before?.computed !== undefined && after?.computed !== undefined && (members?.has('computed') ?? false);
-  const first = columns.flatMap((change): ColumnChange[] =>
-    isAnew(change) && change.before ? [{ name: change.name, before: change.before }] : [],
+  const isReplaced = ({ before, after, members }: ColumnChange) =>
+    before !== undefined &&
+    after !== undefined &&
+    (before.computed !== undefined || after.computed !== undefined) &&
+    (before.computed === undefined || after.computed === undefined || (members?.has('computed') ?? false));
+  const gone = columns.flatMap(({ name, before, ...change }): ColumnChange[] =>
+    before && isReplaced({ name, before, ...change }) ? [{ name, before }] : [],
   );
-  const rest = columns.map((change) =>
-    isAnew(change) && change.after ? { name: change.name, after: change.after } : change,
+  const rest = columns.map(
+    (change): ColumnChange =>
+      change.after && isReplaced(change) ? { name: change.name, after: change.after } : change,
   );
-  return [...first, ...rest];
+  return [...gone, ...rest].sort((a, b) => rank(a) - rank(b));
+}
+
+/**
+ * A computed column leaves before what it was made of changes, and comes after what it is made of; a type is let go of before
+ * another column may need a new one of its name.
+ */
+function rank({ before, after }: ColumnChange): number {
+  if (!after) return before?.computed !== undefined ? 0 : 1;
+  if (after.computed !== undefined) return 4;
+  if (before?.computed !== undefined) return 0;
+  return before?.type?.schema !== undefined && after.type?.schema === undefined ? 2 : 3;
 }
 
 /** Dropped columns first, then altered and added ones in the order of the desired table. */
@@ -102,13 +117,6 @@ function columnChanges(input: Input): ColumnChange[] {
       others.push({ name: column.name, before: old, after: column, members });
     }
   }
-  // A computed column leaves before what it was made of changes, and comes after what it is made of; a type is let go of
-  // before another column may need a new one of its name.
-  const rank = ({ before: old, after: fresh }: ColumnChange): number => {
-    if (fresh?.computed !== undefined) return 3;
-    if (old?.computed !== undefined) return 0;
-    return old?.type?.schema !== undefined && fresh?.type?.schema === undefined ? 1 : 2;
-  };
   others.sort((a, b) => rank(a) - rank(b));
   const propagated = propagatedColumns(input);
   return [...dropped, ...others].filter(({ name }) => !propagated.has(fold(name)));
