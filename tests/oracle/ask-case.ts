@@ -51,6 +51,9 @@ async function askDirection(driver: Driver, current: string, desired: string): P
   };
 }
 
+/** A filegroup without a file gets one with a random number in its name, another at each run. */
+const randomFile = /(ADD FILE \(NAME = \[)([^\]]*)_[0-9A-F]{1,8}(\], FILENAME = N'[^']*)\2_[0-9A-F]{1,8}(\.mdf')/g;
+
 const moduleBatch = /^\s*(?:--[^\n]*\n\s*|\/\*[\s\S]*?\*\/\s*)*(?:CREATE|ALTER)\s+(?:PROC|FUNCTION|VIEW|TRIGGER)/i;
 
 /** What follows the check for SQLCMD mode, up to which every script is the same. Filegroups, files and options come before USE. */
@@ -66,6 +69,7 @@ function withoutHeader(script: string): string {
     .map((batch) => (mixed && moduleBatch.test(batch.replace(/^GO/, '')) ? batch : batch.replaceAll('\r\n', '\n')))
     .join('');
   return lines
+    .replaceAll(randomFile, '$1$2_0$3$2_0$4')
     .replaceAll('USE [$(DatabaseName)];', '')
     .replace(/^\s*GO\n/, '')
     .trim()
