@@ -20,8 +20,8 @@ export const permissionsLostRule: Rule = (input) => {
     const id = `OBJECT_ID(${quoteString(quotePath(before.path))})`;
     hazards.push({
       code: 'SEC002',
-      // Whether anything is lost is for the restored copy to say when current knows of no permission.
-      severity: known === 0 ? 'warn' : 'block',
+      // Not knowing is no reason to say it more quietly: the restored copy answers.
+      severity: 'block',
       on: nameOf(input, after),
       message: `It is dropped and created again. ${whatIsLost(known)}`,
       probe: {
@@ -35,7 +35,7 @@ export const permissionsLostRule: Rule = (input) => {
 
 function whatIsLost(known: number): string {
   if (known === 0)
-    return 'Every permission that the database holds on it is lost: the schema that the plan is made from holds none.';
+    return 'Every permission that the database holds on it is lost: the plan knows of none, so it grants none again.';
   const these = known === 1 ? 'The permission' : `The ${known} permissions`;
   const are = known === 1 ? 'is' : 'are';
   return `${these} that the plan knows of ${are} granted again; any other that the database holds on it is lost.`;
