@@ -1,8 +1,9 @@
 import type { Naming } from '../base/names.ts';
 import type { CompareScope, Kind, Property, PropertyChange } from '../kinds/kind.ts';
-import type { Reference, SchemaObject } from '../model/schema-object.ts';
+import type { SchemaObject } from '../model/schema-object.ts';
 import { compareObjects, isCompared, isCosmetic, membersOf } from './compare.ts';
 import type { DropRule } from './selection.ts';
+import { withoutReferences, withReferences } from './with-references.ts';
 
 export type EffectiveOptions = {
   readonly naming: Naming;
@@ -104,18 +105,6 @@ function merged(
   return withKeptReferences({ ...withoutReferences(desired), props }, before, desired, kept, naming);
 }
 
-function withoutReferences(object: SchemaObject): Omit<SchemaObject, 'references'> {
-  return {
-    kind: object.kind,
-    key: object.key,
-    path: object.path,
-    ...(object.parent === undefined ? {} : { parent: object.parent }),
-    props: object.props,
-    unread: object.unread,
-    ...(object.origin === undefined ? {} : { origin: object.origin }),
-  };
-}
-
 function withKeptReferences(
   object: Omit<SchemaObject, 'references'>,
   before: SchemaObject,
@@ -124,15 +113,8 @@ function withKeptReferences(
   naming: Naming,
 ): SchemaObject {
   const names = new Set(kept.map(({ member }) => naming.fold(member)));
-  let references: readonly Reference[] | undefined;
-  return {
-    ...object,
-    get references() {
-      references ??= [
-        ...desired.references,
-        ...before.references.filter(({ from }) => from !== undefined && names.has(naming.fold(from))),
-      ];
-      return references;
-    },
-  };
+  return withReferences(object, () => [
+    ...desired.references,
+    ...before.references.filter(({ from }) => from !== undefined && names.has(naming.fold(from))),
+  ]);
 }

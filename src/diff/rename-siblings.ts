@@ -7,6 +7,7 @@ import { Dependents } from './dependents.ts';
 import type { Siblings } from './equal-definition.ts';
 import type { Rename, RenamedModel } from './rename.ts';
 import { type Rewriting, replaceParts, rewritten } from './rewrite.ts';
+import { withoutReferences, withReferences } from './with-references.ts';
 
 /**
  * Renames constraints and indexes to the names that desired has for them. Other objects name them in references only, so
@@ -59,16 +60,5 @@ function withIgnoredOf(owner: SchemaObject | undefined, kind: Kind, renamed: Sch
   if (!owner) return renamed;
   const props: Record<string, unknown> = { ...renamed.props };
   for (const { name, equality } of kind.properties) if (equality === 'ignored') props[name] = owner.props[name];
-  return {
-    kind: renamed.kind,
-    key: renamed.key,
-    path: renamed.path,
-    ...(renamed.parent === undefined ? {} : { parent: renamed.parent }),
-    props,
-    get references() {
-      return renamed.references;
-    },
-    unread: renamed.unread,
-    ...(renamed.origin === undefined ? {} : { origin: renamed.origin }),
-  };
+  return withReferences({ ...withoutReferences(renamed), props }, () => renamed.references);
 }

@@ -7,7 +7,7 @@ import type { Registry } from '../kinds/registry.ts';
 import type { ObjectKey } from '../model/object-key.ts';
 import type { Reference, SchemaObject } from '../model/schema-object.ts';
 import { isUserType, showersOf } from './shown-types.ts';
-import { membersAsAdded, withoutMembers } from './split-members.ts';
+import { memberChanges, withoutMembers } from './split-members.ts';
 import { describeChange, describeRename, titleOf } from './words.ts';
 import type { Cause, Work } from './work.ts';
 
@@ -451,7 +451,7 @@ class Closure {
       const name = current.naming.fold(member ?? '');
       return !back.has(name) && !dropped.has(name);
     });
-    const changes = [...others, ...membersAsAdded(after, kind, anew, end)];
+    const changes = [...others, ...memberChanges(after, kind, anew, end, 'after')];
     const left = anew.size > 0 ? withoutMembers(before, kind, anew, current) : before;
     work.rest = { before: left, changes };
     work.route = changes.length > 0 ? kind.alter({ before: left, after, changes, current, desired: end }) : undefined;

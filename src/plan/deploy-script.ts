@@ -14,9 +14,11 @@ export type ScriptPart = { readonly text: string; readonly script?: string };
  * guard behind each batch stops after the first error, so it is safe in any query tool. A function of the plan alone.
  */
 export function deployScript(plan: Renderable): string {
-  return deployParts(plan)
-    .map(({ text }) => text)
-    .join('');
+  return joinParts(deployParts(plan));
+}
+
+export function joinParts(parts: readonly ScriptPart[]): string {
+  return parts.map(({ text }) => text).join('');
 }
 
 /** The same in parts that divide it between batches. */

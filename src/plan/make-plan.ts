@@ -11,7 +11,7 @@ import { type Assembled, assembleSteps } from './assemble-steps.ts';
 import { changesOf } from './changes.ts';
 import { impactClosure } from './closure.ts';
 import { breakCycle } from './cycle-breakers.ts';
-import { deployParts } from './deploy-script.ts';
+import { deployParts, joinParts } from './deploy-script.ts';
 import { draftItems } from './draft-items.ts';
 import { findingsOf } from './findings.ts';
 import { fingerprintOf } from './fingerprint.ts';
@@ -70,7 +70,7 @@ export function makePlan(input: PlanInput): MadePlan {
   );
   const finish = ({ plan, parts }: Draft, { proof, findings }: Proven): ScriptedPlan => ({
     plan: { ...plan, findings: [...plan.findings, ...findings], proof, promotable: current.live },
-    deploySql: parts.map(({ text }) => text).join(''),
+    deploySql: joinParts(parts),
   });
   return {
     ...finish(there, provenThere),

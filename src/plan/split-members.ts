@@ -1,5 +1,5 @@
 import { membersOf } from '../diff/compare.ts';
-import { withReferences } from '../diff/with-references.ts';
+import { withoutReferences, withReferences } from '../diff/with-references.ts';
 import type { Kind, PropertyChange, SqlContext } from '../kinds/kind.ts';
 import type { SchemaObject } from '../model/schema-object.ts';
 import type { Work } from './work.ts';
@@ -17,15 +17,9 @@ export function withoutMembers(
     const kept = [...membersOf(object.props[row.name], naming)].filter(([name]) => !members.has(name));
     props[row.name] = kept.map(([, member]) => member);
   }
-  const kept = withReferences(object, () =>
+  return withReferences({ ...withoutReferences(object), props }, () =>
     object.references.filter(({ from }) => from === undefined || !members.has(naming.fold(from))),
   );
-  return withReferences({ ...withoutGetter(kept), props, references: [] }, () => kept.references);
-}
-
-function withoutGetter(object: SchemaObject): Omit<SchemaObject, 'references'> {
-  const { kind, key, path, parent, props, unread, origin } = object;
-  return { kind, key, path, props, unread, ...(parent !== undefined && { parent }), ...(origin && { origin }) };
 }
 
 /** The route of a table once some of its columns have gone before it; those that it has in the end come with the route. */
@@ -40,31 +34,17 @@ export function routeWithout(
   if (!before || !after || !route) return;
   const others = changes.filter(({ member }) => member === undefined || !members.has(end.naming.fold(member)));
   const left = withoutMembers(before, kind, members, current);
-  const added = membersAsAdded(after, kind, members, end);
+  const added = memberChanges(after, kind, members, end, 'after');
   work.route = kind.alter({ before: left, after, changes: [...others, ...added], current, desired: end });
 }
 
-/** Members of the object as changes that add them. */
-export function membersAsAdded(
-  after: SchemaObject,
-  kind: Kind,
-  members: ReadonlySet<string>,
-  { naming }: SqlContext,
-): PropertyChange[] {
-  return kind.properties.flatMap((row) =>
-    row.members
-      ? [...membersOf(after.props[row.name], naming)]
-          .filter(([name]) => members.has(name))
-          .map(([, member]) => ({ property: row.name, member: String(member.name), after: member, aspect: row.aspect }))
-      : [],
-  );
-}
-
-function membersAsDropped(
+/** Members of the object as changes that add them (`after`) or drop them (`before`). */
+export function memberChanges(
   object: SchemaObject,
   kind: Kind,
   members: ReadonlySet<string>,
   { naming }: SqlContext,
+  side: 'before' | 'after',
 ): PropertyChange[] {
   return kind.properties.flatMap((row) =>
     row.members
@@ -73,7 +53,7 @@ function membersAsDropped(
           .map(([, member]) => ({
             property: row.name,
             member: String(member.name),
-            before: member,
+            [side]: member,
             aspect: row.aspect,
           }))
       : [],
@@ -100,11 +80,11 @@ export function splitRoute(
   const first = kind.alter({
     before,
     after: half,
-    changes: [...changes.filter((c) => !isSplit(c.member)), ...membersAsDropped(before, kind, members, current)],
+    changes: [...changes.filter((c) => !isSplit(c.member)), ...memberChanges(before, kind, members, current, 'before')],
     current,
     desired: end,
   });
-  const added = membersAsAdded(after, kind, members, end);
+  const added = memberChanges(after, kind, members, end, 'after');
   const second = kind.alter({ before: half, after, changes: added, current, desired: end });
   if (second.how !== 'inPlace' || second.steps.length === 0) return false;
   work.route = { ...route, steps: [...first.steps, ...second.steps] };
