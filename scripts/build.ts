@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { cpSync, existsSync, mkdirSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import path from 'node:path';
 import { type BuildOptions, build } from 'esbuild';
@@ -39,7 +39,15 @@ function taskFolders(): string[] {
 
 async function buildCommandLine(): Promise<void> {
   await Promise.all([
-    build({ ...shared, entryPoints: ['src/cli/main.ts'], outfile: path.join(fresh, 'rehearsal.js') }),
+    // In ASCII for src/cli/start.ts, which reads it as such; comments, in words of any letters, are left out.
+    build({
+      ...shared,
+      charset: 'ascii',
+      minifyWhitespace: true,
+      lineLimit: 160,
+      entryPoints: ['src/cli/main.ts'],
+      outfile: path.join(fresh, 'rehearsal.js'),
+    }),
     build({ ...shared, entryPoints: ['src/cli/start.ts'], outfile: path.join(fresh, 'cli.js'), sourcemap: false }),
   ]);
 }
@@ -75,6 +83,11 @@ function warm(): void {
 mkdirSync(fresh, { recursive: true });
 writeFileSync(path.join(fresh, 'package.json'), '{ "type": "commonjs" }\n');
 await Promise.all([buildCommandLine(), ...taskFolders().map(buildTask)]);
+if (/[^\x00-\x7f]/.test(readFileSync(path.join(fresh, 'rehearsal.js'), 'latin1'))) {
+  throw new Error(
+    'rehearsal.js is not ASCII: a template with a tag or a regular expression holds another letter. Escape it.',
+  );
+}
 warm();
 rmSync(dist, { recursive: true, force: true });
 renameSync(fresh, dist);

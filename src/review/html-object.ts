@@ -69,7 +69,7 @@ function isLong(v: unknown): boolean {
 
 function value(v: unknown, tag: 'ins' | 'del'): Html {
   const text = showName(valueText(v));
-  if (text === '') return html`<span class="soft">—</span>`;
+  if (text === '') return html`<span class="soft">${'\u2014'}</span>`;
   return tag === 'ins' ? html`<ins><code>${text}</code></ins>` : html`<del><code>${text}</code></del>`;
 }
 
