@@ -1,4 +1,4 @@
-import { writeDacpac } from '../formats/dacpac.ts';
+import { writeDacpac } from '../formats/write-dacpac.ts';
 import { registry } from '../kinds/all-kinds.ts';
 import { dacpacOf } from '../sources/to-dacpac.ts';
 import { type DatabaseSource, readDatabase } from './read-database.ts';
@@ -12,7 +12,7 @@ export async function packageDatabase(request: PackageRequest): Promise<PackageR
     variables: request.variables,
   });
   const model = { ...source.model, variables: { ...source.model.variables, ...request.variables } };
-  writeOutput(request.output, packageBytes({ ...source, model }));
+  writeOutput(request.output, writtenPackage({ ...source, model }));
   return {
     output: request.output,
     name: source.identity.name,
@@ -22,7 +22,7 @@ export async function packageDatabase(request: PackageRequest): Promise<PackageR
   };
 }
 
-/** A source as a package: its own bytes where it came from one, otherwise written now. */
-export function packageBytes(source: DatabaseSource): Uint8Array {
-  return source.bytes ?? writeDacpac(dacpacOf(source.model, source.identity, registry));
+/** A source as a package that is written now. */
+export function writtenPackage(source: DatabaseSource): Uint8Array {
+  return writeDacpac(dacpacOf(source.model, source.identity, registry));
 }

@@ -8,7 +8,6 @@ import { renderReview } from '../review/render-review.ts';
 import { countsOf, headline, verdictOf } from '../review/verdict.ts';
 import { sharedPackages } from '../sources/from-dacpac.ts';
 import { readOptions } from './options-file.ts';
-import { packageBytes } from './package-database.ts';
 import { prover } from './prove-script.ts';
 import { type DatabaseSource, readDatabase } from './read-database.ts';
 import type { PlanRequest, PlanResult } from './requests.ts';
@@ -38,8 +37,8 @@ export async function planChange(request: PlanRequest): Promise<PlanResult> {
   const made = makePlan({ desired: desired.model, current: current.model, options, registry, prove, engine: version });
   const folder = writePlanFolder({
     made,
-    desiredDacpac: packageBytes(desired),
-    currentDacpac: packageBytes(current),
+    desiredDacpac: await packageBytes(desired),
+    currentDacpac: await packageBytes(current),
   });
   watch.lap('plan');
 
@@ -56,6 +55,13 @@ async function readBoth(
   const shared = sharedPackages(registry);
   const desired = await readDatabase([request.desired], { ...platform, shared });
   return { desired, current: await readDatabase([request.current], { shared }) };
+}
+
+/** A source as a package: its own bytes where it came from one, otherwise written now, with what only that needs. */
+async function packageBytes(source: DatabaseSource): Promise<Uint8Array> {
+  if (source.bytes) return source.bytes;
+  const { writtenPackage } = await import('./package-database.ts');
+  return writtenPackage(source);
 }
 
 function optionsOf({ options, platform, edition }: PlanRequest): PlanOptions {

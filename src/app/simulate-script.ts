@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { fail } from '../base/errors.ts';
-import { writeDacpac } from '../formats/dacpac.ts';
 import { decodeText } from '../formats/decode-text.ts';
+import { writeDacpac } from '../formats/write-dacpac.ts';
 import { registry } from '../kinds/all-kinds.ts';
 import { createBatches } from '../plan/create-script.ts';
 import { dacpacOf } from '../sources/to-dacpac.ts';

@@ -1,8 +1,9 @@
 import assert from 'node:assert/strict';
 import { RehearsalError } from '../../src/base/errors.ts';
-import { type Dacpac, readDacpac, writeDacpac } from '../../src/formats/dacpac.ts';
+import { type Dacpac, readDacpac } from '../../src/formats/dacpac.ts';
 import type { ModelElement } from '../../src/formats/model-element.ts';
 import { PairMap } from '../../src/formats/pair-map.ts';
+import { writeDacpac } from '../../src/formats/write-dacpac.ts';
 
 const element: ModelElement = {
   type: 'SqlView',
