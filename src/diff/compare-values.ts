@@ -115,7 +115,6 @@ export function sameJson(a: unknown, b: unknown): boolean {
   }
   const left = a as Readonly<Record<string, unknown>>;
   const right = b as Readonly<Record<string, unknown>>;
-  for (const name of Object.keys(left)) if (!sameJson(left[name], right[name])) return false;
-  for (const name of Object.keys(right)) if (right[name] !== undefined && left[name] === undefined) return false;
-  return true;
+  const same = (name: string): boolean => sameJson(left[name], right[name]);
+  return Object.keys(left).every(same) && Object.keys(right).every((name) => name in left || right[name] === undefined);
 }

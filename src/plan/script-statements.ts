@@ -30,7 +30,8 @@ export function dataStatements(tokens: Tokens): readonly ScriptStatement[] {
   let inMerge = false;
   let conditional = 0;
   const blocks: boolean[] = [];
-  for (const [i, word] of words.entries()) {
+  for (let i = 0; i < words.length; i += 1) {
+    const word = words[i] ?? '';
     if (word === '(') depth += 1;
     else if (word === ')') depth -= 1;
     else if (word === ';') inMerge = false;
@@ -53,14 +54,27 @@ export function dataStatements(tokens: Tokens): readonly ScriptStatement[] {
   return result;
 }
 
-/** Short words in upper case and symbols as they stand; an empty text for every other token. The end is left out. */
+/**
+ * Short words in upper case and symbols as they stand; an empty text for every other token, and for what stands inside
+ * parentheses, which is most of a script of data. The end is left out.
+ */
 function wordsOf(tokens: Tokens): readonly string[] {
   const words: string[] = [];
+  let depth = 0;
   for (let i = 0; i < tokens.kinds.length - 1; i += 1) {
     const kind = tokens.kinds[i];
-    const isShort = (tokens.ends[i] ?? 0) - (tokens.starts[i] ?? 0) <= longestWord;
-    if (kind === TokenKind.symbol) words.push(rawAt(tokens, i));
-    else words.push(kind === TokenKind.word && isShort ? rawAt(tokens, i).toUpperCase() : '');
+    if (kind === TokenKind.symbol) {
+      const symbol = rawAt(tokens, i);
+      if (symbol === '(') depth += 1;
+      else if (symbol === ')') depth -= 1;
+      words.push(depth <= 0 || symbol === '(' || symbol === ')' ? symbol : '');
+    } else if (
+      depth <= 0 &&
+      kind === TokenKind.word &&
+      (tokens.ends[i] ?? 0) - (tokens.starts[i] ?? 0) <= longestWord
+    ) {
+      words.push(rawAt(tokens, i).toUpperCase());
+    } else words.push('');
   }
   return words;
 }

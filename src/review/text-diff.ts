@@ -8,13 +8,19 @@ export type DiffLine = {
 
 /** Unchanged lines that stay around a change; longer stretches become one line `…`. */
 const context = 3;
-/** Beyond so many edits the two texts have little in common and both are shown whole. */
-const maxEditLength = 600;
+/**
+ * The share of all lines that may be edited; beyond it the two texts have little in common and both are shown whole. The
+ * limits in lines bound the time, which grows with the square of the edits.
+ */
+const mostEdited = { share: 1 / 3, atLeast: 100, atMost: 600 } as const;
 
 /** Two texts as marked lines. A line that changed in part marks only the words that differ. */
 export function textDiff(before: string, after: string): DiffLine[] {
-  const parts = diffLines(normalise(before), normalise(after), { maxEditLength });
-  if (!parts) return [...whole('-', normalise(before)), ...whole('+', normalise(after))];
+  const [old, fresh] = [normalise(before), normalise(after)];
+  const lineCount = linesOf(old).length + linesOf(fresh).length;
+  const maxEditLength = Math.min(mostEdited.atMost, Math.max(mostEdited.atLeast, lineCount * mostEdited.share));
+  const parts = diffLines(old, fresh, { maxEditLength });
+  if (!parts) return [...whole('-', old), ...whole('+', fresh)];
   const lines: DiffLine[] = [];
   for (let i = 0; i < parts.length; i += 1) {
     const part = parts[i];

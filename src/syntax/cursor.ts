@@ -80,7 +80,11 @@ export class Cursor {
   }
 
   expect(...words: readonly string[]): void {
-    for (const word of words) if (!this.accept(word)) this.fail(`'${word}' expected`);
+    for (let i = 0; i < words.length; i += 1) {
+      const word = words[i] ?? '';
+      if (!this.is(this.index, word)) this.fail(`'${word}' expected`);
+      this.index += 1;
+    }
   }
 
   advance(count = 1): void {

@@ -18,9 +18,8 @@ const sqlcmdVariable = /\$\([A-Za-z_][\w.-]*\)/y;
  * (SYN002–SYN004) at its first character.
  */
 export function lex(text: string, file: string, from = 0, to = text.length): Tokens {
-  const kinds: TokenKind[] = [];
-  const starts: number[] = [];
-  const ends: number[] = [];
+  let { kinds, starts, ends } = scratch;
+  let count = 0;
   const comments: number[] = [];
   const directives: number[] = [];
   let i = from;
@@ -133,14 +132,50 @@ export function lex(text: string, file: string, from = 0, to = text.length): Tok
           }
       }
     }
-    kinds.push(kind);
-    starts.push(start);
-    ends.push(i);
+    if (count === kinds.length - 1) {
+      scratch = larger(scratch);
+      ({ kinds, starts, ends } = scratch);
+    }
+    kinds[count] = kind;
+    starts[count] = start;
+    ends[count] = i;
+    count += 1;
   }
-  kinds.push(TokenKind.end);
-  starts.push(to);
-  ends.push(to);
-  return { file, text, kinds, starts, ends, comments, directives };
+  kinds[count] = TokenKind.end;
+  starts[count] = to;
+  ends[count] = to;
+  return { file, text, ...firstOfScratch(count + 1), comments, directives };
+}
+
+type TokenArrays = { readonly kinds: Uint8Array; readonly starts: Uint32Array; readonly ends: Uint32Array };
+
+/** Tokens are gathered here until their number is known: growing arrays of a script of megabytes would be garbage thrice. */
+let scratch = emptyArrays(1024);
+
+/** From so many tokens on the arrays themselves are handed out, since nobody should keep such large ones beside. */
+const manyTokens = 1 << 16;
+
+function emptyArrays(size: number): TokenArrays {
+  return { kinds: new Uint8Array(size), starts: new Uint32Array(size), ends: new Uint32Array(size) };
+}
+
+function larger({ kinds, starts, ends }: TokenArrays): TokenArrays {
+  const fresh = emptyArrays(kinds.length * 4);
+  fresh.kinds.set(kinds);
+  fresh.starts.set(starts);
+  fresh.ends.set(ends);
+  return fresh;
+}
+
+function firstOfScratch(count: number): Pick<Tokens, 'kinds' | 'starts' | 'ends'> {
+  const { kinds, starts, ends } = scratch;
+  const take = count < manyTokens ? 'slice' : 'subarray';
+  if (count >= manyTokens) scratch = emptyArrays(1024);
+  return {
+    kinds: kinds[take](0, count) as ArrayLike<number> as ArrayLike<TokenKind>,
+    starts: starts[take](0, count),
+    ends: ends[take](0, count),
+  };
 }
 
 /** Names run on over `$(var)`: SQLCMD puts its value there before the server reads the text. */

@@ -7,9 +7,9 @@ import type { TokenKind } from './token.ts';
 export type Tokens = {
   readonly file: string;
   readonly text: string;
-  readonly kinds: readonly TokenKind[];
-  readonly starts: readonly number[];
-  readonly ends: readonly number[];
+  readonly kinds: ArrayLike<TokenKind>;
+  readonly starts: ArrayLike<number>;
+  readonly ends: ArrayLike<number>;
   /** Start and end offsets of every comment, in order: `[start0, end0, start1, end1, …]`. */
   readonly comments: readonly number[];
   /** Start and end offsets of every SQLCMD line (`:r`, `:setvar`, `!!` …), in order, in the same way. */

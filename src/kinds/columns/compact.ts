@@ -1,7 +1,13 @@
 /** Leaves out members that are undefined, so that equal objects are equal data. */
 export function compact<T extends object>(value: T): T {
   const result: Record<string, unknown> = {};
-  for (const [name, member] of Object.entries(value)) if (member !== undefined) result[name] = member;
+  const given = value as Readonly<Record<string, unknown>>;
+  const names = Object.keys(given);
+  // One of the busiest loops of reading; an iterator, and entries still more, would be garbage for each member.
+  for (let i = 0; i < names.length; i += 1) {
+    const name = names[i] as string;
+    if (given[name] !== undefined) result[name] = given[name];
+  }
   return result as T;
 }
 
