@@ -38,3 +38,8 @@ export type Work = {
   /** It lets go before a rename is done, under the names of before. */
   beforeRename: boolean;
 };
+
+/** Another object takes its place in one step. */
+export function isAnew({ route }: Work): boolean {
+  return route?.how === 'rebuild' || route?.how === 'recreate';
+}
