@@ -3,35 +3,25 @@ import { mapChildren } from '../../syntax/expression/map.ts';
 import type { Expression } from '../../syntax/expression/tree.ts';
 import { systemTypeOf } from '../../syntax/system-types.ts';
 import type { Context } from '../context.ts';
-import { inferType, typeOfColumn } from '../ddl/expression-type.ts';
+import { inferType } from '../ddl/expression-type.ts';
 import type { Use } from '../dependencies.ts';
 import { findObject, isElsewhere } from '../names.ts';
 import type { ObjectColumns } from '../rows/object-rows.ts';
 import { refuse } from '../sql-error.ts';
-import type { ResolvedType } from '../types.ts';
 import { parseQuery } from './parse-query.ts';
 import type { Query, QueryBody, Select, Source } from './query-tree.ts';
-
-export type OutputColumn = {
-  /** undefined: an expression without a name. */
-  readonly name: string | undefined;
-  readonly type: ResolvedType | undefined;
-  readonly objectId?: number;
-  readonly columnId?: number;
-};
-
-/** Something in FROM. `all` is undefined where its columns are not known: another database, a system view. */
-type Relation = {
-  readonly alias: string;
-  find(key: string): OutputColumn | undefined;
-  readonly all: (() => readonly OutputColumn[]) | undefined;
-};
-
-type Scope = {
-  readonly relations: Relation[];
-  readonly ctes: ReadonlyMap<string, readonly OutputColumn[] | undefined>;
-  readonly outer?: Scope;
-};
+import {
+  isAlias,
+  listRelation,
+  lookUp,
+  type OutputColumn,
+  outputRelation,
+  type Relation,
+  renamed,
+  type Scope,
+  tableRelation,
+  unknownRelation,
+} from './relations.ts';
 
 export type BindOptions = {
   /** SCHEMABINDING: names of two parts, no `*`, used modules bound as well. */
@@ -137,13 +127,13 @@ export class QueryBinder {
   }
 
   #output(expression: Expression, alias: string | undefined, scope: Scope): OutputColumn {
-    const found = expression.kind === 'name' ? this.#lookUp(expression.parts, scope) : undefined;
+    const found = expression.kind === 'name' ? lookUp(this.#c, expression.parts, scope) : undefined;
     const column = typeof found === 'object' ? found : undefined;
     const own = expression.kind === 'name' ? expression.parts[expression.parts.length - 1] : undefined;
     const name = alias ?? own;
     if (column) return { ...column, name: name ?? column.name };
     const type = inferType(this.#c, expression, (parts) => {
-      const inner = this.#lookUp(parts, scope);
+      const inner = lookUp(this.#c, parts, scope);
       return typeof inner === 'object' ? inner.type : undefined;
     });
     return { name, type };
@@ -291,32 +281,6 @@ export class QueryBinder {
       this.#use(column.objectId, column.columnId, column.name ?? '');
   }
 
-  /** A column; 'unknown' when it may be one of a relation whose columns are not known; undefined when there is none. */
-  #lookUp(parts: readonly string[], scope: Scope): OutputColumn | 'unknown' | undefined {
-    const { catalog } = this.#c;
-    const key = catalog.fold(parts[parts.length - 1] ?? '');
-    const qualifier = parts.length > 1 ? catalog.fold(parts[parts.length - 2] ?? '') : undefined;
-    let unknown = false;
-    for (let at: Scope | undefined = scope; at; at = at.outer) {
-      for (const relation of at.relations) {
-        if (qualifier !== undefined && relation.alias !== qualifier) continue;
-        const found = relation.find(key);
-        if (found) return found;
-        if (!relation.all) unknown = true;
-        else if (qualifier !== undefined) return undefined;
-      }
-    }
-    return unknown ? 'unknown' : undefined;
-  }
-
-  #isAlias(name: string, scope: Scope): boolean {
-    const key = this.#c.catalog.fold(name);
-    for (let at: Scope | undefined = scope; at; at = at.outer) {
-      if (at.relations.some((relation) => relation.alias === key)) return true;
-    }
-    return false;
-  }
-
   #expression(e: Expression, scope: Scope): void {
     const visit = (node: Expression): Expression => {
       switch (node.kind) {
@@ -360,17 +324,17 @@ export class QueryBinder {
   #name(parts: readonly string[], scope: Scope): void {
     const last = parts[parts.length - 1] ?? '';
     if (last.startsWith('$') || last === '') return;
-    const found = this.#lookUp(parts, scope);
+    const found = lookUp(this.#c, parts, scope);
     if (found === 'unknown') return;
     if (found) return this.#column(found);
     // `column.property` of a CLR type.
     if (parts.length > 1) {
-      const owner = this.#lookUp(parts.slice(0, -1), scope);
+      const owner = lookUp(this.#c, parts.slice(0, -1), scope);
       if (owner === 'unknown') return;
       if (owner) return this.#column(owner);
     }
     if (this.#options.lenient) return;
-    if (parts.length > 1 && !this.#isAlias(parts[parts.length - 2] ?? '', scope)) refuse(4104, parts.join('.'));
+    if (parts.length > 1 && !isAlias(this.#c, parts[parts.length - 2] ?? '', scope)) refuse(4104, parts.join('.'));
     refuse(207, last);
   }
 
@@ -378,11 +342,11 @@ export class QueryBinder {
     const [first = '', second = ''] = parts;
     if (/^sys$/i.test(first)) return;
     // `alias.column.method()` and `column.method()`.
-    if (this.#isAlias(first, scope)) {
+    if (isAlias(this.#c, first, scope)) {
       if (parts.length > 2) this.#name([first, second], scope);
       return;
     }
-    const owner = this.#lookUp([first], scope);
+    const owner = lookUp(this.#c, [first], scope);
     if (typeof owner === 'object') return this.#column(owner);
     if (parts.length > 2) return;
     const schemaId = this.#c.catalog.schemaId(first);
@@ -402,49 +366,4 @@ function firstOf(body: QueryBody): QueryBody {
   let first = body;
   while (first.kind === 'set') first = first.left;
   return first;
-}
-
-function renamed(
-  columns: readonly OutputColumn[] | undefined,
-  names: readonly string[],
-): readonly OutputColumn[] | undefined {
-  if (names.length === 0) return columns;
-  return names.map((name, position) => ({ type: undefined, ...columns?.[position], name }));
-}
-
-function listRelation(c: Context, alias: string, columns: readonly OutputColumn[]): Relation {
-  const map = new Map(columns.map((column) => [c.catalog.fold(column.name ?? ''), column]));
-  return { alias, find: (key) => map.get(key), all: () => columns };
-}
-
-function outputRelation(c: Context, columns: readonly OutputColumn[]): Relation {
-  return listRelation(c, '', columns);
-}
-
-const unknownRelation = (alias: string): Relation => ({ alias, find: () => undefined, all: undefined });
-
-function tableRelation(c: Context, row: ObjectColumns, alias: string): Relation {
-  const id = row.object_id;
-  const { catalog } = c;
-  // A view whose columns could not be followed has none.
-  if (catalog.columns.count(id) === 0) return unknownRelation(alias);
-  const output = (columnId: number): OutputColumn | undefined => {
-    const column = catalog.columns.get(id, columnId);
-    return column && { name: column.name, type: typeOfColumn(column), objectId: id, columnId };
-  };
-  return {
-    alias,
-    find: (key) => {
-      const columnId = catalog.columnNames.get(id, key);
-      return columnId === undefined ? undefined : output(columnId);
-    },
-    all: () => {
-      const columns: OutputColumn[] = [];
-      for (const column of catalog.columns.of(id)) {
-        if (column.is_hidden) continue;
-        columns.push({ name: column.name, type: typeOfColumn(column), objectId: id, columnId: column.column_id });
-      }
-      return columns;
-    },
-  };
 }

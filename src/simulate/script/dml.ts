@@ -1,11 +1,12 @@
 import type { Dml } from '../../statements/tree/index.ts';
 import { conversionAllowed } from '../ddl/conversions.ts';
 import { dotted, findObject } from '../names.ts';
-import { type OutputColumn, QueryBinder } from '../query/bind-query.ts';
+import { QueryBinder } from '../query/bind-query.ts';
 import { queriesOf, sourcesOf } from '../query/dml-queries.ts';
 import type { Delete, DmlTree, Insert, Merge, Update } from '../query/dml-tree.ts';
 import { parseDml } from '../query/parse-dml.ts';
 import type { Query, Select } from '../query/query-tree.ts';
+import type { OutputColumn } from '../query/relations.ts';
 import type { ColumnRow } from '../rows/column-rows.ts';
 import type { ObjectColumns } from '../rows/object-rows.ts';
 import type { TableRow } from '../rows/table-rows.ts';

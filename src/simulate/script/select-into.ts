@@ -1,6 +1,6 @@
 import type { ColumnDefinition, CreateTable, DataType } from '../../statements/tree/index.ts';
 import { createTable } from '../ddl/create-table.ts';
-import type { OutputColumn } from '../query/bind-query.ts';
+import type { OutputColumn } from '../query/relations.ts';
 import { refuse, unsupported } from '../sql-error.ts';
 import type { ResolvedType } from '../types.ts';
 import type { Result } from './result.ts';
