@@ -1,8 +1,8 @@
 import type { CatalogRows } from '../formats/catalog-rows.ts';
 import { type RunOptions, type RunResult, runScript } from './script/run-script.ts';
 import { Session } from './script/session.ts';
-import { catalogRows } from './state/catalog-view.ts';
 import { initialCatalog } from './state/initial-catalog.ts';
+import { catalogRows } from './state/lazy-rows.ts';
 
 export type ServerOptions = {
   /** 'Sql160', 'SqlAzure', …: decides types, compatibility level and what @@VERSION says. */
