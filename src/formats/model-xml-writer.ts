@@ -1,14 +1,19 @@
 import type { ModelAnnotation, ModelElement, ModelEntry } from './model-element.ts';
 import type { ModelXml } from './model-xml-reader.ts';
+import { Utf8Text } from './utf8-text.ts';
 
 /** Properties that DacFx writes as a `<Value>` with CDATA, whatever their length; found in its packages. */
 const scriptProperty = /Script$|^(FilterPredicate|SchemaExpression|SettingValue|Value|WhereExpression)$/;
 
 const namespace = 'http://schemas.microsoft.com/sqlserver/dac/Serialization/2012/02';
 
-/** model.xml as DacFx writes it: tabs, CRLF-free, properties before relationships before annotations. */
-export function writeModelXml(model: ModelXml): string {
-  const out: string[] = ['<?xml version="1.0" encoding="utf-8"?>\n'];
+/** A model whose elements may be made while they are written: of a large database, all at once are a hundred megabytes. */
+export type ModelToWrite = Omit<ModelXml, 'elements'> & { readonly elements: Iterable<ModelElement> };
+
+/** model.xml as DacFx writes it: UTF-8, tabs, CRLF-free, properties before relationships before annotations. */
+export function writeModelXml(model: ModelToWrite): Uint8Array {
+  const out = new Utf8Text();
+  out.push('<?xml version="1.0" encoding="utf-8"?>\n');
   out.push(
     `<DataSchemaModel FileFormatVersion="1.2" SchemaVersion="${schemaVersionOf(model.dspName)}" DspName="${escapeAttribute(model.dspName)}" CollationLcid="${escapeAttribute(model.collationLcid)}" CollationCaseSensitive="${model.caseSensitive ? 'True' : 'False'}" xmlns="${namespace}">\n`,
   );
@@ -27,7 +32,7 @@ export function writeModelXml(model: ModelXml): string {
   out.push('\t<Model>\n');
   for (const element of model.elements) writeElement(element, '\t\t', out);
   out.push('\t</Model>\n</DataSchemaModel>');
-  return out.join('');
+  return out.bytes();
 }
 
 /** SchemaVersion that goes with a platform; DacFx raises it when a platform's model gains features. */
@@ -36,7 +41,7 @@ export function schemaVersionOf(dspName: string): string {
   return /\.Sql17\dDatabaseSchemaProvider$/.test(dspName) ? '3.3' : '2.9';
 }
 
-function writeElement(element: ModelElement, indent: string, out: string[]): void {
+function writeElement(element: ModelElement, indent: string, out: Utf8Text): void {
   const name = element.name === undefined ? '' : ` Name="${escapeAttribute(element.name)}"`;
   const number =
     element.disambiguator === undefined ? '' : ` Disambiguator="${escapeAttribute(element.disambiguator)}"`;
@@ -61,7 +66,7 @@ function writeProperties(
   properties: ReadonlyMap<string, string>,
   attributes: ModelElement['valueAttributes'],
   indent: string,
-  out: string[],
+  out: Utf8Text,
 ): void {
   for (const [name, value] of properties) {
     if (scriptProperty.test(name)) {
@@ -81,7 +86,7 @@ function valueAttributes(attributes: Readonly<Record<string, string>> | undefine
     .join('');
 }
 
-function writeEntry(entry: ModelEntry, indent: string, out: string[]): void {
+function writeEntry(entry: ModelEntry, indent: string, out: Utf8Text): void {
   out.push(`${indent}\t<Entry>\n`);
   if ('element' in entry) {
     writeElement(entry.element, `${indent}\t\t`, out);
@@ -95,7 +100,7 @@ function writeEntry(entry: ModelEntry, indent: string, out: string[]): void {
   out.push(`${indent}\t</Entry>\n`);
 }
 
-function writeAnnotation(annotation: ModelAnnotation, indent: string, out: string[]): void {
+function writeAnnotation(annotation: ModelAnnotation, indent: string, out: Utf8Text): void {
   const number =
     annotation.disambiguator === undefined ? '' : ` Disambiguator="${escapeAttribute(annotation.disambiguator)}"`;
   if (annotation.type === undefined) {

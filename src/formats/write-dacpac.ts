@@ -1,14 +1,16 @@
 import { sha256 } from '../base/sha256.ts';
 import type { Dacpac } from './dacpac.ts';
-import { schemaVersionOf, writeModelXml } from './model-xml-writer.ts';
+import { type ModelToWrite, schemaVersionOf, writeModelXml } from './model-xml-writer.ts';
 import { writeZip } from './write-zip.ts';
 
 const encoder = new TextEncoder();
 const namespace = 'http://schemas.microsoft.com/sqlserver/dac/Serialization/2012/02';
 
+export type DacpacToWrite = Omit<Dacpac, 'model'> & { readonly model: ModelToWrite };
+
 /** Writes a .dacpac, byte-identical for equal content: fixed times, an identity made from the model's checksum. */
-export function writeDacpac(dacpac: Dacpac): Uint8Array {
-  const modelXml = encoder.encode(writeModelXml(dacpac.model));
+export function writeDacpac(dacpac: DacpacToWrite): Uint8Array {
+  const modelXml = writeModelXml(dacpac.model);
   const checksum = sha256(modelXml);
   const parts = new Map<string, Uint8Array>([
     ['model.xml', modelXml],
@@ -26,7 +28,7 @@ export function writeDacpac(dacpac: Dacpac): Uint8Array {
 const contentTypesXml =
   '<?xml version="1.0" encoding="utf-8"?><Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"><Default Extension="xml" ContentType="text/xml" /><Default Extension="sql" ContentType="text/plain" /></Types>';
 
-function metadataXml(dacpac: Dacpac): string {
+function metadataXml(dacpac: Pick<Dacpac, 'name' | 'version' | 'description'>): string {
   const description =
     dacpac.description === undefined ? '' : `\n  <Description>${escapeText(dacpac.description)}</Description>`;
   return `<?xml version="1.0" encoding="utf-8"?>\n<DacType xmlns="${namespace}">\n  <Name>${escapeText(dacpac.name)}</Name>\n  <Version>${escapeText(dacpac.version)}</Version>${description}\n</DacType>`;

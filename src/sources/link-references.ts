@@ -15,77 +15,120 @@ const dataSpaces = /^Sql(Filegroup|PartitionScheme)$/;
  * Makes the references of a package such that DacFx can load it. Elements that share a name (a role and a schema, an index
  * and a column, a table and a type) are given numbers, and so are the references to them. Dependencies on what the package
  * does not hold (a view's column, a table that a procedure makes) are left out. `next` gives a number that is not used yet.
+ *
+ * The elements are made twice, once for their names and once to be taken: kept meanwhile, those of a large database would
+ * need more memory than all the rest.
  */
 export function linkReferences(
-  elements: readonly ModelElement[],
+  elements: () => Iterable<ModelElement>,
   naming: Naming,
   next: () => string,
-): readonly ModelElement[] {
-  const byName = new Map<string, ModelElement[]>();
+): Iterable<ModelElement> {
+  const names = namesOf(elements(), naming);
+  const numbers = new Map<number, string>();
+  for (const named of names.values()) {
+    if ('length' in named) for (const { at, disambiguator } of named) numbers.set(at, disambiguator ?? next());
+  }
+  return {
+    *[Symbol.iterator]() {
+      const linker = new Linker(names, numbers, naming);
+      for (const element of elements()) yield linker.link(element);
+    },
+  };
+}
+
+type ReferenceEntry = Exclude<ModelEntry, { readonly element: ModelElement }>;
+
+/** What a reference by name may mean: the element's place among all that have a name, outer before inner. */
+type Named = Pick<ModelElement, 'type' | 'disambiguator'> & { readonly at: number };
+
+/** What has each name, folded; a list where several have it. */
+function namesOf(elements: Iterable<ModelElement>, naming: Naming): ReadonlyMap<string, Named | Named[]> {
+  const names = new Map<string, Named | Named[]>();
+  let at = 0;
   const collect = (element: ModelElement): void => {
     if (element.name !== undefined) {
+      const named: Named = { type: element.type, disambiguator: element.disambiguator, at };
+      at += 1;
       const key = naming.fold(element.name);
-      const list = byName.get(key);
-      if (list) list.push(element);
-      else byName.set(key, [element]);
+      const known = names.get(key);
+      if (known === undefined) names.set(key, named);
+      else if (Array.isArray(known)) known.push(named);
+      else names.set(key, [known, named]);
     }
     for (const entries of element.relationships.values()) {
       for (const entry of entries) if ('element' in entry) collect(entry.element);
     }
   };
   for (const element of elements) collect(element);
-  const numbers = new Map<ModelElement, string>();
-  const clashes = new Map<string, readonly ModelElement[]>();
-  for (const [key, list] of byName) {
-    if (list.length < 2) continue;
-    clashes.set(key, list);
-    for (const element of list) numbers.set(element, element.disambiguator ?? next());
+  return names;
+}
+
+/** Gives elements and references their numbers; it must see the elements in the order of their names. */
+class Linker {
+  private at = 0;
+  private readonly names: ReadonlyMap<string, Named | readonly Named[]>;
+  private readonly numbers: ReadonlyMap<number, string>;
+  private readonly naming: Naming;
+
+  constructor(
+    names: ReadonlyMap<string, Named | readonly Named[]>,
+    numbers: ReadonlyMap<number, string>,
+    naming: Naming,
+  ) {
+    this.names = names;
+    this.numbers = numbers;
+    this.naming = naming;
   }
 
-  const rewrite = (element: ModelElement): ModelElement => {
-    let relationships: Map<string, readonly ModelEntry[]> | undefined;
+  link(element: ModelElement): ModelElement {
+    const number = element.name === undefined ? undefined : this.numbers.get(this.at);
+    if (element.name !== undefined) this.at += 1;
+    const relationships = this.relationships(element);
+    if (relationships === element.relationships && number === undefined) return element;
+    return { ...element, relationships, ...(number !== undefined && { disambiguator: number }) };
+  }
+
+  private relationships(element: ModelElement): ModelElement['relationships'] {
+    let result: Map<string, readonly ModelEntry[]> | undefined;
     for (const [name, entries] of element.relationships) {
-      let changed = false;
-      const mayMiss = dependencies.test(name);
-      const rewritten: ModelEntry[] = [];
-      for (const entry of entries) {
-        if ('element' in entry) {
-          const inner = rewrite(entry.element);
-          changed ||= inner !== entry.element;
-          rewritten.push(inner === entry.element ? entry : { element: inner });
-          continue;
-        }
-        if (entry.externalSource !== undefined || entry.disambiguator !== undefined) {
-          rewritten.push(entry);
-          continue;
-        }
-        const key = naming.fold(entry.reference);
-        const candidates = clashes.get(key);
-        if (candidates)
-          rewritten.push({ ...entry, disambiguator: numbers.get(meant(candidates, element, name)) ?? '' });
-        else if (!mayMiss || byName.has(key)) rewritten.push(entry);
-        changed ||= candidates !== undefined || rewritten[rewritten.length - 1] !== entry;
-      }
-      if (changed) {
-        relationships ??= new Map(element.relationships);
-        relationships.set(name, rewritten);
-      }
+      const linked = this.entries(entries, element, name);
+      if (linked === entries) continue;
+      result ??= new Map(element.relationships);
+      result.set(name, linked);
     }
-    const number = numbers.get(element);
-    if (relationships === undefined && number === undefined) return element;
-    return {
-      ...element,
-      ...(relationships && { relationships }),
-      ...(number !== undefined && { disambiguator: number }),
-    };
-  };
-  return elements.map(rewrite);
+    return result ?? element.relationships;
+  }
+
+  private entries(entries: readonly ModelEntry[], element: ModelElement, relationship: string): readonly ModelEntry[] {
+    let changed = false;
+    const linked: ModelEntry[] = [];
+    for (const entry of entries) {
+      const result = 'element' in entry ? this.inner(entry) : this.reference(entry, element, relationship);
+      changed ||= result !== entry;
+      if (result) linked.push(result);
+    }
+    return changed ? linked : entries;
+  }
+
+  private inner(entry: { readonly element: ModelElement }): ModelEntry {
+    const inner = this.link(entry.element);
+    return inner === entry.element ? entry : { element: inner };
+  }
+
+  private reference(entry: ReferenceEntry, element: ModelElement, relationship: string): ReferenceEntry | undefined {
+    if (entry.externalSource !== undefined || entry.disambiguator !== undefined) return entry;
+    const named = this.names.get(this.naming.fold(entry.reference));
+    if (named === undefined) return dependencies.test(relationship) ? undefined : entry;
+    if (!('length' in named)) return entry;
+    return { ...entry, disambiguator: this.numbers.get(meant(named, element, relationship).at) ?? '' };
+  }
 }
 
 /** Which of several elements of one name a relationship of another element means. */
-function meant(candidates: readonly ModelElement[], user: ModelElement, relationship: string): ModelElement {
+function meant(candidates: readonly Named[], user: ModelElement, relationship: string): Named {
   const wanted = wantedType(user, relationship);
-  const first = candidates[0] as ModelElement;
+  const first = candidates[0] as Named;
   // A full-text index bears the name of its table or view, and nothing refers to it.
   return candidates.find(({ type }) => type !== 'SqlFullTextIndex' && wanted(type)) ?? first;
 }

@@ -1,6 +1,6 @@
-import type { Dacpac } from '../formats/dacpac.ts';
 import type { ModelElement } from '../formats/model-element.ts';
 import type { CustomData } from '../formats/model-xml-reader.ts';
+import type { DacpacToWrite } from '../formats/write-dacpac.ts';
 import type { DacpacWriteContext } from '../kinds/kind.ts';
 import type { Registry } from '../kinds/registry.ts';
 import { type DatabaseModel, indexModel } from '../model/database-model.ts';
@@ -19,7 +19,7 @@ export type PackageIdentity = {
  * A model as a package. Objects are written by kind, then by name, whatever order they were read in: the same schema
  * gives the same bytes.
  */
-export function dacpacOf(model: DatabaseModel, identity: PackageIdentity, registry: Registry): Dacpac {
+export function dacpacOf(model: DatabaseModel, identity: PackageIdentity, registry: Registry): DacpacToWrite {
   const base = readContext(model.collation, model.platform, model.naming);
   const numbers = new Map<ObjectKey, string>();
   // 1 is the database's own number.
@@ -48,10 +48,11 @@ export function dacpacOf(model: DatabaseModel, identity: PackageIdentity, regist
     if (list) list.push(object);
     else byKind.set(object.kind, [object]);
   }
-  const elements: ModelElement[] = [];
   const kinds = Object.values(registry.kinds).sort((a, b) => a.rank - b.rank || (a.name < b.name ? -1 : 1));
-  for (const kind of kinds) {
-    for (const object of byKind.get(kind.name) ?? []) elements.push(...kind.dacpac.write(object, context));
+  function* elements(): Generator<ModelElement> {
+    for (const kind of kinds) {
+      for (const object of byKind.get(kind.name) ?? []) yield* kind.dacpac.write(object, context);
+    }
   }
   return {
     model: {

@@ -32,6 +32,10 @@ export function describeKind(name: string, { platform = 'Sql160', types }: Fixtu
     const xml = () => readModelXml(readFileSync(path.join(folder, `${name}.xml`)), `${name}.xml`);
     const written = modelOfSql(sql, platform);
     const differences = (other: DatabaseModel) => differencesOf(written, other, registry, { security: true });
+    const ownPackage = () => {
+      const { model, ...rest } = dacpacOf(written, { name, version: '1.0.0.0' }, registry);
+      return { ...rest, model: { ...model, elements: [...model.elements] } };
+    };
     const equal = (other: DatabaseModel) => assert.deepEqual(differences(other), []);
 
     it('is understood completely', () => {
@@ -45,14 +49,13 @@ export function describeKind(name: string, { platform = 'Sql160', types }: Fixtu
     });
 
     it('writes what DacFx writes', () => {
-      const { elements } = dacpacOf(written, { name, version: '1.0.0.0' }, registry).model;
-      const ours = described(elements, types);
+      const ours = described(ownPackage().model.elements, types);
       for (const [key, element] of described(xml().elements, types)) assert.deepEqual(ours.get(key), element, key);
       assert.deepEqual([...ours.keys()].sort(), [...described(xml().elements, types).keys()].sort());
     });
 
     it('reads its own package', () => {
-      equal(modelFromDacpac(dacpacOf(written, { name, version: '1.0.0.0' }, registry), registry, `${name}.dacpac`));
+      equal(modelFromDacpac(ownPackage(), registry, `${name}.dacpac`));
     });
 
     it('creates what it read', () => {
