@@ -43,25 +43,26 @@ class Open {
 }
 
 class Pairs<V> {
-  readonly keys: string[] = [];
-  readonly values: V[] = [];
+  // Longer than the pairs that count: cutting them to nothing would give their room away each time.
+  private readonly keys: string[] = [];
+  private readonly values: V[] = [];
+  private count = 0;
 
   add(key: string, value: V): void {
-    this.keys.push(key);
-    this.values.push(value);
+    this.keys[this.count] = key;
+    this.values[this.count] = value;
+    this.count += 1;
   }
 
   removeLast(): void {
-    this.keys.pop();
-    this.values.pop();
+    this.count -= 1;
   }
 
   /** A map of what was added, and none left here. */
   take(none: ReadonlyMap<string, V>): ReadonlyMap<string, V> {
-    if (this.keys.length === 0) return none;
-    const map = new PairMap(this.keys, this.values);
-    this.keys.length = 0;
-    this.values.length = 0;
+    if (this.count === 0) return none;
+    const map = new PairMap(this.keys.slice(0, this.count), this.values.slice(0, this.count));
+    this.count = 0;
     return map;
   }
 }

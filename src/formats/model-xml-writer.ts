@@ -52,12 +52,12 @@ function writeElement(element: ModelElement, indent: string, out: Utf8Text): voi
   }
   out.push(`${indent}<Element Type="${element.type}"${name}${number}>\n`);
   writeProperties(element.properties, element.valueAttributes, inner, out);
-  for (const [relationship, entries] of element.relationships) {
-    if (entries.length === 0) continue;
+  element.relationships.forEach((entries, relationship) => {
+    if (entries.length === 0) return;
     out.push(`${inner}<Relationship Name="${escapeAttribute(relationship)}">\n`);
     for (const entry of entries) writeEntry(entry, inner, out);
     out.push(`${inner}</Relationship>\n`);
-  }
+  });
   for (const annotation of element.annotations) writeAnnotation(annotation, inner, out);
   out.push(`${indent}</Element>\n`);
 }
@@ -68,7 +68,7 @@ function writeProperties(
   indent: string,
   out: Utf8Text,
 ): void {
-  for (const [name, value] of properties) {
+  properties.forEach((value, name) => {
     if (scriptProperty.test(name)) {
       out.push(
         `${indent}<Property Name="${escapeAttribute(name)}">\n${indent}\t<Value${valueAttributes(attributes?.get(name))}><![CDATA[${cdata(value)}]]></Value>\n${indent}</Property>\n`,
@@ -76,7 +76,7 @@ function writeProperties(
     } else {
       out.push(`${indent}<Property Name="${escapeAttribute(name)}" Value="${escapeAttribute(value)}" />\n`);
     }
-  }
+  });
 }
 
 function valueAttributes(attributes: Readonly<Record<string, string>> | undefined): string {

@@ -6,23 +6,23 @@ export class PairMap<V> implements ReadonlyMap<string, V> {
   readonly #keys: readonly string[];
   readonly #values: readonly V[];
 
-  /** Takes copies: lists that have grown by `push` are longer than what they hold. */
+  /** Keeps the lists; those that have grown by `push` are longer than what they hold, and better copied before. */
   constructor(keys: readonly string[], values: readonly V[]) {
-    this.#keys = keys.slice();
-    this.#values = values.slice();
+    this.#keys = keys;
+    this.#values = values;
   }
 
   /** The members of an object that are there and that `keeps` takes. */
   static of<V>(members: Readonly<Record<string, V | undefined>> | undefined, keeps: (value: V) => boolean): PairMap<V> {
-    const keys: string[] = [];
-    const values: V[] = [];
+    let count = 0;
     for (const key in members) {
       const value = members[key];
       if (value === undefined || !keeps(value)) continue;
-      keys.push(key);
-      values.push(value);
+      gatheredKeys[count] = key;
+      gatheredValues[count] = value;
+      count += 1;
     }
-    return new PairMap(keys, values);
+    return count === 0 ? empty : new PairMap(gatheredKeys.slice(0, count), gatheredValues.slice(0, count) as V[]);
   }
 
   get size(): number {
@@ -40,7 +40,7 @@ export class PairMap<V> implements ReadonlyMap<string, V> {
   }
 
   forEach(callback: (value: V, key: string, map: ReadonlyMap<string, V>) => void): void {
-    for (const [key, value] of this) callback(value, key, this);
+    for (let i = 0; i < this.#keys.length; i += 1) callback(this.#values[i] as V, this.#keys[i] as string, this);
   }
 
   keys(): MapIterator<string> {
@@ -59,3 +59,9 @@ export class PairMap<V> implements ReadonlyMap<string, V> {
     return this.entries();
   }
 }
+
+/** Where members are gathered until their number is known. */
+const gatheredKeys: string[] = [];
+const gatheredValues: unknown[] = [];
+
+const empty: PairMap<never> = new PairMap<never>([], []);

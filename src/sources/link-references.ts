@@ -56,9 +56,9 @@ function namesOf(elements: Iterable<ModelElement>, naming: Naming): ReadonlyMap<
       else if (Array.isArray(known)) known.push(named);
       else names.set(key, [known, named]);
     }
-    for (const entries of element.relationships.values()) {
+    element.relationships.forEach((entries) => {
       for (const entry of entries) if ('element' in entry) collect(entry.element);
-    }
+    });
   };
   for (const element of elements) collect(element);
   return names;
@@ -91,12 +91,12 @@ class Linker {
 
   private relationships(element: ModelElement): ModelElement['relationships'] {
     let result: Map<string, readonly ModelEntry[]> | undefined;
-    for (const [name, entries] of element.relationships) {
+    element.relationships.forEach((entries, name) => {
       const linked = this.entries(entries, element, name);
-      if (linked === entries) continue;
+      if (linked === entries) return;
       result ??= new Map(element.relationships);
       result.set(name, linked);
-    }
+    });
     return result ?? element.relationships;
   }
 
