@@ -97,7 +97,7 @@ function hazardsOf(
   current: SqlContext,
 ) {
   let all: readonly Hazard[] = draft.hazards ?? [];
-  if (lockTimeout > 0) all = all.filter(({ code }) => code !== 'LOCK012');
+  if (lockTimeout >= 0) all = all.filter(({ code }) => code !== 'LOCK012');
   if (!work || all.length === 0) return all;
   if (isNew(work.after?.parent)) return all.filter(({ code }) => !/^(DATA|LOCK)/.test(code));
   if (work.after && isUniqueAlready(work.after, current)) all = all.filter(({ code }) => code !== 'DATA010');

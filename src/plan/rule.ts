@@ -12,6 +12,8 @@ export type RuleInput = {
   readonly works: ReadonlyMap<ObjectKey, Work>;
   readonly steps: readonly Step[];
   readonly groups: readonly Group[];
+  /** What kinds say of single steps. */
+  readonly hazards: readonly PlanHazard[];
   readonly scripts: readonly ScriptStep[];
   readonly registry: Registry;
   readonly current: SqlContext;

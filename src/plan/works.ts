@@ -1,4 +1,3 @@
-import { fail } from '../base/errors.ts';
 import type { Diff } from '../diff/diff.ts';
 import type { Kind, SqlContext } from '../kinds/kind.ts';
 import type { Registry } from '../kinds/registry.ts';
@@ -84,10 +83,10 @@ export class Works {
   }
 }
 
-/** The kind of an object; PLN002 is a defect of ours. */
+/** The kind of an object. */
 export function kindOf({ registry }: Pick<ClosureInput, 'registry'>, object: SchemaObject): Kind {
   const kind = registry.kinds[object.kind];
-  return kind ?? fail('PLN002', `there is no kind ${object.kind}`, { object: object.key });
+  return kind ?? missingKind(object);
 }
 
 const blank = {
@@ -106,4 +105,8 @@ const blank = {
 function asReplacement(replaced: Work | undefined): Partial<Work> {
   if (replaced?.action !== 'drop' || !replaced.before) return {};
   return { action: 'replace', before: replaced.before, off: 'drop' };
+}
+
+function missingKind({ kind, key }: SchemaObject): never {
+  throw new Error(`${key} is of the kind ${kind}, which is not in the registry.`);
 }

@@ -7,6 +7,8 @@ import { aliasNarrowedRule } from './data003-alias-narrowed.ts';
 import { scriptDeletesRule } from './data004-script-deletes.ts';
 import { looksRenamedRule } from './data005-looks-renamed.ts';
 import { looksMovedRule } from './data006-looks-moved.ts';
+import { replicatedRule } from './ha001-replicated.ts';
+import { changeDataCaptureRule } from './ha002-change-data-capture.ts';
 import { noLockTimeoutRule } from './lock012-no-lock-timeout.ts';
 import { onlineInTransactionRule } from './lock013-online-in-transaction.ts';
 import { unbatchedUpdateRule } from './lock015-unbatched-update.ts';
@@ -17,6 +19,7 @@ import { noiseRule } from './plan005-noise.ts';
 import { permissionsLostRule } from './sec002-permissions-lost.ts';
 import { protectionRemovedRule } from './sec004-protection-removed.ts';
 import { secretInScriptRule } from './sec005-secret-in-script.ts';
+import { spaceAndReplicasRule } from './space-and-replicas.ts';
 
 /** Every rule that looks at the plan as a whole, by code. */
 export const rules: readonly Rule[] = [
@@ -32,10 +35,13 @@ export const rules: readonly Rule[] = [
   onlineInTransactionRule,
   unbatchedUpdateRule,
   windowRule,
+  replicatedRule,
+  changeDataCaptureRule,
   notTransactionalRule,
   notIdempotentRule,
   noiseRule,
   permissionsLostRule,
   protectionRemovedRule,
   secretInScriptRule,
+  spaceAndReplicasRule,
 ];

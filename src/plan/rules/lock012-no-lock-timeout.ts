@@ -2,7 +2,7 @@ import type { Rule } from '../rule.ts';
 
 /** LOCK012: steps that wait for ever behind a lock make everybody else wait behind them. */
 export const noLockTimeoutRule: Rule = ({ steps, options }) =>
-  options.lockTimeout > 0
+  options.lockTimeout >= 0
     ? []
     : steps
         .filter((step) => step.does !== 'script')

@@ -5,3 +5,4 @@ CREATE TABLE dbo.T (A int NULL, B int NULL, CONSTRAINT CK_T CHECK (A > B));
 CREATE TABLE dbo.T (A int NULL);
 --- hazards
 DATA002 [dbo].[T]
+HA002 [dbo].[T]

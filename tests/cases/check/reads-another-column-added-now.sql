@@ -5,4 +5,5 @@ CREATE TABLE dbo.T (A int NULL);
 CREATE TABLE dbo.T (A int NULL, B int NULL, CONSTRAINT CK_T CHECK (A > B));
 --- hazards
 DATA012 [dbo].[CK_T]
+HA002 [dbo].[T]
 LOCK007 [dbo].[CK_T]

@@ -5,3 +5,4 @@ CREATE TABLE dbo.T (Id int NOT NULL);
 CREATE TABLE dbo.T (Id int NOT NULL, Code int NOT NULL);
 --- hazards
 DATA009 [dbo].[T]
+HA002 [dbo].[T]

@@ -12,6 +12,9 @@ CREATE INDEX IX_T_P ON dbo.T (P);
 --- hazards
 DATA012 [dbo].[CK_T_A]
 DATA012 [dbo].[FK_T_P]
+HA002 [dbo].[T]
 LOCK005 [dbo].[T].[IX_T_P]
 LOCK007 [dbo].[CK_T_A]
 LOCK007 [dbo].[FK_T_P]
+SPACE001 Database Options
+SPACE002 Database Options

@@ -11,3 +11,4 @@ CREATE TABLE [dbo].[T] (
 );
 GO
 --- hazards
+HA002 [dbo].[T]

@@ -13,4 +13,8 @@ CREATE TABLE [dbo].[odd ]]name] (
 );
 GO
 --- hazards
+HA002 [dbo].[odd ]]name]
+HA005 Database Options
 LOCK002 [dbo].[odd ]]name]
+SPACE001 Database Options
+SPACE002 Database Options

@@ -5,4 +5,8 @@ CREATE TABLE dbo.T (Id int NOT NULL, N bigint NULL);
 CREATE TABLE dbo.T (Id int NOT NULL, N int NULL);
 --- hazards
 DATA003 [dbo].[T]
+HA002 [dbo].[T]
+HA005 Database Options
 LOCK002 [dbo].[T]
+SPACE001 Database Options
+SPACE002 Database Options

@@ -12,4 +12,8 @@ CREATE TABLE [dbo].[T] (
 );
 GO
 --- hazards
+HA002 [dbo].[T]
+HA005 Database Options
 LOCK002 [dbo].[T]
+SPACE001 Database Options
+SPACE002 Database Options

@@ -12,3 +12,4 @@ CREATE TABLE [dbo].[T] (
 );
 GO
 --- hazards
+HA002 [dbo].[T]

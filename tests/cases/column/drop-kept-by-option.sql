@@ -5,4 +5,5 @@
 CREATE TABLE dbo.T (Id int NOT NULL, Name varchar(10) NULL);
 --- desired
 CREATE TABLE dbo.T (Id int NOT NULL);
+--- hazards
 --- steps

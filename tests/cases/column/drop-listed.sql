@@ -16,6 +16,7 @@ CREATE TABLE [dbo].[T] (
 GO
 --- hazards
 DATA002 [dbo].[T]
+HA002 [dbo].[T]
 --- steps
 alter table [dbo].[T]
 --- kept

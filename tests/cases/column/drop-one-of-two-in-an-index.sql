@@ -9,5 +9,8 @@ GO
 CREATE INDEX IX_T ON dbo.T (A);
 --- hazards
 DATA002 [dbo].[T]
+HA002 [dbo].[T]
 LOCK005 [dbo].[T].[IX_T]
 PERF002 [dbo].[T].[IX_T]
+SPACE001 Database Options
+SPACE002 Database Options

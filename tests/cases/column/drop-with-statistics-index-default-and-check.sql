@@ -9,5 +9,6 @@ CREATE STATISTICS ST_T_A ON dbo.T (A);
 CREATE TABLE dbo.T (Id int NOT NULL);
 --- hazards
 DATA002 [dbo].[T]
+HA002 [dbo].[T]
 PERF001 [dbo].[T].[IX_T_A]
 PERF003 [dbo].[T].[ST_T_A]

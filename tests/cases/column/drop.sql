@@ -5,3 +5,4 @@ CREATE TABLE dbo.T (Id int NOT NULL, Name varchar(10) NULL);
 CREATE TABLE dbo.T (Id int NOT NULL);
 --- hazards
 DATA002 [dbo].[T]
+HA002 [dbo].[T]

@@ -10,6 +10,10 @@ CREATE INDEX IX_T ON dbo.T (X);
 --- hazards
 DATA002 [dbo].[T]
 DATA005 [dbo].[T]
+HA002 [dbo].[T]
+HA005 Database Options
 LOCK004 [dbo].[T]
 LOCK005 [dbo].[T].[IX_T]
 PERF002 [dbo].[T].[IX_T]
+SPACE001 Database Options
+SPACE002 Database Options

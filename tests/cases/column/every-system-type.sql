@@ -10,3 +10,4 @@ CREATE TABLE dbo.T (
     D7 uniqueidentifier NULL, D8 xml NULL, D9 sql_variant NULL, E1 hierarchyid NULL, E2 geography NULL, E3 geometry NULL,
     E4 sysname NULL, E5 rowversion NOT NULL
 );
+--- hazards

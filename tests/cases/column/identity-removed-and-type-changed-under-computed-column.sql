@@ -5,5 +5,9 @@ CREATE TABLE dbo.T (K int IDENTITY NOT NULL, C AS (K + 1));
 CREATE TABLE dbo.T (K bigint NOT NULL, C AS (K + 1));
 --- hazards
 DATA008 [dbo].[T]
+HA002 [dbo].[T]
+HA005 Database Options
 LOCK002 [dbo].[T]
 SEC002 [dbo].[T]
+SPACE001 Database Options
+SPACE002 Database Options

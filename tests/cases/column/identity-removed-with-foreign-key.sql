@@ -21,9 +21,12 @@ GO
 CREATE TABLE dbo.T (Id int NOT NULL CONSTRAINT PK_T PRIMARY KEY, Name varchar(10) NULL);
 --- hazards
 DATA008 [dbo].[T]
+HA002 [dbo].[T]
 LOCK005 [dbo].[T].[IX_T_Name]
 LOCK007 [dbo].[FK_C_T]
 SEC002 [dbo].[T]
+SPACE001 Database Options
+SPACE002 Database Options
 --- script
 + SWITCH TO
 - IDENTITY_INSERT

@@ -5,4 +5,5 @@ CREATE TABLE dbo.T (K int NOT NULL, C AS (K + 1));
 CREATE TABLE dbo.T (K int IDENTITY NOT NULL, C AS (K + 1));
 --- hazards
 DATA008 [dbo].[T]
+HA002 [dbo].[T]
 SEC002 [dbo].[T]

@@ -12,6 +12,9 @@ CREATE TABLE dbo.C (Id int NOT NULL, P bigint NULL CONSTRAINT FK_C_P REFERENCES 
 GO
 CREATE INDEX IX_C_P ON dbo.C (P);
 --- hazards
+HA002 [dbo].[C]
+HA002 [dbo].[P]
+HA005 Database Options
 LOCK002 [dbo].[C]
 LOCK002 [dbo].[P]
 LOCK005 [dbo].[C].[IX_C_P]
@@ -20,3 +23,5 @@ LOCK007 [dbo].[FK_C_P]
 LOCK008 [dbo].[PK_P]
 PERF002 [dbo].[C].[IX_C_P]
 PERF002 [dbo].[PK_P]
+SPACE001 Database Options
+SPACE002 Database Options

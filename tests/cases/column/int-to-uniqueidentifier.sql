@@ -5,3 +5,4 @@ CREATE TABLE dbo.T (Id int NOT NULL, N int NULL);
 CREATE TABLE dbo.T (Id int NOT NULL, N uniqueidentifier NULL);
 --- hazards
 DATA002 [dbo].[T]
+HA002 [dbo].[T]

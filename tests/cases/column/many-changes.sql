@@ -19,8 +19,12 @@ GO
 DATA002 [dbo].[T]
 DATA005 [dbo].[T]
 DATA011 [dbo].[T]
+HA002 [dbo].[T]
+HA005 Database Options
 LOCK002 [dbo].[T]
 LOCK003 [dbo].[T]
+SPACE001 Database Options
+SPACE002 Database Options
 --- steps
 alter table [dbo].[T]
 alter table [dbo].[T] (2)

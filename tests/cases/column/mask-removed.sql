@@ -4,4 +4,5 @@ CREATE TABLE dbo.T (Id int NOT NULL, Mail varchar(50) MASKED WITH (FUNCTION = 'e
 --- desired
 CREATE TABLE dbo.T (Id int NOT NULL, Mail varchar(50) NULL);
 --- hazards
+HA002 [dbo].[T]
 SEC004 [dbo].[T]

@@ -5,4 +5,8 @@ CREATE TABLE dbo.T (Id int NOT NULL, Name varchar(max) NULL);
 CREATE TABLE dbo.T (Id int NOT NULL, Name varchar(10) NULL);
 --- hazards
 DATA003 [dbo].[T]
+HA002 [dbo].[T]
+HA005 Database Options
 LOCK002 [dbo].[T]
+SPACE001 Database Options
+SPACE002 Database Options

@@ -5,4 +5,6 @@ CREATE TABLE dbo.T (Id int NOT NULL, N int NULL);
 CREATE TABLE dbo.T (Id int NOT NULL, N int NOT NULL);
 --- hazards
 DATA011 [dbo].[T]
+HA002 [dbo].[T]
+HA005 Database Options
 LOCK003 [dbo].[T]

@@ -5,4 +5,8 @@ CREATE TABLE dbo.T (Id int NOT NULL, Name nvarchar(100) NULL);
 CREATE TABLE dbo.T (Id int NOT NULL, Name varchar(100) NULL);
 --- hazards
 DATA003 [dbo].[T]
+HA002 [dbo].[T]
+HA005 Database Options
 LOCK002 [dbo].[T]
+SPACE001 Database Options
+SPACE002 Database Options

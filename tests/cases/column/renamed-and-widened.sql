@@ -26,6 +26,7 @@ GO
 the log speaks of one direction
 --- hazards
 COMP001 [dbo].[T]
+HA002 [dbo].[T]
 --- steps
 rename column [B] of table [dbo].[T]
 alter table [dbo].[T]

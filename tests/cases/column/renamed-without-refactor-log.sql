@@ -6,3 +6,4 @@ CREATE TABLE dbo.T (Id int NOT NULL, Telephone varchar(20) NULL);
 --- hazards
 DATA002 [dbo].[T]
 DATA005 [dbo].[T]
+HA002 [dbo].[T]

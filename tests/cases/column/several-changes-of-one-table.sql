@@ -6,5 +6,9 @@ CREATE TABLE dbo.T (Id int NOT NULL, A varchar(30) NOT NULL, C bigint NOT NULL, 
 --- hazards
 DATA002 [dbo].[T]
 DATA011 [dbo].[T]
+HA002 [dbo].[T]
+HA005 Database Options
 LOCK002 [dbo].[T]
 LOCK003 [dbo].[T]
+SPACE001 Database Options
+SPACE002 Database Options

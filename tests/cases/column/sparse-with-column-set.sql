@@ -2,3 +2,4 @@
 --- current
 --- desired
 CREATE TABLE dbo.T (Id int NOT NULL, A int SPARSE NULL, B int SPARSE NULL, S xml COLUMN_SET FOR ALL_SPARSE_COLUMNS);
+--- hazards

@@ -7,5 +7,7 @@ CREATE INDEX IX_T ON dbo.T (Id) INCLUDE (Hash);
 CREATE TABLE dbo.T (Id int NOT NULL, Hash varbinary(32) NULL);
 GO
 CREATE INDEX IX_T ON dbo.T (Id) INCLUDE (Hash);
+--- hazards
+HA002 [dbo].[T]
 --- script
 - DROP INDEX

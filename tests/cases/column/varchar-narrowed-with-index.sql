@@ -9,6 +9,10 @@ GO
 CREATE INDEX IX_T_Name ON dbo.T (Name);
 --- hazards
 DATA003 [dbo].[T]
+HA002 [dbo].[T]
+HA005 Database Options
 LOCK003 [dbo].[T]
 LOCK005 [dbo].[T].[IX_T_Name]
 PERF002 [dbo].[T].[IX_T_Name]
+SPACE001 Database Options
+SPACE002 Database Options

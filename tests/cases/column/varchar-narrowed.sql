@@ -5,4 +5,6 @@ CREATE TABLE dbo.T (Id int NOT NULL, Name varchar(100) NULL);
 CREATE TABLE dbo.T (Id int NOT NULL, Name varchar(10) NULL);
 --- hazards
 DATA003 [dbo].[T]
+HA002 [dbo].[T]
+HA005 Database Options
 LOCK003 [dbo].[T]

@@ -7,6 +7,8 @@ CREATE INDEX IX_T_Name ON dbo.T (Name);
 CREATE TABLE dbo.T (Id int NOT NULL, Name varchar(50) NULL);
 GO
 CREATE INDEX IX_T_Name ON dbo.T (Name);
+--- hazards
+HA002 [dbo].[T]
 --- steps
 alter table [dbo].[T]
 --- script

@@ -7,4 +7,6 @@ GO
 CREATE TABLE dbo.T (Id int NOT NULL, Doc xml(CONTENT dbo.X) NULL);
 --- hazards
 DATA003 [dbo].[T]
+HA002 [dbo].[T]
+HA005 Database Options
 LOCK003 [dbo].[T]

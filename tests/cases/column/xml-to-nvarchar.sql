@@ -13,3 +13,4 @@ CREATE TABLE [dbo].[T] (
 GO
 --- hazards
 DATA002 [dbo].[T]
+HA002 [dbo].[T]

@@ -9,4 +9,6 @@ GO
 CREATE TABLE dbo.T (K dbo.Sku NOT NULL, C int NULL);
 --- hazards
 DATA003 [dbo].[Sku]
+HA002 [dbo].[T]
+HA005 Database Options
 LOCK003 [dbo].[T]

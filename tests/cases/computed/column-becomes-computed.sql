@@ -5,3 +5,4 @@ CREATE TABLE dbo.T (A int NOT NULL, S int NULL);
 CREATE TABLE dbo.T (A int NOT NULL, S AS (A + 1));
 --- hazards
 DATA002 [dbo].[T]
+HA002 [dbo].[T]

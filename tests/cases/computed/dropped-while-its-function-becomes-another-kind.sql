@@ -8,4 +8,5 @@ CREATE FUNCTION dbo.F (@x int) RETURNS TABLE AS RETURN (SELECT @x AS X);
 GO
 CREATE TABLE dbo.T (K int NOT NULL);
 --- hazards
+HA002 [dbo].[T]
 SEC002 [dbo].[F]

@@ -9,3 +9,4 @@ GO
 CREATE TABLE dbo.T (K int NOT NULL);
 --- hazards
 COMP007 [dbo].[F]
+HA002 [dbo].[T]

@@ -7,4 +7,5 @@ CREATE FUNCTION dbo.F (@x int) RETURNS int WITH SCHEMABINDING AS BEGIN RETURN (S
 CREATE TABLE dbo.T (K int NOT NULL);
 --- hazards
 DATA008 [dbo].[T]
+HA002 [dbo].[T]
 SEC002 [dbo].[T]

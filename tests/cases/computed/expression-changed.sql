@@ -3,3 +3,5 @@
 CREATE TABLE dbo.T (A int NOT NULL, S AS (A + 1));
 --- desired
 CREATE TABLE dbo.T (A int NOT NULL, S AS (A + 2));
+--- hazards
+HA002 [dbo].[T]

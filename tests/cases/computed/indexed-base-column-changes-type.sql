@@ -8,7 +8,11 @@ CREATE TABLE dbo.T (A bigint NOT NULL, S AS (A * 2) PERSISTED);
 GO
 CREATE INDEX IX_T_S ON dbo.T (S);
 --- hazards
+HA002 [dbo].[T]
+HA005 Database Options
 LOCK002 [dbo].[T]
 LOCK005 [dbo].[T].[IX_T_S]
 LOCK009 [dbo].[T]
 PERF002 [dbo].[T].[IX_T_S]
+SPACE001 Database Options
+SPACE002 Database Options

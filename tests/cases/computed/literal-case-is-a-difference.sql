@@ -3,6 +3,8 @@
 CREATE TABLE dbo.T (A varchar(10) NULL, S AS (A + 'x'));
 --- desired
 CREATE TABLE dbo.T (A varchar(10) NULL, S AS (A + 'X'));
+--- hazards
+HA002 [dbo].[T]
 --- steps
 alter table [dbo].[T]
 alter table [dbo].[T] (2)

@@ -13,4 +13,9 @@ GO
 CREATE TABLE dbo.T (K int NOT NULL, A int NULL, B AS (dbo.F(1)));
 --- hazards
 DATA003 [dbo].[S]
+HA002 [dbo].[S]
+HA002 [dbo].[T]
+HA005 Database Options
 LOCK002 [dbo].[S]
+SPACE001 Database Options
+SPACE002 Database Options

@@ -7,4 +7,8 @@ GO
 CREATE TABLE dbo.T (K int NOT NULL, C AS (dbo.F(1)));
 --- hazards
 DATA003 [dbo].[T]
+HA002 [dbo].[T]
+HA005 Database Options
 LOCK002 [dbo].[T]
+SPACE001 Database Options
+SPACE002 Database Options

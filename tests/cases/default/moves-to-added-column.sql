@@ -6,4 +6,8 @@ CREATE TABLE dbo.T (A int NOT NULL, Created datetime NOT NULL CONSTRAINT DF_T_Da
 --- hazards
 DATA002 [dbo].[T]
 DATA005 [dbo].[T]
+HA002 [dbo].[T]
+HA005 Database Options
 LOCK004 [dbo].[T]
+SPACE001 Database Options
+SPACE002 Database Options

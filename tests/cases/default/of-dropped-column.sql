@@ -5,5 +5,6 @@ CREATE TABLE dbo.T (A int NULL, B int NULL DEFAULT (1));
 CREATE TABLE dbo.T (A int NULL);
 --- hazards
 DATA002 [dbo].[T]
+HA002 [dbo].[T]
 --- script
 + sys.default_constraints

@@ -15,6 +15,8 @@ CREATE TABLE dbo.T (K int NOT NULL, R dbo.Sku NULL CONSTRAINT FK_T REFERENCES db
 DATA003 [dbo].[Sku]
 DATA003 [dbo].[T]
 DATA008 [dbo].[T]
+HA002 [dbo].[T]
+HA005 Database Options
 LOCK003 [dbo].[P]
 LOCK003 [dbo].[T]
 LOCK006 [dbo].[PK_P]
@@ -22,3 +24,5 @@ LOCK007 [dbo].[FK_T]
 LOCK008 [dbo].[PK_P]
 PERF002 [dbo].[PK_P]
 SEC002 [dbo].[T]
+SPACE001 Database Options
+SPACE002 Database Options

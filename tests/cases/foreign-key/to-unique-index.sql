@@ -15,3 +15,5 @@ DATA012 [dbo].[FK_C]
 LOCK005 [dbo].[P].[ZZ]
 LOCK007 [dbo].[FK_C]
 PERF005 [dbo].[FK_C]
+SPACE001 Database Options
+SPACE002 Database Options

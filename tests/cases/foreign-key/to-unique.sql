@@ -22,10 +22,13 @@ CREATE TABLE [dbo].[T] (
 );
 GO
 --- hazards
+HA005 Database Options
 LOCK006 [dbo].[UQ_P]
 LOCK007 [dbo].[FK_T_P]
 LOCK008 [dbo].[UQ_P]
 PERF002 [dbo].[UQ_P]
+SPACE001 Database Options
+SPACE002 Database Options
 --- steps
 drop foreign key [dbo].[FK_T_P]
 drop unique constraint [dbo].[UQ_P]

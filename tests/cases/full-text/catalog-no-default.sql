@@ -36,6 +36,8 @@ LOCK016 Full-text Index on [dbo].[T]
 PERF002 Full-text Index on [dbo].[T]
 PLAN003 Full-text Index on [dbo].[T]
 PLAN003 [C1]
+SPACE001 Database Options
+SPACE002 Database Options
 --- steps
 drop full-text index Full-text Index on [dbo].[T]
 drop full-text catalog [C1]

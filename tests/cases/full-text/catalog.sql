@@ -35,6 +35,8 @@ GO
 LOCK016 Full-text Index on [dbo].[T]
 PERF002 Full-text Index on [dbo].[T]
 PLAN003 Full-text Index on [dbo].[T]
+SPACE001 Database Options
+SPACE002 Database Options
 --- steps
 drop full-text index Full-text Index on [dbo].[T]
 create full-text index Full-text Index on [dbo].[T]

@@ -32,9 +32,12 @@ GO
 CREATE FULLTEXT INDEX ON [dbo].[T] ([A] LANGUAGE 1033) KEY INDEX [PK_T];
 GO
 --- hazards
+HA002 [dbo].[T]
 LOCK016 Full-text Index on [dbo].[T]
 PERF002 Full-text Index on [dbo].[T]
 PLAN003 Full-text Index on [dbo].[T]
+SPACE001 Database Options
+SPACE002 Database Options
 --- steps
 drop full-text index Full-text Index on [dbo].[T]
 alter table [dbo].[T]

@@ -40,5 +40,7 @@ GO
 --- hazards
 LOCK016 Full-text Index on [dbo].[V]
 PLAN003 Full-text Index on [dbo].[V]
+SPACE001 Database Options
+SPACE002 Database Options
 --- steps
 create full-text index Full-text Index on [dbo].[V]

@@ -34,5 +34,7 @@ GO
 --- hazards
 LOCK016 Full-text Index on [dbo].[T]
 PLAN003 Full-text Index on [dbo].[T]
+SPACE001 Database Options
+SPACE002 Database Options
 --- steps
 alter full-text index Full-text Index on [dbo].[T]

@@ -20,9 +20,12 @@ GO
 CREATE INDEX [IX] ON [dbo].[T] ([B]);
 GO
 --- hazards
+HA005 Database Options
 LOCK005 [dbo].[T].[IX]
 LOCK009 [dbo].[T]
 PERF002 [dbo].[T].[IX]
+SPACE001 Database Options
+SPACE002 Database Options
 --- steps
 drop index [dbo].[T].[IX]
 suspend table [dbo].[T]

@@ -16,6 +16,7 @@ CREATE TABLE [dbo].[T] (
 );
 GO
 --- hazards
+HA002 [dbo].[T]
 --- steps
 suspend table [dbo].[T]
 alter scalar function [dbo].[F]

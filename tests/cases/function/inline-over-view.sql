@@ -6,6 +6,7 @@ GO
 CREATE VIEW dbo.M AS SELECT X FROM dbo.Z;
 GO
 CREATE TABLE dbo.Z (X int NULL);
+--- hazards
 --- steps
 create table [dbo].[Z]
 create view [dbo].[M]

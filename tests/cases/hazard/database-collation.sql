@@ -7,3 +7,4 @@
 CREATE TABLE dbo.T (A int NULL);
 --- desired
 CREATE TABLE dbo.T (A int NULL);
+--- hazards

@@ -5,4 +5,5 @@ CREATE TABLE dbo.T (A int IDENTITY(1, 1) NOT NULL, B int NOT NULL);
 CREATE TABLE dbo.T (A int NOT NULL, B int NOT NULL);
 --- hazards
 DATA008 [dbo].[T]
+HA002 [dbo].[T]
 SEC002 [dbo].[T]

@@ -9,3 +9,4 @@ GO
 CREATE TABLE dbo.T (A int NULL, B int NULL);
 --- hazards
 COMP003 [dbo].[T]
+HA002 [dbo].[T]

@@ -5,5 +5,8 @@ CREATE TABLE dbo.T (A int NOT NULL);
 CREATE TABLE dbo.T (A int NOT NULL CONSTRAINT PK_T PRIMARY KEY);
 --- hazards
 DATA010 [dbo].[PK_T]
+HA005 Database Options
 LOCK006 [dbo].[PK_T]
 LOCK008 [dbo].[PK_T]
+SPACE001 Database Options
+SPACE002 Database Options

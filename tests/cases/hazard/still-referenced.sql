@@ -9,5 +9,6 @@ CREATE PROCEDURE dbo.P AS SELECT A FROM dbo.T;
 --- hazards
 COMP004 [dbo].[T]
 DATA001 [dbo].[T]
+HA001 [dbo].[T]
 --- kept
 procedure [dbo].[P]

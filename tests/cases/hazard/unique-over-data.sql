@@ -8,3 +8,5 @@ CREATE UNIQUE INDEX UX ON dbo.T (A);
 --- hazards
 DATA010 [dbo].[T].[UX]
 LOCK005 [dbo].[T].[UX]
+SPACE001 Database Options
+SPACE002 Database Options

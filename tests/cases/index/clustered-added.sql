@@ -16,4 +16,7 @@ GO
 CREATE CLUSTERED INDEX [CX] ON [dbo].[T] ([A]);
 GO
 --- hazards
+HA005 Database Options
 LOCK006 [dbo].[T].[CX]
+SPACE001 Database Options
+SPACE002 Database Options

@@ -12,7 +12,10 @@ CREATE INDEX IX_B ON dbo.T (B);
 GO
 CREATE CLUSTERED INDEX CX ON dbo.T (A, B);
 --- hazards
+HA005 Database Options
 LOCK006 [dbo].[T].[CX]
+SPACE001 Database Options
+SPACE002 Database Options
 --- script
 + DROP_EXISTING = ON
 - INSERT INTO

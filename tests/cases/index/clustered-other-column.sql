@@ -18,6 +18,9 @@ GO
 CREATE CLUSTERED INDEX [CX] ON [dbo].[T] ([B]);
 GO
 --- hazards
+HA005 Database Options
 LOCK006 [dbo].[T].[CX]
+SPACE001 Database Options
+SPACE002 Database Options
 --- steps
 alter index [dbo].[T].[CX]

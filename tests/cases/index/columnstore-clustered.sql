@@ -16,4 +16,7 @@ GO
 CREATE CLUSTERED COLUMNSTORE INDEX [CCI] ON [dbo].[T];
 GO
 --- hazards
+HA005 Database Options
 LOCK006 [dbo].[T].[CCI]
+SPACE001 Database Options
+SPACE002 Database Options

@@ -19,3 +19,5 @@ CREATE COLUMNSTORE INDEX [CI] ON [dbo].[T] ([A], [B]);
 GO
 --- hazards
 LOCK016 [dbo].[T].[CI]
+SPACE001 Database Options
+SPACE002 Database Options

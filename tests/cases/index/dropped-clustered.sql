@@ -10,5 +10,8 @@ CREATE TABLE dbo.T (A int NULL, B int NULL);
 GO
 CREATE INDEX IX_B ON dbo.T (B);
 --- hazards
+HA005 Database Options
 LOCK006 [dbo].[T].[CX]
 PERF001 [dbo].[T].[CX]
+SPACE001 Database Options
+SPACE002 Database Options

@@ -18,4 +18,7 @@ GO
 CREATE INDEX [IX] ON [dbo].[T] ([B]) WITH (FILLFACTOR = 70);
 GO
 --- hazards
+HA005 Database Options
 LOCK011 [dbo].[T].[IX]
+SPACE001 Database Options
+SPACE002 Database Options

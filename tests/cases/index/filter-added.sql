@@ -19,3 +19,5 @@ CREATE INDEX [IX] ON [dbo].[T] ([B]) WHERE [B] IS NOT NULL;
 GO
 --- hazards
 LOCK005 [dbo].[T].[IX]
+SPACE001 Database Options
+SPACE002 Database Options

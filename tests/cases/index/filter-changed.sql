@@ -9,5 +9,7 @@ GO
 CREATE INDEX IX ON dbo.T (A) WHERE B IN (1, 2);
 --- hazards
 LOCK005 [dbo].[T].[IX]
+SPACE001 Database Options
+SPACE002 Database Options
 --- script
 + DROP_EXISTING = ON

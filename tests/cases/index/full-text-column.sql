@@ -24,3 +24,5 @@ GO
 --- hazards
 LOCK016 Full-text Index on [dbo].[T]
 PLAN003 Full-text Index on [dbo].[T]
+SPACE001 Database Options
+SPACE002 Database Options

@@ -25,3 +25,5 @@ GO
 LOCK016 Full-text Index on [dbo].[T]
 PLAN003 Full-text Index on [dbo].[T]
 PLAN003 [FC]
+SPACE001 Database Options
+SPACE002 Database Options

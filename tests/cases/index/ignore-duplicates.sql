@@ -7,5 +7,6 @@ CREATE UNIQUE INDEX IX ON dbo.T (A);
 CREATE TABLE dbo.T (A int NULL);
 GO
 CREATE UNIQUE INDEX IX ON dbo.T (A) WITH (IGNORE_DUP_KEY = ON);
+--- hazards
 --- script
 - DROP INDEX

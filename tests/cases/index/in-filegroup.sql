@@ -23,3 +23,5 @@ CREATE INDEX [IX] ON [dbo].[T] ([B]) ON [FG];
 GO
 --- hazards
 LOCK005 [dbo].[T].[IX]
+SPACE001 Database Options
+SPACE002 Database Options

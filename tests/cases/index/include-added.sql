@@ -19,5 +19,7 @@ CREATE INDEX [IX] ON [dbo].[T] ([B]) INCLUDE ([C]);
 GO
 --- hazards
 LOCK005 [dbo].[T].[IX]
+SPACE001 Database Options
+SPACE002 Database Options
 --- steps
 alter index [dbo].[T].[IX]

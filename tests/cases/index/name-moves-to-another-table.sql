@@ -14,3 +14,5 @@ CREATE INDEX IX ON dbo.U (A);
 --- hazards
 LOCK005 [dbo].[U].[IX]
 PERF001 [dbo].[T].[IX]
+SPACE001 Database Options
+SPACE002 Database Options

@@ -15,3 +15,5 @@ GO
 CREATE INDEX IX ON dbo.V (B);
 --- hazards
 LOCK005 [dbo].[V].[IX]
+SPACE001 Database Options
+SPACE002 Database Options

@@ -17,3 +17,5 @@ CREATE INDEX [IX] ON [dbo].[T] ([B]) WITH (ONLINE = ON);
 GO
 --- hazards
 LOCK005 [dbo].[T].[IX]
+SPACE001 Database Options
+SPACE002 Database Options

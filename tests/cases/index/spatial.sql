@@ -21,3 +21,5 @@ CREATE SPATIAL INDEX [SI] ON [dbo].[T] ([G]) USING GEOGRAPHY_AUTO_GRID;
 GO
 --- hazards
 LOCK016 [dbo].[T].[SI]
+SPACE001 Database Options
+SPACE002 Database Options

@@ -20,3 +20,5 @@ GO
 --- hazards
 DATA010 [dbo].[T].[IX]
 LOCK005 [dbo].[T].[IX]
+SPACE001 Database Options
+SPACE002 Database Options

@@ -21,3 +21,5 @@ CREATE PRIMARY XML INDEX [PX] ON [dbo].[T] ([X]);
 GO
 --- hazards
 LOCK016 [dbo].[T].[PX]
+SPACE001 Database Options
+SPACE002 Database Options

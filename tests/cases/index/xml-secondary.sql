@@ -25,3 +25,5 @@ CREATE XML INDEX [SX] ON [dbo].[T] ([X]) USING XML INDEX [PX] FOR PATH;
 GO
 --- hazards
 LOCK016 [dbo].[T].[SX]
+SPACE001 Database Options
+SPACE002 Database Options

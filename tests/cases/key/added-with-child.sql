@@ -20,10 +20,13 @@ GO
 --- hazards
 DATA010 [dbo].[PK_P]
 DATA012 [dbo].[FK_T_P]
+HA005 Database Options
 LOCK006 [dbo].[PK_P]
 LOCK007 [dbo].[FK_T_P]
 LOCK008 [dbo].[PK_P]
 PERF005 [dbo].[FK_T_P]
+SPACE001 Database Options
+SPACE002 Database Options
 --- steps
 create primary key [dbo].[PK_P]
 create foreign key [dbo].[FK_T_P]

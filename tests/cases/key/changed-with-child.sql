@@ -18,10 +18,13 @@ CREATE TABLE [dbo].[T] (
 );
 GO
 --- hazards
+HA005 Database Options
 LOCK006 [dbo].[PK_P]
 LOCK007 [dbo].[FK_T_P]
 LOCK008 [dbo].[PK_P]
 PERF002 [dbo].[PK_P]
+SPACE001 Database Options
+SPACE002 Database Options
 --- steps
 drop foreign key [dbo].[FK_T_P]
 drop primary key [dbo].[PK_P]

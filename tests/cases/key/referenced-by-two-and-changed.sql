@@ -8,8 +8,11 @@ CREATE TABLE dbo.P (A int NOT NULL, B int NOT NULL, Up int NULL, CONSTRAINT PK_P
 GO
 CREATE TABLE dbo.C (A int NULL CONSTRAINT FK_C_P REFERENCES dbo.P (A));
 --- hazards
+HA005 Database Options
 LOCK006 [dbo].[PK_P]
 LOCK007 [dbo].[FK_C_P]
 LOCK007 [dbo].[FK_P_P]
 LOCK008 [dbo].[PK_P]
 PERF002 [dbo].[PK_P]
+SPACE001 Database Options
+SPACE002 Database Options

@@ -15,9 +15,12 @@ CREATE TABLE [dbo].[T] (
 GO
 --- hazards
 DATA010 [dbo].[PK_b]
+HA005 Database Options
 LOCK006 [dbo].[PK_a]
 LOCK006 [dbo].[PK_b]
 LOCK008 [dbo].[PK_b]
+SPACE001 Database Options
+SPACE002 Database Options
 --- steps
 drop primary key [dbo].[PK_a]
 create primary key [dbo].[PK_b]

@@ -13,6 +13,9 @@ CREATE TABLE [dbo].[T] (
 );
 GO
 --- hazards
+HA005 Database Options
 LOCK006 [dbo].[PK_T]
 LOCK008 [dbo].[PK_T]
 PERF002 [dbo].[PK_T]
+SPACE001 Database Options
+SPACE002 Database Options

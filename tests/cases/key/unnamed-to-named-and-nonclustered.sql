@@ -12,6 +12,9 @@ CREATE INDEX IX_C ON dbo.C (P);
 GO
 CREATE TABLE dbo.P (A int NOT NULL CONSTRAINT PK_P PRIMARY KEY NONCLUSTERED);
 --- hazards
+HA005 Database Options
 LOCK006 Primary Key: unnamed constraint on [dbo].[P]
 LOCK007 [dbo].[FK_C]
 LOCK008 [dbo].[PK_P]
+SPACE001 Database Options
+SPACE002 Database Options

@@ -11,4 +11,7 @@ CREATE TABLE [dbo].[T] (
 );
 GO
 --- hazards
+HA005 Database Options
 LOCK011 [dbo].[PK_T]
+SPACE001 Database Options
+SPACE002 Database Options

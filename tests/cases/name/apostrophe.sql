@@ -3,5 +3,6 @@
 CREATE TABLE dbo.[it's] ([o'clock] int NULL DEFAULT (1), CONSTRAINT [CK'old] CHECK ([o'clock] > 0));
 --- desired
 CREATE TABLE dbo.[it's] ([o'clock] int NULL DEFAULT (2), CONSTRAINT [CK'new] CHECK ([o'clock] > 0));
+--- hazards
 --- script
 + sp_rename

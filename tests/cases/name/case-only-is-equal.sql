@@ -7,4 +7,5 @@ CREATE INDEX IX ON dbo.Orders (OrderId);
 CREATE TABLE dbo.ORDERS (orderid int NOT NULL CONSTRAINT pk_orders PRIMARY KEY);
 GO
 CREATE INDEX ix ON dbo.orders (ORDERID);
+--- hazards
 --- steps

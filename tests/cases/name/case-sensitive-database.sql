@@ -10,4 +10,9 @@ CREATE TABLE dbo.T (Id int NOT NULL, id bigint NULL);
 GO
 CREATE TABLE dbo.t (Id int NOT NULL, ID int NULL);
 --- hazards
+HA002 [dbo].[T]
+HA002 [dbo].[t]
+HA005 Database Options
 LOCK002 [dbo].[T]
+SPACE001 Database Options
+SPACE002 Database Options

@@ -6,4 +6,7 @@ CREATE TABLE dbo.[a]]b] ([x]]y] int NOT NULL CONSTRAINT [PK]]1] PRIMARY KEY, [z]
 GO
 CREATE INDEX [IX]]1] ON dbo.[a]]b] ([z]]]);
 --- hazards
+HA002 [dbo].[a]]b]
 LOCK005 [dbo].[a]]b].[IX]]1]
+SPACE001 Database Options
+SPACE002 Database Options

@@ -3,3 +3,5 @@
 CREATE TABLE dbo."T ""x""" ("a ""b""" int NULL);
 --- desired
 CREATE TABLE dbo.[T "x"] ([a "b"] int NULL, [c] int NULL);
+--- hazards
+HA002 [dbo].[T "x"]

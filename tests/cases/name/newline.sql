@@ -8,3 +8,7 @@ CREATE TABLE dbo.[a
 GO
 b] (Id int NOT NULL, [c
 -- d] int NULL);
+--- hazards
+HA002 [dbo].[a
+GO
+b]

@@ -12,5 +12,9 @@ CREATE INDEX [index] ON [table].[select] ([where]);
 GO
 CREATE VIEW [table].[view] AS SELECT [from], [where] AS [as] FROM [table].[select];
 --- hazards
+HA002 [table].[select]
+HA005 Database Options
 LOCK002 [table].[select]
 LOCK005 [table].[select].[index]
+SPACE001 Database Options
+SPACE002 Database Options

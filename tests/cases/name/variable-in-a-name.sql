@@ -5,3 +5,4 @@ Env=test
 CREATE PROCEDURE dbo.P AS SELECT 1 AS X;
 --- desired
 CREATE PROCEDURE dbo.P AS SELECT '$(Env)' AS X;
+--- hazards

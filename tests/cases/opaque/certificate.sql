@@ -2,5 +2,6 @@
 --- current
 --- desired
 CREATE SYMMETRIC KEY sk WITH ALGORITHM = AES_256 ENCRYPTION BY PASSWORD = N'Str0ng!Passw0rd';
+--- hazards
 --- findings
 PLAN006 [sk]

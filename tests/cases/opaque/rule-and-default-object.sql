@@ -2,5 +2,6 @@
 --- current
 --- desired
 CREATE RULE dbo.R AS @x > 0;
+--- hazards
 --- findings
 PLAN006 [dbo].[R]

@@ -7,5 +7,7 @@ CREATE TABLE dbo.T (A int NULL);
 CREATE RULE dbo.R AS @x > 0;
 GO
 CREATE TABLE dbo.T (A int NULL, B int NULL);
+--- hazards
+HA002 [dbo].[T]
 --- findings
 PLAN006 [dbo].[R]

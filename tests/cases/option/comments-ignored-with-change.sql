@@ -5,5 +5,6 @@
 CREATE PROCEDURE dbo.P AS /* a */ SELECT 1 AS X;
 --- desired
 CREATE PROCEDURE dbo.P AS /* b */ SELECT 2 AS X;
+--- hazards
 --- script
 + /* b */

@@ -13,3 +13,5 @@ GO
 CREATE INDEX IX ON dbo.T (B);
 --- hazards
 LOCK005 [dbo].[T].[IX]
+SPACE001 Database Options
+SPACE002 Database Options

@@ -5,3 +5,5 @@
 CREATE TABLE dbo.T (A int NULL);
 --- desired
 CREATE TABLE dbo.T (A int NULL, B int NULL);
+--- hazards
+HA002 [dbo].[T]

@@ -15,4 +15,5 @@ GO
 ALTER ROLE r ADD MEMBER u;
 GO
 GRANT SELECT ON dbo.T TO r;
+--- hazards
 --- steps

@@ -13,6 +13,7 @@ GO
 CREATE FUNCTION [dbo].[F] (@a INT) RETURNS INT WITH SCHEMABINDING AS BEGIN RETURN (SELECT COUNT(*) FROM [dbo].[T] WHERE [A] = @a); END;
 GO
 --- hazards
+HA002 [dbo].[T]
 --- steps
 create scalar function [dbo].[F]
 alter table [dbo].[T]

@@ -6,3 +6,4 @@ CREATE FUNCTION dbo.F (@a int) RETURNS int WITH SCHEMABINDING AS BEGIN RETURN (S
 --- desired
 --- hazards
 DATA001 [dbo].[T]
+HA001 [dbo].[T]

@@ -9,3 +9,4 @@ GO
 CREATE VIEW dbo.V WITH SCHEMABINDING AS SELECT A FROM dbo.T;
 --- hazards
 DATA002 [dbo].[T]
+HA002 [dbo].[T]

@@ -12,3 +12,4 @@ CREATE PROCEDURE s.P @a s.Sku AS SELECT @a AS A;
 --- desired
 --- hazards
 DATA001 [s].[T]
+HA001 [s].[T]

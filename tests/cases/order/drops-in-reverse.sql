@@ -13,6 +13,7 @@ GO
 --- desired
 --- hazards
 DATA001 [dbo].[T]
+HA001 [dbo].[T]
 --- steps
 drop scalar function [dbo].[F]
 drop view [dbo].[W]

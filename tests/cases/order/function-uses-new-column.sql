@@ -15,6 +15,7 @@ GO
 CREATE FUNCTION [dbo].[F] (@a INT) RETURNS INT WITH SCHEMABINDING AS BEGIN RETURN (SELECT MAX([B]) FROM [dbo].[T]); END;
 GO
 --- hazards
+HA002 [dbo].[T]
 --- steps
 alter table [dbo].[T]
 alter scalar function [dbo].[F]

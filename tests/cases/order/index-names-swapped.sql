@@ -14,3 +14,5 @@ CREATE INDEX I1 ON dbo.T (B);
 --- hazards
 LOCK005 [dbo].[T].[I1]
 LOCK005 [dbo].[T].[I2]
+SPACE001 Database Options
+SPACE002 Database Options

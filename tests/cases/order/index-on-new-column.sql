@@ -13,7 +13,10 @@ GO
 CREATE INDEX [IX] ON [dbo].[T] ([B]);
 GO
 --- hazards
+HA002 [dbo].[T]
 LOCK005 [dbo].[T].[IX]
+SPACE001 Database Options
+SPACE002 Database Options
 --- steps
 alter table [dbo].[T]
 create index [dbo].[T].[IX]

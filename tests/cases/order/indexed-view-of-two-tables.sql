@@ -16,6 +16,10 @@ CREATE UNIQUE CLUSTERED INDEX CX ON dbo.V (Id);
 GO
 CREATE TABLE dbo.T (Id int NOT NULL, U bigint NOT NULL);
 --- hazards
+HA002 [dbo].[T]
+HA005 Database Options
 LOCK002 [dbo].[T]
 LOCK006 [dbo].[V].[CX]
 PERF002 [dbo].[V].[CX]
+SPACE001 Database Options
+SPACE002 Database Options

@@ -11,6 +11,7 @@ CREATE PROCEDURE [dbo].[P] AS SELECT 1 AS [A];
 GO
 --- hazards
 DATA001 [dbo].[T]
+HA001 [dbo].[T]
 --- steps
 alter procedure [dbo].[P]
 drop table [dbo].[T]

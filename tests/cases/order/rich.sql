@@ -57,9 +57,14 @@ CREATE SYNONYM [dbo].[S] FOR [dbo].[T];
 GO
 --- hazards
 DATA001 [gone].[X]
+HA001 [gone].[X]
+HA002 [dbo].[T]
+HA005 Database Options
 LOCK002 [dbo].[T]
 LOCK003 [dbo].[P]
 LOCK007 [dbo].[CK_P]
+SPACE001 Database Options
+SPACE002 Database Options
 --- steps
 suspend view [dbo].[V1]
 drop check constraint [dbo].[CK_P]

@@ -7,3 +7,4 @@ GO
 CREATE TRIGGER dbo.TR ON dbo.T AFTER INSERT AS INSERT INTO dbo.Zlog (A) SELECT A FROM inserted;
 GO
 CREATE TABLE dbo.Zlog (A int NULL);
+--- hazards

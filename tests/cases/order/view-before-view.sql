@@ -8,6 +8,7 @@ GO
 CREATE VIEW dbo.C AS SELECT X FROM dbo.T;
 GO
 CREATE TABLE dbo.T (X int NULL);
+--- hazards
 --- steps
 create table [dbo].[T]
 create view [dbo].[C]

@@ -15,3 +15,5 @@ GO
 CREATE INDEX IX ON dbo.T (B) ON PS (A);
 --- hazards
 LOCK005 [dbo].[T].[IX]
+SPACE001 Database Options
+SPACE002 Database Options

@@ -16,7 +16,10 @@ CREATE TABLE dbo.T (A int NOT NULL, B int NULL) ON PS (A);
 GO
 CREATE CLUSTERED INDEX CX ON dbo.T (A) ON PS (A);
 --- hazards
+HA005 Database Options
 LOCK006 [dbo].[T]
+SPACE001 Database Options
+SPACE002 Database Options
 --- script
 + DROP_EXISTING = ON
 - INSERT INTO

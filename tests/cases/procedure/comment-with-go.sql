@@ -11,3 +11,4 @@ CREATE PROCEDURE dbo.P AS
 GO
 */
 SELECT 2 AS X;
+--- hazards

@@ -3,4 +3,5 @@
 CREATE PROCEDURE dbo.P AS SELECT 1 AS X;
 --- desired
 CREATE OR ALTER PROCEDURE dbo.P AS SELECT 1 AS X;
+--- hazards
 --- steps

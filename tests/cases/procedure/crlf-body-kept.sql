@@ -11,3 +11,4 @@ CREATE PROCEDURE dbo.P
 AS
 SELECT 'a
 b' AS X, 2 AS Y;
+--- hazards

@@ -7,5 +7,6 @@ b' AS X;
 --- desired
 CREATE PROCEDURE dbo.P AS SELECT 'a
 b' AS X;
+--- hazards
 --- steps
 alter procedure [dbo].[P]

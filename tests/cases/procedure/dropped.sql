@@ -2,3 +2,4 @@
 --- current
 CREATE PROCEDURE dbo.P AS SELECT 1 AS X;
 --- desired
+--- hazards

@@ -7,3 +7,4 @@ CREATE PROCEDURE dbo.P AS EXEC ('SELECT * FROM dbo.T');
 CREATE TABLE dbo.T (A int NULL);
 GO
 CREATE PROCEDURE dbo.P AS EXEC sp_executesql N'SELECT A FROM dbo.T';
+--- hazards

@@ -11,3 +11,4 @@ END TRY
 BEGIN CATCH
   THROW;
 END CATCH
+--- hazards

@@ -3,3 +3,4 @@
 CREATE PROCEDURE dbo.P AS /* a /* b */ c */ SELECT 1 AS X;
 --- desired
 CREATE PROCEDURE dbo.P AS /* a /* b */ c */ SELECT 2 AS X;
+--- hazards

@@ -11,6 +11,7 @@ GO
 CREATE PROCEDURE dbo.P AS SELECT "X" AS X;
 GO
 SET QUOTED_IDENTIFIER ON;
+--- hazards
 --- steps
 alter procedure [dbo].[P]
 --- script

@@ -11,3 +11,4 @@ BEGIN
   OPEN c; CLOSE c; DEALLOCATE c;
   DROP TABLE #t;
 END
+--- hazards

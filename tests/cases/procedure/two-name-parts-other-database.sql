@@ -4,4 +4,5 @@
 CREATE PROCEDURE dbo.P AS EXECUTE [$(DatabaseName)].dbo.Q;
 GO
 CREATE PROCEDURE dbo.Q AS SELECT 1 AS X;
+--- hazards
 --- findings

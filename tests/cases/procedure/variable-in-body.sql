@@ -5,5 +5,6 @@ Server=prod
 CREATE PROCEDURE dbo.P AS SELECT '$(Server)' AS X;
 --- desired
 CREATE PROCEDURE dbo.P AS SELECT '$(Server)' AS X, 1 AS Y;
+--- hazards
 --- script
 + '$(Server)'

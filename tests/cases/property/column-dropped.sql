@@ -14,6 +14,7 @@ CREATE TABLE [dbo].[T] (
 GO
 --- hazards
 DATA002 [dbo].[T]
+HA002 [dbo].[T]
 --- steps
 drop extended property [dbo].[T].[B].[MS_Description]
 alter table [dbo].[T]

@@ -7,3 +7,4 @@ EXECUTE sp_addextendedproperty N'p', 1, N'SCHEMA', N'dbo', N'TABLE', N'T';
 CREATE TABLE dbo.T (A int NULL);
 GO
 EXECUTE sp_addextendedproperty N'p', 2, N'SCHEMA', N'dbo', N'TABLE', N'T';
+--- hazards

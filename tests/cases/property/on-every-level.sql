@@ -97,3 +97,4 @@ GO
 EXECUTE sp_addextendedproperty N'p', N'partition scheme', N'PARTITION SCHEME', N'PS';
 GO
 EXECUTE sp_addextendedproperty N'p', N'collection', N'SCHEMA', N'dbo', N'XML SCHEMA COLLECTION', N'X';
+--- hazards

@@ -15,3 +15,4 @@ GO
 EXECUTE sp_addextendedproperty N'p', N'x', N'SCHEMA', N'dbo', N'VIEW', N'V';
 GO
 EXECUTE sp_addextendedproperty N'p', N'c', N'SCHEMA', N'dbo', N'VIEW', N'V', N'COLUMN', N'A';
+--- hazards

@@ -27,6 +27,9 @@ The log speaks of one direction.
 --- hazards
 COMP001 [dbo].[T]
 DATA012 [dbo].[CK_T]
+HA002 [dbo].[T]
 LOCK005 [dbo].[T].[IX]
 LOCK007 [dbo].[CK_T]
 PERF002 [dbo].[T].[IX]
+SPACE001 Database Options
+SPACE002 Database Options

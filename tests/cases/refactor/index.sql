@@ -20,6 +20,7 @@ GO
 CREATE INDEX I2 ON dbo.T (A);
 --- one-way
 The log speaks of one direction.
+--- hazards
 --- script
 + sp_rename
 - CREATE

@@ -21,4 +21,8 @@ CREATE TABLE app.T (A int NULL, B bigint NULL);
 The log speaks of one direction.
 --- hazards
 COMP001 [app].[T]
+HA002 [app].[T]
+HA005 Database Options
 LOCK002 [app].[T]
+SPACE001 Database Options
+SPACE002 Database Options

@@ -16,4 +16,5 @@ CREATE TABLE dbo.T (A int NULL);
 CREATE TABLE dbo.T (A int NULL);
 --- one-way
 The log speaks of one direction.
+--- hazards
 --- steps

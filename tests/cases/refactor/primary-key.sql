@@ -16,5 +16,6 @@ CREATE TABLE dbo.T (A int NOT NULL CONSTRAINT PK_old PRIMARY KEY);
 CREATE TABLE dbo.T (A int NOT NULL CONSTRAINT PK_new PRIMARY KEY);
 --- one-way
 The log speaks of one direction.
+--- hazards
 --- steps
 rename primary key [dbo].[PK_old]

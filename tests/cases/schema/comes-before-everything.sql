@@ -14,3 +14,4 @@ GO
 CREATE SYNONYM zz.N FOR zz.T;
 GO
 CREATE SCHEMA zz;
+--- hazards

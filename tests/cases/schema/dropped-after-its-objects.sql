@@ -8,3 +8,4 @@ CREATE VIEW old.V AS SELECT A FROM old.T;
 --- desired
 --- hazards
 DATA001 [old].[T]
+HA001 [old].[T]

@@ -13,3 +13,4 @@ GO
 --- postdeploy
 DELETE FROM [dbo].[T] WHERE [A] = 1;
 --- hazards
+HA002 [dbo].[T]

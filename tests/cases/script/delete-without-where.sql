@@ -14,3 +14,4 @@ GO
 DELETE FROM [dbo].[T];
 --- hazards
 DATA004 Post-deployment script
+HA002 [dbo].[T]

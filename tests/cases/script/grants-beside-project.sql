@@ -19,5 +19,6 @@ GO
 --- postdeploy
 GRANT SELECT ON [dbo].[T] TO [Reader];
 --- hazards
+HA002 [dbo].[T]
 --- findings
 PLAN006 Post-deployment script

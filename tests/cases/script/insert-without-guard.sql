@@ -13,4 +13,5 @@ GO
 --- postdeploy
 INSERT INTO [dbo].[T] ([A]) VALUES (1);
 --- hazards
+HA002 [dbo].[T]
 PLAN004 Post-deployment script

@@ -16,6 +16,7 @@ PRINT N'before';
 IF NOT EXISTS (SELECT 1 FROM [dbo].[T] WHERE [A] = 1)
   INSERT INTO [dbo].[T] ([A], [B]) VALUES (1, 2);
 --- hazards
+HA002 [dbo].[T]
 --- steps
 run Pre-deployment script
 alter table [dbo].[T]

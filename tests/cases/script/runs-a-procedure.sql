@@ -33,5 +33,6 @@ GO
 --- postdeploy
 EXEC [dbo].[Allow] N'T';
 --- hazards
+HA002 [dbo].[T]
 --- findings
 PLAN006 Post-deployment script

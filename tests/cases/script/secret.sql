@@ -16,4 +16,5 @@ IF 1 = 0
 DECLARE @password nvarchar(20);
 SET @password = N'x';
 --- hazards
+HA002 [dbo].[T]
 SEC005 Post-deployment script

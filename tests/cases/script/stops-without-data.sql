@@ -13,5 +13,6 @@ GO
 --- predeploy
 IF NOT EXISTS (SELECT 1 FROM [dbo].[T]) THROW 50010, N'T has no rows.', 1;
 --- hazards
+HA002 [dbo].[T]
 --- findings
 PLAN006 Pre-deployment script

@@ -19,4 +19,5 @@ MERGE [dbo].[T] AS t USING #Wanted AS w ON w.[A] = t.[A]
 WHEN NOT MATCHED THEN INSERT ([A]) VALUES (w.[A]);
 COMMIT TRANSACTION;
 --- hazards
+HA002 [dbo].[T]
 PLAN004 Post-deployment script

@@ -14,3 +14,4 @@ GO
 TRUNCATE TABLE [dbo].[T];
 --- hazards
 DATA004 Pre-deployment script
+HA002 [dbo].[T]

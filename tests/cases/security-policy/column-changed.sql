@@ -32,9 +32,13 @@ CREATE SECURITY POLICY [S].[P]
   ADD FILTER PREDICATE [S].[F]([A]) ON [dbo].[T];
 GO
 --- hazards
+HA002 [dbo].[T]
+HA005 Database Options
 LOCK002 [dbo].[T]
 SEC002 [S].[P]
 SEC004 [S].[P]
+SPACE001 Database Options
+SPACE002 Database Options
 --- steps
 drop security policy [S].[P]
 alter table [dbo].[T]

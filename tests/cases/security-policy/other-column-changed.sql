@@ -32,6 +32,10 @@ CREATE SECURITY POLICY [S].[P]
   ADD FILTER PREDICATE [S].[F]([A]) ON [dbo].[T];
 GO
 --- hazards
+HA002 [dbo].[T]
+HA005 Database Options
 LOCK002 [dbo].[T]
+SPACE001 Database Options
+SPACE002 Database Options
 --- steps
 alter table [dbo].[T]

@@ -18,6 +18,7 @@ GO
 --- desired
 --- hazards
 DATA001 [dbo].[T]
+HA001 [dbo].[T]
 SEC004 [S].[P]
 --- steps
 drop security policy [S].[P]

@@ -11,4 +11,5 @@ GO
 CREATE ROLE r;
 GO
 ALTER ROLE r ADD MEMBER u;
+--- hazards
 --- steps

@@ -17,4 +17,5 @@ GO
 CREATE TABLE dbo.T (A int IDENTITY NOT NULL, B int NULL);
 --- hazards
 DATA008 [dbo].[T]
+HA002 [dbo].[T]
 SEC002 [dbo].[T]

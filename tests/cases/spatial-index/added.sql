@@ -26,6 +26,8 @@ LOCK016 [dbo].[T].[S1]
 LOCK016 [dbo].[T].[S2]
 LOCK016 [dbo].[T].[S3]
 LOCK016 [dbo].[T].[S4]
+SPACE001 Database Options
+SPACE002 Database Options
 --- steps
 create spatial index [dbo].[T].[S1]
 create spatial index [dbo].[T].[S2]

@@ -19,5 +19,7 @@ CREATE SPATIAL INDEX [S] ON [dbo].[T] ([G]) WITH (BOUNDING_BOX = (0, 0, 500, 400
 GO
 --- hazards
 LOCK016 [dbo].[T].[S]
+SPACE001 Database Options
+SPACE002 Database Options
 --- steps
 alter spatial index [dbo].[T].[S]

@@ -20,6 +20,8 @@ GO
 --- hazards
 LOCK016 [dbo].[T].[S]
 PERF002 [dbo].[T].[S]
+SPACE001 Database Options
+SPACE002 Database Options
 --- steps
 drop spatial index [dbo].[T].[S]
 create spatial index [dbo].[T].[S]

@@ -18,6 +18,9 @@ GO
 CREATE SPATIAL INDEX [S] ON [dbo].[T] ([Geo]) WITH (DATA_COMPRESSION = PAGE);
 GO
 --- hazards
+HA005 Database Options
 LOCK011 [dbo].[T].[S]
+SPACE001 Database Options
+SPACE002 Database Options
 --- steps
 alter spatial index [dbo].[T].[S]

@@ -16,6 +16,7 @@ CREATE TABLE [dbo].[T] (
 GO
 --- hazards
 DATA002 [dbo].[T]
+HA002 [dbo].[T]
 PERF001 [dbo].[T].[S]
 --- steps
 drop spatial index [dbo].[T].[S]

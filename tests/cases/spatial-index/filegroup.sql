@@ -23,5 +23,7 @@ CREATE SPATIAL INDEX [S] ON [dbo].[T] ([Geo]) ON [FG];
 GO
 --- hazards
 LOCK016 [dbo].[T].[S]
+SPACE001 Database Options
+SPACE002 Database Options
 --- steps
 alter spatial index [dbo].[T].[S]

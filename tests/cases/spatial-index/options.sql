@@ -18,7 +18,10 @@ GO
 CREATE SPATIAL INDEX [S] ON [dbo].[T] ([Geo]) WITH (PAD_INDEX = ON, FILLFACTOR = 50, ALLOW_ROW_LOCKS = OFF, ALLOW_PAGE_LOCKS = OFF, STATISTICS_NORECOMPUTE = ON);
 GO
 --- hazards
+HA005 Database Options
 LOCK011 [dbo].[T].[S]
+SPACE001 Database Options
+SPACE002 Database Options
 --- steps
 alter spatial index [dbo].[T].[S]
 alter spatial index [dbo].[T].[S] (2)

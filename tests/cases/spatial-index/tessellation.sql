@@ -19,5 +19,7 @@ CREATE SPATIAL INDEX [S] ON [dbo].[T] ([Geo]) USING GEOGRAPHY_GRID WITH (GRIDS =
 GO
 --- hazards
 LOCK016 [dbo].[T].[S]
+SPACE001 Database Options
+SPACE002 Database Options
 --- steps
 alter spatial index [dbo].[T].[S]

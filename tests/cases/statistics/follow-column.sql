@@ -18,7 +18,11 @@ GO
 CREATE STATISTICS [ST] ON [dbo].[T] ([B]);
 GO
 --- hazards
+HA002 [dbo].[T]
+HA005 Database Options
 LOCK002 [dbo].[T]
+SPACE001 Database Options
+SPACE002 Database Options
 --- steps
 drop statistics [dbo].[T].[ST]
 alter table [dbo].[T]

@@ -7,6 +7,7 @@ GO
 CREATE STATISTICS S1 ON dbo.T (A);
 --- desired
 CREATE TABLE dbo.T (A int NULL, B int NULL);
+--- hazards
 --- steps
 --- kept
 statistics [dbo].[T].[S1]

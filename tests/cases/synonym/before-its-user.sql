@@ -7,6 +7,7 @@ GO
 CREATE SYNONYM dbo.Z FOR dbo.T;
 GO
 CREATE VIEW dbo.B AS SELECT A FROM dbo.Z;
+--- hazards
 --- steps
 create synonym [dbo].[Z]
 create view [dbo].[B]

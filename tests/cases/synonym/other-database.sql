@@ -2,3 +2,4 @@
 --- current
 --- desired
 CREATE SYNONYM dbo.N FOR [srv].[db].[dbo].[T];
+--- hazards

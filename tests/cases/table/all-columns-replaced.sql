@@ -6,4 +6,8 @@ CREATE TABLE dbo.T (Y int IDENTITY (1, 1) NOT NULL, Z int NULL);
 --- hazards
 DATA002 [dbo].[T]
 DATA005 [dbo].[T]
+HA002 [dbo].[T]
+HA005 Database Options
 LOCK004 [dbo].[T]
+SPACE001 Database Options
+SPACE002 Database Options

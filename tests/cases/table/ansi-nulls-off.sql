@@ -6,3 +6,4 @@ GO
 CREATE TABLE dbo.T (A int NOT NULL);
 GO
 SET ANSI_NULLS ON;
+--- hazards

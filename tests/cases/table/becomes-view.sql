@@ -9,4 +9,5 @@ CREATE VIEW [dbo].[T] AS SELECT 1 AS [A];
 GO
 --- hazards
 DATA001 [dbo].[T]
+HA001 [dbo].[T]
 SEC002 [dbo].[T]

@@ -15,5 +15,6 @@ GO
 CREATE CLUSTERED COLUMNSTORE INDEX [CCI] ON [dbo].[T];
 GO
 --- hazards
+HA002 [dbo].[T]
 --- steps
 alter table [dbo].[T]

@@ -10,4 +10,7 @@ CREATE TABLE [dbo].[T] (
 ) WITH (DATA_COMPRESSION = ROW);
 GO
 --- hazards
+HA005 Database Options
 LOCK011 [dbo].[T]
+SPACE001 Database Options
+SPACE002 Database Options

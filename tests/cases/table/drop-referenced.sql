@@ -17,6 +17,7 @@ CREATE TABLE [dbo].[T] (
 GO
 --- hazards
 DATA001 [dbo].[P]
+HA001 [dbo].[P]
 --- steps
 drop foreign key [dbo].[FK_T_P]
 drop table [dbo].[P]

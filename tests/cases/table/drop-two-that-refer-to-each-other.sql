@@ -16,6 +16,8 @@ GO
 --- hazards
 DATA001 [dbo].[P]
 DATA001 [dbo].[T]
+HA001 [dbo].[P]
+HA001 [dbo].[T]
 --- steps
 drop foreign key [dbo].[FK_P_T]
 drop foreign key [dbo].[FK_T_P]

@@ -10,5 +10,6 @@ CREATE TRIGGER dbo.TR ON dbo.T AFTER INSERT AS RETURN;
 --- desired
 --- hazards
 DATA001 [dbo].[T]
+HA001 [dbo].[T]
 --- steps
 drop table [dbo].[T]

@@ -15,4 +15,7 @@ CREATE TABLE [dbo].[T] (
 );
 GO
 --- hazards
+HA005 Database Options
 LOCK006 [dbo].[T]
+SPACE001 Database Options
+SPACE002 Database Options

@@ -14,4 +14,7 @@ CREATE TABLE [dbo].[T] (
 ) ON [FG];
 GO
 --- hazards
+HA005 Database Options
 LOCK006 [dbo].[T]
+SPACE001 Database Options
+SPACE002 Database Options

@@ -11,3 +11,4 @@ CREATE TABLE [dbo].[T] (
 ) AS NODE;
 GO
 --- hazards
+HA002 [dbo].[T]

@@ -21,5 +21,6 @@ CREATE TABLE [dbo].[T] (
 );
 GO
 --- hazards
+HA002 [dbo].[T]
 --- steps
 alter table [dbo].[T]

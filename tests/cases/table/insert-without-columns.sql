@@ -16,3 +16,4 @@ CREATE PROCEDURE [dbo].[P] AS INSERT INTO [dbo].[T] VALUES (1);
 GO
 --- hazards
 COMP003 [dbo].[T]
+HA002 [dbo].[T]

@@ -5,3 +5,4 @@ ALTER DATABASE [$(DatabaseName)] ADD FILEGROUP LOBS;
 ALTER DATABASE [$(DatabaseName)] ADD FILEGROUP LOBS;
 GO
 CREATE TABLE dbo.T (A int NOT NULL, B nvarchar(max) NULL) TEXTIMAGE_ON LOBS;
+--- hazards

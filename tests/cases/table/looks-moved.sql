@@ -16,3 +16,4 @@ GO
 --- hazards
 DATA001 [dbo].[T]
 DATA006 [b].[T]
+HA001 [dbo].[T]

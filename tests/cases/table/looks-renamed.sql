@@ -14,3 +14,4 @@ GO
 --- hazards
 DATA001 [dbo].[T]
 DATA005 [dbo].[U]
+HA001 [dbo].[T]

@@ -15,5 +15,6 @@ CREATE TABLE [dbo].[T] (
 ) WITH (MEMORY_OPTIMIZED = ON);
 GO
 --- hazards
+HA002 [dbo].[T]
 LOCK014 [dbo].[T]
 PLAN003 [dbo].[T]

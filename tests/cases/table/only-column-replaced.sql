@@ -6,5 +6,10 @@ CREATE TABLE dbo.T (B int IDENTITY (1, 1) NOT NULL);
 --- hazards
 DATA002 [dbo].[T]
 DATA005 [dbo].[T]
+HA001 [dbo].[T]
+HA002 [dbo].[T]
+HA005 Database Options
 LOCK001 [dbo].[T]
 SEC002 [dbo].[T]
+SPACE001 Database Options
+SPACE002 Database Options

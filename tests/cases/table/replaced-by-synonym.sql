@@ -10,4 +10,5 @@ CREATE SYNONYM dbo.T FOR app.T;
 --- hazards
 DATA001 [dbo].[T]
 DATA006 [app].[T]
+HA001 [dbo].[T]
 SEC002 [dbo].[T]

@@ -16,6 +16,7 @@ CREATE VIEW [dbo].[V] AS SELECT * FROM [dbo].[T];
 GO
 --- hazards
 COMP003 [dbo].[T]
+HA002 [dbo].[T]
 --- steps
 alter table [dbo].[T]
 refresh view [dbo].[V]

@@ -17,3 +17,5 @@ CREATE TABLE [dbo].[T] (
 ) WITH (SYSTEM_VERSIONING = ON (HISTORY_TABLE = [dbo].[H]));
 GO
 --- hazards
+HA002 [dbo].[H]
+HA002 [dbo].[T]

@@ -18,4 +18,9 @@ CREATE TABLE [dbo].[T] (
 ) WITH (SYSTEM_VERSIONING = ON (HISTORY_TABLE = [dbo].[H]));
 GO
 --- hazards
+HA002 [dbo].[H]
+HA002 [dbo].[T]
+HA005 Database Options
 LOCK002 [dbo].[T]
+SPACE001 Database Options
+SPACE002 Database Options

@@ -7,3 +7,5 @@ CREATE TABLE dbo.T (A int NOT NULL CONSTRAINT PK_T PRIMARY KEY);
 DATA001 [dbo].[H]
 DATA002 [dbo].[T]
 DATA007 [dbo].[T]
+HA001 [dbo].[H]
+HA002 [dbo].[T]

@@ -8,7 +8,11 @@ CREATE TABLE dbo.H (A int NOT NULL, F datetime2 NOT NULL, U datetime2 NOT NULL);
 GO
 CREATE CLUSTERED INDEX ix_H ON dbo.H (U, F);
 --- hazards
+HA002 [dbo].[T]
+HA005 Database Options
 LOCK011 [dbo].[H]
+SPACE001 Database Options
+SPACE002 Database Options
 --- script
 + SYSTEM_VERSIONING = OFF
 + DROP PERIOD FOR SYSTEM_TIME

@@ -6,3 +6,5 @@ CREATE TABLE dbo.T (A int NOT NULL CONSTRAINT PK_T PRIMARY KEY, F datetime2 GENE
 DATA001 [dbo].[H]
 DATA001 [dbo].[T]
 DATA007 [dbo].[T]
+HA001 [dbo].[H]
+HA001 [dbo].[T]

@@ -13,4 +13,8 @@ CREATE TABLE [dbo].[T] (
 ) WITH (SYSTEM_VERSIONING = ON (HISTORY_TABLE = [dbo].[H]));
 GO
 --- hazards
+HA002 [dbo].[T]
+HA005 Database Options
 LOCK004 [dbo].[T]
+SPACE001 Database Options
+SPACE002 Database Options

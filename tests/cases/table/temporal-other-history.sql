@@ -6,4 +6,5 @@ CREATE TABLE dbo.T (A int NOT NULL CONSTRAINT PK_T PRIMARY KEY, F datetime2 GENE
 --- hazards
 DATA001 [dbo].[H1]
 DATA005 [dbo].[H2]
+HA001 [dbo].[H1]
 HA004 [dbo].[T]

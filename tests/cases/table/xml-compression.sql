@@ -12,4 +12,7 @@ CREATE TABLE [dbo].[T] (
 ) WITH (XML_COMPRESSION = ON);
 GO
 --- hazards
+HA005 Database Options
 LOCK011 [dbo].[T]
+SPACE001 Database Options
+SPACE002 Database Options

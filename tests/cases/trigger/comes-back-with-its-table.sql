@@ -21,4 +21,5 @@ GO
 EXECUTE sp_settriggerorder @triggername = N'dbo.T2', @order = N'first', @stmttype = N'update';
 --- hazards
 DATA008 [dbo].[T]
+HA002 [dbo].[T]
 SEC002 [dbo].[T]

@@ -11,3 +11,4 @@ GO
 CREATE TRIGGER dbo.TR ON dbo.T AFTER UPDATE AS PRINT N'x';
 GO
 DISABLE TRIGGER dbo.TR ON dbo.T;
+--- hazards

@@ -9,5 +9,6 @@ DISABLE TRIGGER dbo.TR ON dbo.T;
 CREATE TABLE dbo.T (A int NULL);
 GO
 CREATE TRIGGER dbo.TR ON dbo.T AFTER UPDATE AS RETURN;
+--- hazards
 --- script
 + ENABLE TRIGGER

@@ -9,3 +9,4 @@ GO
 CREATE TRIGGER dbo.TR ON dbo.T AFTER UPDATE AS RETURN;
 GO
 EXECUTE sp_settriggerorder @triggername = N'dbo.TR', @order = N'last', @stmttype = N'update';
+--- hazards

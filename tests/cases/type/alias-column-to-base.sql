@@ -7,3 +7,5 @@ CREATE TABLE dbo.T (S dbo.Sku NOT NULL);
 CREATE TYPE dbo.Sku FROM varchar(10) NOT NULL;
 GO
 CREATE TABLE dbo.T (S varchar(10) NOT NULL);
+--- hazards
+HA002 [dbo].[T]

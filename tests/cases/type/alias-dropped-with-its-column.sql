@@ -13,3 +13,5 @@ GO
 CREATE TABLE dbo.U (K int NOT NULL, C dbo.Sku NOT NULL);
 --- hazards
 DATA002 [dbo].[T]
+HA002 [dbo].[T]
+HA002 [dbo].[U]

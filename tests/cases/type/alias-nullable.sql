@@ -8,4 +8,5 @@ CREATE TYPE dbo.Sku FROM varchar(10) NULL;
 GO
 CREATE TABLE dbo.T (A int NOT NULL, S dbo.Sku NOT NULL);
 --- hazards
+HA005 Database Options
 LOCK003 [dbo].[T]

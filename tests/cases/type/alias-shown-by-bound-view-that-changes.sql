@@ -14,3 +14,4 @@ CREATE VIEW dbo.V AS SELECT K FROM dbo.U;
 --- hazards
 COMP007 [dbo].[V]
 DATA001 [dbo].[T]
+HA001 [dbo].[T]

@@ -12,4 +12,5 @@ CREATE FUNCTION dbo.F () RETURNS TABLE AS RETURN (SELECT K FROM dbo.T);
 GO
 CREATE TYPE dbo.Sku FROM varchar(30) NULL;
 --- hazards
+HA005 Database Options
 LOCK003 [dbo].[T]

@@ -10,5 +10,8 @@ CREATE TABLE dbo.T (K int NOT NULL, C varchar(50) NOT NULL);
 GO
 CREATE INDEX IX ON dbo.T (C);
 --- hazards
+HA002 [dbo].[T]
 LOCK005 [dbo].[T].[IX]
 PERF002 [dbo].[T].[IX]
+SPACE001 Database Options
+SPACE002 Database Options

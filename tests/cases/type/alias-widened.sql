@@ -16,6 +16,7 @@ CREATE TABLE [dbo].[T] (
 );
 GO
 --- hazards
+HA005 Database Options
 LOCK003 [dbo].[T]
 --- steps
 suspend table [dbo].[T]

@@ -9,6 +9,11 @@ GO
 CREATE TABLE dbo.T (K int IDENTITY (1, 1) NOT NULL, C dbo.Sku NULL);
 --- hazards
 DATA003 [dbo].[T]
+HA001 [dbo].[T]
+HA002 [dbo].[T]
+HA005 Database Options
 LOCK001 [dbo].[T]
 LOCK003 [dbo].[T]
 SEC002 [dbo].[T]
+SPACE001 Database Options
+SPACE002 Database Options

@@ -19,4 +19,8 @@ GO
 CREATE FUNCTION dbo.F (@x int) RETURNS TABLE AS RETURN (SELECT K AS X FROM dbo.T);
 --- hazards
 DATA003 [dbo].[T]
+HA002 [dbo].[T]
+HA005 Database Options
 LOCK002 [dbo].[T]
+SPACE001 Database Options
+SPACE002 Database Options

@@ -10,3 +10,4 @@ CREATE TABLE dbo.T (K int NOT NULL, C AS (LEN(K) + 1), R dbo.Sku NULL);
 --- hazards
 DATA002 [dbo].[T]
 DATA003 [dbo].[Sku]
+HA002 [dbo].[T]

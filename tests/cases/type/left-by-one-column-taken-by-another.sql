@@ -9,4 +9,8 @@ GO
 CREATE TABLE dbo.T (K dbo.Sku NOT NULL, C int NULL);
 --- hazards
 DATA003 [dbo].[T]
+HA002 [dbo].[T]
+HA005 Database Options
 LOCK002 [dbo].[T]
+SPACE001 Database Options
+SPACE002 Database Options

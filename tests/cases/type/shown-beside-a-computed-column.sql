@@ -13,5 +13,6 @@ GO
 CREATE VIEW dbo.V AS SELECT K, C FROM dbo.T;
 --- hazards
 DATA003 [dbo].[Sku]
+HA005 Database Options
 LOCK003 [dbo].[T]
 SEC002 [dbo].[V]

@@ -2,3 +2,4 @@
 --- current
 --- desired
 CREATE TYPE dbo.Rows AS TABLE (Id int IDENTITY NOT NULL PRIMARY KEY, A int NULL DEFAULT (1) CHECK (A > 0), B varchar(10) NOT NULL UNIQUE, C AS (A + 1), INDEX IX (A));
+--- hazards

@@ -14,3 +14,5 @@ GO
 --- hazards
 DATA010 [dbo].[UQ_T_B]
 LOCK008 [dbo].[UQ_T_B]
+SPACE001 Database Options
+SPACE002 Database Options

@@ -17,6 +17,8 @@ GO
 DATA010 [dbo].[UQ_T]
 LOCK008 [dbo].[UQ_T]
 PERF002 [dbo].[UQ_T]
+SPACE001 Database Options
+SPACE002 Database Options
 --- steps
 drop unique constraint [dbo].[UQ_T]
 create unique constraint [dbo].[UQ_T]

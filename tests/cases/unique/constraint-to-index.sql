@@ -7,3 +7,5 @@ GO
 CREATE UNIQUE INDEX UX_T ON dbo.T (A);
 --- hazards
 LOCK005 [dbo].[T].[UX_T]
+SPACE001 Database Options
+SPACE002 Database Options

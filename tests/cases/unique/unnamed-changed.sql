@@ -16,3 +16,5 @@ GO
 --- hazards
 DATA010 Unique Constraint: unnamed constraint on [dbo].[T]
 LOCK008 Unique Constraint: unnamed constraint on [dbo].[T]
+SPACE001 Database Options
+SPACE002 Database Options

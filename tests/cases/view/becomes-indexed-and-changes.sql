@@ -11,4 +11,7 @@ GO
 CREATE UNIQUE CLUSTERED INDEX CX ON dbo.V (A);
 --- hazards
 DATA010 [dbo].[V].[CX]
+HA005 Database Options
 LOCK006 [dbo].[V].[CX]
+SPACE001 Database Options
+SPACE002 Database Options

@@ -20,7 +20,11 @@ GO
 CREATE VIEW [dbo].[W] WITH SCHEMABINDING AS SELECT [B] FROM [dbo].[V];
 GO
 --- hazards
+HA002 [dbo].[T]
+HA005 Database Options
 LOCK002 [dbo].[T]
+SPACE001 Database Options
+SPACE002 Database Options
 --- steps
 suspend view [dbo].[W]
 suspend view [dbo].[V]

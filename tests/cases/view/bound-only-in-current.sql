@@ -16,7 +16,11 @@ CREATE TABLE [dbo].[T] (
 );
 GO
 --- hazards
+HA002 [dbo].[T]
+HA005 Database Options
 LOCK002 [dbo].[T]
+SPACE001 Database Options
+SPACE002 Database Options
 --- steps
 suspend view [dbo].[V]
 alter table [dbo].[T]

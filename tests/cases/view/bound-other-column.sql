@@ -16,6 +16,10 @@ GO
 CREATE VIEW [dbo].[V] WITH SCHEMABINDING AS SELECT [A] FROM [dbo].[T];
 GO
 --- hazards
+HA002 [dbo].[T]
+HA005 Database Options
 LOCK002 [dbo].[T]
+SPACE001 Database Options
+SPACE002 Database Options
 --- steps
 alter table [dbo].[T]

@@ -6,3 +6,4 @@ CREATE VIEW dbo.V AS SELECT A FROM dbo.T;
 --- desired
 --- hazards
 DATA001 [dbo].[T]
+HA001 [dbo].[T]

@@ -19,4 +19,7 @@ CREATE UNIQUE CLUSTERED INDEX [CX_V] ON [dbo].[V] ([A]);
 GO
 --- hazards
 DATA010 [dbo].[V].[CX_V]
+HA005 Database Options
 LOCK006 [dbo].[V].[CX_V]
+SPACE001 Database Options
+SPACE002 Database Options

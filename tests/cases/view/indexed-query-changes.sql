@@ -12,5 +12,8 @@ CREATE VIEW dbo.V WITH SCHEMABINDING AS SELECT A FROM dbo.T WHERE B > 0;
 GO
 CREATE UNIQUE CLUSTERED INDEX CX ON dbo.V (A);
 --- hazards
+HA005 Database Options
 LOCK006 [dbo].[V].[CX]
 PERF002 [dbo].[V].[CX]
+SPACE001 Database Options
+SPACE002 Database Options

@@ -24,11 +24,15 @@ GO
 CREATE INDEX [IX_V] ON [dbo].[V] ([B]);
 GO
 --- hazards
+HA002 [dbo].[T]
+HA005 Database Options
 LOCK002 [dbo].[T]
 LOCK005 [dbo].[V].[IX_V]
 LOCK006 [dbo].[V].[CX_V]
 PERF002 [dbo].[V].[CX_V]
 PERF002 [dbo].[V].[IX_V]
+SPACE001 Database Options
+SPACE002 Database Options
 --- steps
 drop index [dbo].[V].[IX_V]
 drop index [dbo].[V].[CX_V]

@@ -16,6 +16,7 @@ CREATE VIEW [dbo].[V] WITH SCHEMABINDING AS SELECT [A] FROM [dbo].[T];
 GO
 --- hazards
 DATA002 [dbo].[T]
+HA002 [dbo].[T]
 --- steps
 suspend view [dbo].[V]
 alter table [dbo].[T]

@@ -13,6 +13,10 @@ GO
 CREATE VIEW dbo.B AS SELECT A FROM dbo.Z;
 --- hazards
 DATA003 [dbo].[T]
+HA002 [dbo].[T]
+HA005 Database Options
 LOCK002 [dbo].[T]
+SPACE001 Database Options
+SPACE002 Database Options
 --- script
 + sp_refresh

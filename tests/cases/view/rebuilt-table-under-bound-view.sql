@@ -13,6 +13,10 @@ GO
 CREATE UNIQUE CLUSTERED INDEX CX ON dbo.V (A);
 --- hazards
 DATA008 [dbo].[T]
+HA002 [dbo].[T]
+HA005 Database Options
 LOCK006 [dbo].[V].[CX]
 PERF002 [dbo].[V].[CX]
 SEC002 [dbo].[T]
+SPACE001 Database Options
+SPACE002 Database Options

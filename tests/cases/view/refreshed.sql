@@ -16,7 +16,11 @@ GO
 CREATE VIEW [dbo].[V] AS SELECT [A], [B] FROM [dbo].[T];
 GO
 --- hazards
+HA002 [dbo].[T]
+HA005 Database Options
 LOCK002 [dbo].[T]
+SPACE001 Database Options
+SPACE002 Database Options
 --- steps
 alter table [dbo].[T]
 refresh view [dbo].[V]

@@ -15,6 +15,7 @@ GO
 CREATE VIEW [dbo].[V] AS SELECT [A], [B] FROM [dbo].[T];
 GO
 --- hazards
+HA002 [dbo].[T]
 --- steps
 alter table [dbo].[T]
 alter view [dbo].[V]

@@ -21,9 +21,13 @@ CREATE PRIMARY XML INDEX [PX] ON [dbo].[T] ([X]);
 GO
 --- hazards
 DATA003 [dbo].[T]
+HA002 [dbo].[T]
+HA005 Database Options
 LOCK003 [dbo].[T]
 LOCK016 [dbo].[T].[PX]
 PERF002 [dbo].[T].[PX]
+SPACE001 Database Options
+SPACE002 Database Options
 --- steps
 drop XML index [dbo].[T].[PX]
 create XML schema collection [dbo].[C]

@@ -26,6 +26,8 @@ LOCK016 [dbo].[T].[PX]
 LOCK016 [dbo].[T].[SX]
 PERF002 [dbo].[T].[PX]
 PERF002 [dbo].[T].[SX]
+SPACE001 Database Options
+SPACE002 Database Options
 --- steps
 drop XML index [dbo].[T].[SX]
 drop XML index [dbo].[T].[PX]

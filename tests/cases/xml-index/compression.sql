@@ -18,6 +18,9 @@ GO
 CREATE PRIMARY XML INDEX [PX] ON [dbo].[T] ([X]) WITH (XML_COMPRESSION = ON);
 GO
 --- hazards
+HA005 Database Options
 LOCK011 [dbo].[T].[PX]
+SPACE001 Database Options
+SPACE002 Database Options
 --- steps
 alter XML index [dbo].[T].[PX]

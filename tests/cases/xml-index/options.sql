@@ -22,8 +22,11 @@ GO
 CREATE XML INDEX [SX] ON [dbo].[T] ([X]) USING XML INDEX [PX] FOR VALUE WITH (ALLOW_ROW_LOCKS = OFF, ALLOW_PAGE_LOCKS = OFF);
 GO
 --- hazards
+HA005 Database Options
 LOCK011 [dbo].[T].[PX]
 LOCK011 [dbo].[T].[SX]
+SPACE001 Database Options
+SPACE002 Database Options
 --- steps
 alter XML index [dbo].[T].[PX]
 alter XML index [dbo].[T].[SX]

@@ -23,6 +23,7 @@ GO
 CREATE XML INDEX [SX] ON [dbo].[T] ([X]) USING XML INDEX [PX] FOR VALUE;
 GO
 --- hazards
+HA005 Database Options
 LOCK006 [dbo].[PK_T]
 LOCK008 [dbo].[PK_T]
 LOCK016 [dbo].[T].[PX]
@@ -30,6 +31,8 @@ LOCK016 [dbo].[T].[SX]
 PERF002 [dbo].[PK_T]
 PERF002 [dbo].[T].[PX]
 PERF002 [dbo].[T].[SX]
+SPACE001 Database Options
+SPACE002 Database Options
 --- steps
 drop XML index [dbo].[T].[SX]
 drop XML index [dbo].[T].[PX]

@@ -26,6 +26,8 @@ LOCK016 [dbo].[T].[PX]
 LOCK016 [dbo].[T].[SP]
 LOCK016 [dbo].[T].[SR]
 LOCK016 [dbo].[T].[SX]
+SPACE001 Database Options
+SPACE002 Database Options
 --- steps
 create XML index [dbo].[T].[PX]
 create XML index [dbo].[T].[SP]

@@ -24,6 +24,8 @@ GO
 --- hazards
 LOCK016 [dbo].[T].[SX]
 PERF002 [dbo].[T].[SX]
+SPACE001 Database Options
+SPACE002 Database Options
 --- steps
 drop XML index [dbo].[T].[SX]
 create XML index [dbo].[T].[SX]

@@ -41,6 +41,8 @@ GO
 LOCK016 [dbo].[T].[SXI]
 PERF002 [dbo].[T].[SXI]
 PLAN003 [dbo].[T].[SXI]
+SPACE001 Database Options
+SPACE002 Database Options
 --- steps
 drop XML index [dbo].[T].[SXI]
 create XML index [dbo].[T].[SXI]

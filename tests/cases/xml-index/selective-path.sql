@@ -46,6 +46,8 @@ LOCK016 [dbo].[T].[SXI]
 PERF002 [dbo].[T].[SXIS]
 PERF002 [dbo].[T].[SXI]
 PLAN003 [dbo].[T].[SXI]
+SPACE001 Database Options
+SPACE002 Database Options
 --- steps
 drop XML index [dbo].[T].[SXIS]
 drop XML index [dbo].[T].[SXI]

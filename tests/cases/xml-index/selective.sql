@@ -31,6 +31,8 @@ GO
 LOCK016 [dbo].[T].[SXIS]
 LOCK016 [dbo].[T].[SXI]
 PLAN003 [dbo].[T].[SXI]
+SPACE001 Database Options
+SPACE002 Database Options
 --- steps
 create XML index [dbo].[T].[SXI]
 create XML index [dbo].[T].[SXIS]

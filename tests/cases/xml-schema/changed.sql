@@ -16,4 +16,5 @@ CREATE TABLE [dbo].[T] (
 );
 GO
 --- hazards
+HA005 Database Options
 LOCK003 [dbo].[T]

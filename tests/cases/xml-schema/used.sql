@@ -15,3 +15,4 @@ CREATE TABLE [dbo].[T] (
 );
 GO
 --- hazards
+HA002 [dbo].[T]
