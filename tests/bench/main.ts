@@ -7,6 +7,7 @@ import { listPairs, listVersions, nameOfPair, nameOfVersion } from '../corpus/da
 import { driverAssembly, hasDotnet } from '../oracle/driver.ts';
 import { generateSchema } from './generate-schema.ts';
 import { type Command, type Comparison, compare } from './measure.ts';
+import { compareReading } from './reading.ts';
 
 // Whole processes side by side with DacFx: npm run bench [-- <corpus folder>] [--runs 5] [--tables 100,1000]
 
@@ -66,6 +67,16 @@ async function benchPackage(name: string, project: string): Promise<string> {
   return output;
 }
 
+const readings: number[] = [];
+
+async function benchReading(name: string, file: string): Promise<void> {
+  const { read, scan, attributes } = await compareReading(file, runs);
+  readings.push(read / scan);
+  console.log(
+    `${'read'.padEnd(8)} ${name.padEnd(34)} ${read.toFixed(0).padStart(5)} ms, ${(read / scan).toFixed(1)}× of a scan without handlers (${scan.toFixed(0)} ms), ${(read / attributes).toFixed(1)}× of one that takes the attributes`,
+  );
+}
+
 async function benchPlan(name: string, desired: string, current: string): Promise<void> {
   const output = path.join(work, 'plan');
   const command = ours(...plan(desired, current, output));
@@ -94,6 +105,7 @@ async function benchGenerated(tables: number): Promise<void> {
   });
   const current = await benchPackage(`generated/${tables}-old`, folders[0] ?? '');
   const desired = await benchPackage(`generated/${tables}-new`, folders[1] ?? '');
+  await benchReading(`generated/${tables}-new`, desired);
   await benchPlan(`generated/${tables} 1 %`, desired, current);
 }
 
@@ -101,7 +113,9 @@ async function benchCorpus(folder: string): Promise<void> {
   const versions = listVersions(folder, values.only);
   const packages = new Map<string, string>();
   for (const version of versions) {
-    packages.set(nameOfVersion(version), await benchPackage(nameOfVersion(version), version.project));
+    const file = await benchPackage(nameOfVersion(version), version.project);
+    packages.set(nameOfVersion(version), file);
+    await benchReading(nameOfVersion(version), file);
   }
   for (const pair of listPairs(versions)) {
     const [desired, current] = [packages.get(nameOfVersion(pair.desired)), packages.get(nameOfVersion(pair.current))];
@@ -124,6 +138,7 @@ function summarise(): void {
       `${what}: median ${median(ratios).toFixed(1)}×, least ${Math.min(...ratios).toFixed(1)}×; under 5× and over 0.3 s: ${slow.length}; greatest share of DacFx's memory ${Math.max(...memory).toFixed(2)}`,
     );
   }
+  console.log(`read: median ${median(readings).toFixed(1)}×, greatest ${Math.max(...readings).toFixed(1)}× of a scan`);
   const shares = rows.flatMap((r) => (r.proof === undefined ? [] : [r.proof]));
   console.log(`proof: median ${(median(shares) * 100).toFixed(0)} % of planning`);
 }

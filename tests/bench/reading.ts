@@ -1,0 +1,44 @@
+import { readFileSync } from 'node:fs';
+import { Parser } from 'saxen';
+import { readDacpac } from '../../src/formats/dacpac.ts';
+import { readZip } from '../../src/formats/read-zip.ts';
+
+/** Medians in milliseconds of one process that does each in turn. */
+export type Reading = {
+  /** The whole package as data. */
+  readonly read: number;
+  /** Inflated and scanned by the same parser with nobody listening: it looks for the ends of tags only. */
+  readonly scan: number;
+  /** The same with a listener that takes the attributes and drops them. */
+  readonly attributes: number;
+};
+
+/** Reading a package beside the least that any reading of it needs. */
+export async function compareReading(file: string, runs: number): Promise<Reading> {
+  const bytes = readFileSync(file);
+  const modelXml = async (): Promise<string> =>
+    Buffer.from((await readZip(bytes, file)).get('model.xml') ?? []).toString();
+  const ways: Readonly<Record<keyof Reading, () => Promise<unknown>>> = {
+    read: () => readDacpac(bytes, file),
+    scan: async () => new Parser().parse(await modelXml()),
+    attributes: async () => {
+      const parser = new Parser();
+      parser.on('openTag', (_name, attributes) => {
+        attributes();
+      });
+      parser.parse(await modelXml());
+    },
+  };
+  const names = Object.keys(ways) as (keyof Reading)[];
+  const times = new Map(names.map((name) => [name, [] as number[]]));
+  // The first round is left out: it compiles.
+  for (let run = 0; run <= runs; run += 1) {
+    for (const name of names) {
+      const start = process.hrtime.bigint();
+      await ways[name]();
+      if (run > 0) times.get(name)?.push(Number(process.hrtime.bigint() - start) / 1e6);
+    }
+  }
+  const median = (name: keyof Reading): number => times.get(name)?.sort((a, b) => a - b)[runs >> 1] ?? 0;
+  return { read: median('read'), scan: median('scan'), attributes: median('attributes') };
+}
