@@ -78,12 +78,12 @@ const noAnnotations: readonly ModelAnnotation[] = [];
  */
 export function readModelXml(bytes: Uint8Array, file: string, shared?: SharedReading): ModelXml {
   const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-  return (shared && readShared(buffer, file, shared)) ?? readWhole(buffer.toString(), file);
+  return (shared && readShared(buffer, file, shared)) ?? readWhole(buffer, file);
 }
 
-function readWhole(text: string, file: string): ModelXml {
+function readWhole(bytes: Buffer, file: string): ModelXml {
   const scanner = new ModelScanner();
-  scanXml(text, `${file}/model.xml`, 'PKG002', scanner);
+  scanXml(bytes.toString(), `${file}/model.xml`, 'PKG002', scanner, hasPlainValues(bytes));
   return modelOf(scanner, scanner.elements, file);
 }
 
@@ -116,13 +116,24 @@ function readShared(bytes: Buffer, file: string, { elements: shared, ignored }: 
     yield tail;
   }
   try {
-    scanXmlPieces(pieces(parts), file, 'PKG002', scanner);
+    scanXmlPieces(pieces(parts), file, 'PKG002', scanner, hasPlainValues(bytes));
   } catch (error) {
     if (error instanceof RehearsalError) return undefined;
     throw error;
   }
   return modelOf(scanner, elements, file);
 }
+
+/** Whether a `<Value>` holds anything but CDATA, which is what DacFx and we write; what else is text is space between tags. */
+function hasPlainValues(bytes: Buffer): boolean {
+  for (let at = bytes.indexOf('<Value'); at >= 0; at = bytes.indexOf('<Value', at + 6)) {
+    const end = bytes.indexOf('>', at);
+    if (end >= 0 && bytes[end + 1] !== lessThan) return true;
+  }
+  return false;
+}
+
+const lessThan = 0x3c;
 
 /** Characters that are scanned in one go. More would keep more text alive for each name that is cut out of it. */
 const pieceLength = 1 << 22;

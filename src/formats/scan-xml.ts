@@ -10,19 +10,28 @@ export type XmlHandlers = {
   comment?(text: string): void;
 };
 
-/** Reads an XML document from left to right. Throws `code` with line and column when it is not well-formed. */
-export function scanXml(text: string, file: string, code: string, handlers: XmlHandlers): void {
-  parserOf(file, code, handlers).parse(text.charCodeAt(0) === 0xfeff ? text.slice(1) : text);
+/**
+ * Reads an XML document from left to right. Throws `code` with line and column when it is not well-formed. Without `hasText`
+ * only CDATA is text: every tab between two tags would be cut out and handed over for nothing.
+ */
+export function scanXml(text: string, file: string, code: string, handlers: XmlHandlers, hasText = true): void {
+  parserOf(file, code, handlers, hasText).parse(text.charCodeAt(0) === 0xfeff ? text.slice(1) : text);
 }
 
 /** The same piece by piece; an error's place is that within its piece. */
-export function scanXmlPieces(pieces: Iterable<string>, file: string, code: string, handlers: XmlHandlers): void {
-  const parser = parserOf(file, code, handlers);
+export function scanXmlPieces(
+  pieces: Iterable<string>,
+  file: string,
+  code: string,
+  handlers: XmlHandlers,
+  hasText = true,
+): void {
+  const parser = parserOf(file, code, handlers, hasText);
   for (const piece of pieces) parser.write(piece);
   parser.end();
 }
 
-function parserOf(file: string, code: string, handlers: XmlHandlers): Parser {
+function parserOf(file: string, code: string, handlers: XmlHandlers, hasText: boolean): Parser {
   const parser = new Parser();
   parser.on('openTag', (name, getAttributes, decode) => {
     const attributes = getAttributes();
@@ -33,7 +42,7 @@ function parserOf(file: string, code: string, handlers: XmlHandlers): Parser {
     handlers.open(name, attributes);
   });
   parser.on('closeTag', (name) => handlers.close(name));
-  parser.on('text', (value, decode) => handlers.text(value.includes('&') ? decode(value) : value));
+  if (hasText) parser.on('text', (value, decode) => handlers.text(value.includes('&') ? decode(value) : value));
   parser.on('cdata', (value) => handlers.text(value));
   if (handlers.comment) parser.on('comment', (value) => handlers.comment?.(value));
   // saxen goes on after what it calls a warning (an attribute without quotes); no tool writes that, so it is damage.

@@ -3,7 +3,9 @@ import { RehearsalError } from '../../src/base/errors.ts';
 import { type Dacpac, readDacpac } from '../../src/formats/dacpac.ts';
 import type { ModelElement } from '../../src/formats/model-element.ts';
 import { PairMap } from '../../src/formats/pair-map.ts';
+import { readZip } from '../../src/formats/read-zip.ts';
 import { writeDacpac } from '../../src/formats/write-dacpac.ts';
+import { writeZip } from '../../src/formats/write-zip.ts';
 
 const element: ModelElement = {
   type: 'SqlView',
@@ -60,6 +62,18 @@ function plain(value: unknown): unknown {
 describe('dacpac', () => {
   it('reads what it writes, byte for byte in scripts and headers', async () => {
     assert.deepEqual(plain(await readDacpac(writeDacpac(dacpac), 'shop.dacpac')), plain(dacpac));
+  });
+
+  it('reads values that another tool wrote as text', async () => {
+    const parts = await readZip(writeDacpac(dacpac), 'shop.dacpac');
+    const xml = Buffer.from(parts.get('model.xml') ?? []).toString();
+    const asText = xml.replace(/<!\[CDATA\[SELECT[^]*?more\]\]>/, 'SELECT 1 &lt; 2 <![CDATA[&]]> 3');
+    assert.notEqual(asText, xml);
+    const other = writeZip(new Map([['model.xml', Buffer.from(asText)]]));
+    for (const shared of [undefined, { elements: new Map<string, ModelElement>(), ignored: new Map() }]) {
+      const { model } = await readDacpac(other, 'other.dacpac', shared);
+      assert.equal([...model.elements][0]?.properties.get('QueryScript'), 'SELECT 1 < 2 & 3');
+    }
   });
 
   it('is byte-identical for equal content', () => {
