@@ -9,6 +9,7 @@ import { shuffledPackage } from '../corpus/shuffled-package.ts';
 import { clusteredKeyTypes } from './clustered-key.ts';
 import { compareItems } from './item-rule.ts';
 import { readPackage } from './package-model.ts';
+import { type RecordedAnswer, sameAnswer } from './recorded-answer.ts';
 import { creationOrder, dependencies, misordered } from './script-order.ts';
 import { words } from './sql-words.ts';
 
@@ -50,6 +51,25 @@ describe('what DacFx compares of a text', () => {
   });
   it('keeps what is inside literals and names', () => {
     equal(words("SELECT 'a  --b' AS [x -- y]"), "select 'a  --b' as [x -- y]");
+  });
+});
+
+describe('a recorded answer', () => {
+  const direction = { items: [], aside: [], copies: [], script: 'GO\n' };
+  const answer: RecordedAnswer = {
+    case: 'script/merge',
+    dacfx: '170.5.96',
+    errors: { current: [], desired: [] },
+    forward: direction,
+    back: direction,
+    judged: { packages: [], ends: [], scripts: [] },
+  };
+  it('is the same under the name of another case with equal schemas', () => {
+    equal(sameAnswer(answer, { ...answer, case: 'script/truncate' }), true);
+  });
+  it('is another one when anything that DacFx said differs', () => {
+    equal(sameAnswer(answer, { ...answer, back: { ...direction, script: 'GO\nGO\n' } }), false);
+    equal(sameAnswer(answer, { ...answer, judged: { packages: ['0'], ends: [], scripts: [] } }), false);
   });
 });
 

@@ -30,6 +30,7 @@ export type RecordedDirection = {
 
 /** DacFx's answers for a case. The hashes are of our outputs that it has judged good: another output is not judged. */
 export type RecordedAnswer = {
+  /** The case's name, for readers; of cases with equal schemas, which share their record, the first one's. */
   readonly case: string;
   readonly dacfx: string;
   /** Error codes of building each side, sorted. */
@@ -69,6 +70,10 @@ export function writeAnswer(hash: string, answer: RecordedAnswer): void {
 }
 
 export const textOf = (answer: RecordedAnswer): string => `${JSON.stringify(answer, undefined, 1)}\n`;
+
+/** Whether DacFx says the same in both. The name is not its word. */
+export const sameAnswer = (one: RecordedAnswer, other: RecordedAnswer): boolean =>
+  textOf({ ...one, case: '' }) === textOf({ ...other, case: '' });
 
 /** Hashes of every record there is. */
 export function recordedHashes(): string[] {
