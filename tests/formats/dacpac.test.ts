@@ -67,7 +67,7 @@ describe('dacpac', () => {
   it('reads values that another tool wrote as text', async () => {
     const parts = await readZip(writeDacpac(dacpac), 'shop.dacpac');
     const xml = Buffer.from(parts.get('model.xml') ?? []).toString();
-    const asText = xml.replace(/<!\[CDATA\[SELECT[^]*?more\]\]>/, 'SELECT 1 &lt; 2 <![CDATA[&]]> 3');
+    const asText = xml.replace(/<!\[CDATA\[SELECT[\s\S]*?more\]\]>/, 'SELECT 1 &lt; 2 <![CDATA[&]]> 3');
     assert.notEqual(asText, xml);
     const other = writeZip(new Map([['model.xml', Buffer.from(asText)]]));
     for (const shared of [undefined, { elements: new Map<string, ModelElement>(), ignored: new Map() }]) {
