@@ -1,7 +1,6 @@
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import path from 'node:path';
 import type { ProjectFiles } from '../formats/project/project-files.ts';
-import { noteInput } from './nursery.ts';
 
 /**
  * The files below a folder, by `/` paths relative to it. A name that does not match exactly is looked for without regard to
@@ -15,17 +14,12 @@ export function diskFiles(folder: string): ProjectFiles {
     list,
     read: (name) => {
       const exact = path.resolve(folder, name);
-      if (isFile(exact)) return noted(readFileSync(exact));
+      if (isFile(exact)) return readFileSync(exact);
       folded ??= new Map(list().map((n) => [n.toLowerCase(), n]));
       const found = folded.get(name.toLowerCase());
-      return found === undefined ? undefined : noted(readFileSync(path.join(folder, found)));
+      return found === undefined ? undefined : readFileSync(path.join(folder, found));
     },
   };
-}
-
-function noted(bytes: Buffer): Buffer {
-  noteInput('script', bytes.length);
-  return bytes;
 }
 
 function walk(folder: string, prefix: string): string[] {
