@@ -70,7 +70,7 @@ async function benchPackage(name: string, project: string): Promise<string> {
 const readings: number[] = [];
 
 async function benchReading(name: string, file: string): Promise<void> {
-  const { read, scan, attributes } = await compareReading(file, runs);
+  const { read, scan, attributes } = await compareReading(file, Math.max(runs, 15));
   readings.push(read / scan);
   console.log(
     `${'read'.padEnd(8)} ${name.padEnd(34)} ${read.toFixed(0).padStart(5)} ms, ${(read / scan).toFixed(1)}× of a scan without handlers (${scan.toFixed(0)} ms), ${(read / attributes).toFixed(1)}× of one that takes the attributes`,
