@@ -33,6 +33,11 @@ export function quoteString(text: string): string {
   return `N'${text.replaceAll("'", "''")}'`;
 }
 
+/** `OBJECT_ID(N'[a].[b]')`. */
+export function objectId(path: readonly string[]): string {
+  return `OBJECT_ID(${quoteString(quotePath(path))})`;
+}
+
 /** Splits `[a].[b]]c]` (as model.xml and sp_rename spell names) into `['a', 'b]c']`; bare parts are taken as they are. */
 export function parseQuotedPath(text: string): string[] {
   const parts: string[] = [];

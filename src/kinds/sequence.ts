@@ -1,4 +1,4 @@
-import { parseQuotedPath, quotePath, quoteString } from '../base/names.ts';
+import { objectId, parseQuotedPath, quotePath, quoteString } from '../base/names.ts';
 import type { Cell, Row } from '../formats/catalog-rows.ts';
 import type { ModelElement } from '../formats/model-element.ts';
 import type { ModelType } from '../model/data-type.ts';
@@ -208,7 +208,7 @@ function alterSequence(input: AlterInput<SequenceProps>): Route {
 function retypeSql(before: SequenceObject, after: SequenceObject): string {
   const { start, increment } = after.props;
   return [
-    `DECLARE @used bigint = (SELECT CONVERT(bigint, (CONVERT(decimal(38, 0), current_value) - (${start})) / (${increment}) + 1) FROM sys.sequences WHERE object_id = OBJECT_ID(${quoteString(quotePath(before.path))}));`,
+    `DECLARE @used bigint = (SELECT CONVERT(bigint, (CONVERT(decimal(38, 0), current_value) - (${start})) / (${increment}) + 1) FROM sys.sequences WHERE object_id = ${objectId(before.path)});`,
     'DECLARE @first sql_variant;',
     `DROP SEQUENCE ${quotePath(before.path)};`,
     createSql(after),
@@ -227,7 +227,7 @@ function valueHazard(object: SequenceObject): NonNullable<Route['steps'][number]
 
 function currentValueProbe(path: readonly string[]): { readonly sql: string; readonly says: string } {
   return {
-    sql: `SELECT CONVERT(nvarchar(40), current_value) FROM sys.sequences WHERE object_id = OBJECT_ID(${quoteString(quotePath(path))})`,
+    sql: `SELECT CONVERT(nvarchar(40), current_value) FROM sys.sequences WHERE object_id = ${objectId(path)}`,
     says: 'its current value is {0}',
   };
 }

@@ -1,4 +1,4 @@
-import { quote, quotePath, quoteString } from '../base/names.ts';
+import { objectId, quote, quotePath, quoteString } from '../base/names.ts';
 import { sha256 } from '../base/sha256.ts';
 import type { ObjectKey } from '../model/object-key.ts';
 import { canonicalText } from '../syntax/expression/canonical.ts';
@@ -44,7 +44,7 @@ export type UnnamedLookup =
  * the name, `ALTER TABLE [s].[t] DROP CONSTRAINT ` and `;`. Its shape is fixed, because the in-memory server runs it too.
  */
 export function onUnnamed(table: readonly string[], lookup: UnnamedLookup, before: string, after = ';'): string {
-  const where = [`[c].[parent_object_id] = OBJECT_ID(${quoteString(quotePath(table))})`, ...conditions(table, lookup)];
+  const where = [`[c].[parent_object_id] = ${objectId(table)}`, ...conditions(table, lookup)];
   return [
     'DECLARE @name sysname, @sql nvarchar(max);',
     'SELECT @name = [c].[name]',
@@ -59,7 +59,7 @@ export function onUnnamed(table: readonly string[], lookup: UnnamedLookup, befor
 }
 
 function conditions(table: readonly string[], lookup: UnnamedLookup): string[] {
-  const object = `OBJECT_ID(${quoteString(quotePath(table))})`;
+  const object = objectId(table);
   switch (lookup.view) {
     case 'sys.default_constraints':
       return [`[c].[parent_column_id] = COLUMNPROPERTY(${object}, ${quoteString(lookup.column)}, N'ColumnId')`];
@@ -76,7 +76,7 @@ function conditions(table: readonly string[], lookup: UnnamedLookup): string[] {
     case 'sys.foreign_keys':
       return [
         '[c].[is_system_named] = 1',
-        `[c].[referenced_object_id] = OBJECT_ID(${quoteString(quotePath(lookup.referenced))})`,
+        `[c].[referenced_object_id] = ${objectId(lookup.referenced)}`,
         ...foreignColumnsAre('parent', table, lookup.columns),
         ...foreignColumnsAre('referenced', lookup.referenced, lookup.referencedColumns),
       ];
@@ -97,7 +97,7 @@ function conditions(table: readonly string[], lookup: UnnamedLookup): string[] {
 
 function foreignColumnsAre(side: 'parent' | 'referenced', of: readonly string[], columns: readonly string[]): string[] {
   const at = '[f].[constraint_object_id] = [c].[object_id]';
-  const object = `OBJECT_ID(${quoteString(quotePath(of))})`;
+  const object = objectId(of);
   const count =
     side === 'parent' ? [`(SELECT COUNT(*) FROM sys.foreign_key_columns AS [f] WHERE ${at}) = ${columns.length}`] : [];
   return [

@@ -15,7 +15,7 @@ import {
   type Wave,
 } from './wave.ts';
 import { describeChange, describeRename, titleOf } from './words.ts';
-import type { Cause, Work } from './work.ts';
+import { type Cause, isAnew, type Work } from './work.ts';
 import { type ClosureInput, kindOf, Works } from './works.ts';
 
 /**
@@ -108,7 +108,7 @@ class Closure {
     const route = kind.alter({ before, after, changes, current, desired: end });
     work.route = route;
     if (route.how === 'recreate' && route.steps.length === 0) this.#recreate(work, work.cause);
-    else if (route.how === 'rebuild' || route.how === 'recreate') {
+    else if (isAnew(work)) {
       this.#takeChildren(before, work.cause);
       this.#waves.push({ key: work.key, disturbance: {}, cause: work.cause, gone: true });
     } else {

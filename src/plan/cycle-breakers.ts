@@ -3,7 +3,7 @@ import type { Registry } from '../kinds/registry.ts';
 import type { Reference, SchemaObject } from '../model/schema-object.ts';
 import type { Item } from './item.ts';
 import { routeWithout, splitRoute } from './split-members.ts';
-import type { Work } from './work.ts';
+import { isAnew } from './work.ts';
 
 export type BreakerInput = { readonly registry: Registry; readonly current: SqlContext; readonly end: SqlContext };
 
@@ -31,7 +31,7 @@ function columnsApart(cycle: readonly Item[], { current, end }: BreakerInput): b
     if (!work) continue;
     const inCycle = (use: Reference) =>
       use.from !== undefined && use.binding === 'bound' && keys.has(use.to) && use.to !== work.key;
-    if (work.before && work.letsGoFirst.length === 0 && isAnew(work)) {
+    if (work.before && work.letsGoFirst.length === 0 && (work.off === 'drop' || isAnew(work))) {
       const members = droppable(work.before, kind, inCycle, current);
       if (members.size > 0) {
         const isOf = (use: Reference) => inCycle(use) && members.has(current.naming.fold(use.from ?? ''));
@@ -88,8 +88,4 @@ function modulesLetGo(cycle: readonly Item[], { registry, current }: BreakerInpu
     broken = true;
   }
   return broken;
-}
-
-function isAnew({ off, route }: Work): boolean {
-  return off === 'drop' || route?.how === 'rebuild' || route?.how === 'recreate';
 }

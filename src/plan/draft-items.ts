@@ -7,7 +7,7 @@ import type { Binding, Reference, SchemaObject } from '../model/schema-object.ts
 import { type Item, phases, type Strength, type Token } from './item.ts';
 import { shownTypes } from './shown-types.ts';
 import { describeChange, stepName } from './words.ts';
-import type { Work } from './work.ts';
+import { isAnew, type Work } from './work.ts';
 
 export type DraftInput = {
   readonly desired: DatabaseModel;
@@ -255,7 +255,7 @@ function routeItems(
   if (!route || work.off === 'drop') return [];
   const { end, current } = input;
   const holdsData = kind.properties.some((row) => row.stored);
-  const anew = route.how === 'rebuild' || route.how === 'recreate';
+  const anew = isAnew(work);
   const known = new Set(before.references.map(spelled));
   const isNew = (use: Reference) => !holdsData || anew || !known.has(spelled(use));
   // Within one object the kind's own order holds.

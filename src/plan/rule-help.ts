@@ -26,8 +26,16 @@ export function usersOf(input: RuleInput, key: string, model: DatabaseModel): re
 
 /** `[dbo].[A], [dbo].[B] and 3 more` */
 export function listNames(input: RuleInput, objects: readonly SchemaObject[], limit = 5): string {
-  const names = objects.slice(0, limit).map((object) => nameOf(input, object).name);
-  return objects.length > limit ? `${names.join(', ')} and ${objects.length - limit} more` : names.join(', ');
+  return listTexts(
+    objects.map((object) => nameOf(input, object).name),
+    limit,
+  );
+}
+
+/** The same of texts; `noun` says of what there are more. */
+export function listTexts(texts: readonly string[], limit = 5, noun = ''): string {
+  const shown = texts.slice(0, limit).join(', ');
+  return texts.length > limit ? `${shown} and ${texts.length - limit} more${noun && ` ${noun}`}` : shown;
 }
 
 export function stepHazard(step: Step, hazard: Omit<PlanHazard, 'on' | 'step'>): PlanHazard {

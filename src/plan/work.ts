@@ -40,6 +40,6 @@ export type Work = {
 };
 
 /** Another object takes its place in one step. */
-export function isAnew({ route }: Work): boolean {
+export function isAnew({ route }: Pick<Work, 'route'>): boolean {
   return route?.how === 'rebuild' || route?.how === 'recreate';
 }

@@ -1,4 +1,4 @@
-import { quote, quotePath, quoteString } from '../../base/names.ts';
+import { objectId, quote, quotePath } from '../../base/names.ts';
 import { defaultFullTextLanguage } from '../../syntax/full-text-languages.ts';
 import { hazard, rowCount } from '../hazard.ts';
 import type { AlterInput, Hazard, Kind, PropertyChange, Route, SqlContext, StepDraft } from '../kind.ts';
@@ -39,7 +39,7 @@ function filled(table: readonly string[]): Hazard {
 }
 
 function exists({ path }: FullTextIndexObject): string {
-  return `EXISTS (SELECT 1 FROM sys.fulltext_indexes WHERE [object_id] = OBJECT_ID(${quoteString(quotePath(path))}))`;
+  return `EXISTS (SELECT 1 FROM sys.fulltext_indexes WHERE [object_id] = ${objectId(path)})`;
 }
 
 function createDrafts(object: FullTextIndexObject): readonly StepDraft[] {

@@ -1,4 +1,4 @@
-import { quotePath, quoteString } from '../../base/names.ts';
+import { objectId } from '../../base/names.ts';
 import type { SchemaObject } from '../../model/schema-object.ts';
 import type { PlanHazard } from '../plan-types.ts';
 import type { Rule, RuleInput } from '../rule.ts';
@@ -13,7 +13,7 @@ export const replicatedRule: Rule = (input) =>
       on: nameOf(input, table),
       message: 'It is dropped or replaced. Whether a publication holds it is unknown: then the server refuses.',
       probe: {
-        sql: `SELECT COUNT(*) FROM sys.tables WHERE object_id = OBJECT_ID(${quoteString(quotePath(table.path))}) AND (is_published = 1 OR is_merge_published = 1 OR is_replicated = 1);`,
+        sql: `SELECT COUNT(*) FROM sys.tables WHERE object_id = ${objectId(table.path)} AND (is_published = 1 OR is_merge_published = 1 OR is_replicated = 1);`,
         // A restore without KEEP_REPLICATION forgets it.
         says: '{0} of 1 table is published or replicated; ask production, a restored copy has forgotten',
       },

@@ -1,7 +1,8 @@
-import { quotePath, quoteString } from '../../base/names.ts';
+import { objectId } from '../../base/names.ts';
 import type { PlanHazard } from '../plan-types.ts';
 import type { Rule } from '../rule.ts';
 import { nameOf } from '../rule-help.ts';
+import { isAnew } from '../work.ts';
 
 /**
  * SEC002: an object is dropped and created again. Permissions that current has are granted again; a package may not hold
@@ -13,11 +14,11 @@ export const permissionsLostRule: Rule = (input) => {
   for (const { before, after, off, on, route } of input.works.values()) {
     // A copied table is another object too.
     const holdsData = input.registry.kinds[after?.kind ?? 'opaque']?.properties.some((row) => row.stored);
-    const anew = holdsData && (route?.how === 'rebuild' || route?.how === 'recreate');
+    const anew = holdsData && isAnew({ route });
     if (!before || !after || before.parent !== undefined || !(anew || (off === 'drop' && on === 'create'))) continue;
     if (!before.key.startsWith('object:')) continue;
     const known = input.current.index.childrenOf(before.key).filter((child) => child.kind === 'permission').length;
-    const id = `OBJECT_ID(${quoteString(quotePath(before.path))})`;
+    const id = objectId(before.path);
     hazards.push({
       code: 'SEC002',
       // Not knowing is no reason to say it more quietly: the restored copy answers.

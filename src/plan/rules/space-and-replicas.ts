@@ -1,7 +1,8 @@
-import { quotePath, quoteString } from '../../base/names.ts';
+import { objectId, quotePath } from '../../base/names.ts';
 import { compareText } from '../../base/order.ts';
 import type { PlanHazard } from '../plan-types.ts';
 import type { Rule, RuleInput } from '../rule.ts';
+import { listTexts } from '../rule-help.ts';
 
 /** Rules of steps whose work is of the size of their table: all its rows are written again, or an index over them is. */
 const writesRows = new Set([
@@ -61,29 +62,25 @@ export const spaceAndReplicasRule: Rule = (input) => {
 };
 
 /** The tables, and views with an index, that steps with these risks are about, as current spells them. */
-function tablesOf({ hazards, works, registry, current }: RuleInput, codes: ReadonlySet<string>): readonly string[] {
+function tablesOf({ hazards, works, registry, current }: RuleInput, codes: ReadonlySet<string>): readonly Path[] {
   const concerned = new Set(hazards.filter(({ code }) => codes.has(code)).map(({ on }) => `${on.kind} ${on.name}`));
-  const found = new Set<string>();
+  const found = new Map<string, Path>();
   for (const { before, after } of works.values()) {
     for (const object of [before, after]) {
       const kind = object && registry.kinds[object.kind];
       if (!object || !kind || !concerned.has(`${kind.name} ${kind.itemName(object)}`)) continue;
       const table = current.model.objects.get(object.parent ?? object.key);
-      if (table && holdsRows.has(table.kind)) found.add(quotePath(table.path));
+      if (table && holdsRows.has(table.kind)) found.set(quotePath(table.path), table.path);
     }
   }
-  return [...found].sort(compareText);
+  return [...found].sort(([a], [b]) => compareText(a, b)).map(([, path]) => path);
 }
+
+type Path = readonly string[];
 
 const holdsRows = new Set(['table', 'view']);
 
-function objectId(table: string): string {
-  return `OBJECT_ID(${quoteString(table)})`;
-}
-
 /** `[dbo].[A] is`, `[dbo].[A], [dbo].[B] and 3 more tables are` */
-function tables(names: readonly string[]): string {
-  if (names.length === 1) return `${names[0]} is`;
-  const shown = names.slice(0, 5).join(', ');
-  return names.length > 5 ? `${shown} and ${names.length - 5} more tables are` : `${shown} are`;
+function tables(paths: readonly Path[]): string {
+  return `${listTexts(paths.map(quotePath), 5, 'tables')} ${paths.length === 1 ? 'is' : 'are'}`;
 }
