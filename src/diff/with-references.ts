@@ -2,7 +2,7 @@ import type { Reference, SchemaObject } from '../model/schema-object.ts';
 
 /** The same object with other references, found when somebody asks for them. */
 export function withReferences(
-  object: SchemaObject | Omit<SchemaObject, 'references'>,
+  object: Omit<SchemaObject, 'references'>,
   find: () => readonly Reference[],
 ): SchemaObject {
   let references: readonly Reference[] | undefined;

@@ -5,7 +5,8 @@ import { Utf8Text } from './utf8-text.ts';
 /** Properties that DacFx writes as a `<Value>` with CDATA, whatever their length; found in its packages. */
 const scriptProperty = /Script$|^(FilterPredicate|SchemaExpression|SettingValue|Value|WhereExpression)$/;
 
-const namespace = 'http://schemas.microsoft.com/sqlserver/dac/Serialization/2012/02';
+/** Of every part of a package. */
+export const namespace = 'http://schemas.microsoft.com/sqlserver/dac/Serialization/2012/02';
 
 /** A model whose elements may be made while they are written: of a large database, all at once are a hundred megabytes. */
 export type ModelToWrite = Omit<ModelXml, 'elements'> & { readonly elements: Iterable<ModelElement> };

@@ -1,10 +1,9 @@
 import { sha256 } from '../base/sha256.ts';
 import type { Dacpac } from './dacpac.ts';
-import { type ModelToWrite, schemaVersionOf, writeModelXml } from './model-xml-writer.ts';
+import { type ModelToWrite, namespace, schemaVersionOf, writeModelXml } from './model-xml-writer.ts';
 import { writeZip } from './write-zip.ts';
 
 const encoder = new TextEncoder();
-const namespace = 'http://schemas.microsoft.com/sqlserver/dac/Serialization/2012/02';
 
 export type DacpacToWrite = Omit<Dacpac, 'model'> & { readonly model: ModelToWrite };
 

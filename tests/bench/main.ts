@@ -6,7 +6,7 @@ import { parseArgs } from 'node:util';
 import { listPairs, listVersions, nameOfPair, nameOfVersion } from '../corpus/databases.ts';
 import { driverAssembly, hasDotnet } from '../oracle/driver.ts';
 import { generateSchema } from './generate-schema.ts';
-import { type Command, type Comparison, compare } from './measure.ts';
+import { type Command, type Comparison, compare, median } from './measure.ts';
 import { compareReading } from './reading.ts';
 
 // Whole processes side by side with DacFx: npm run bench [-- <corpus folder>] [--runs 5] [--tables 100,1000]
@@ -124,7 +124,6 @@ async function benchCorpus(folder: string): Promise<void> {
 }
 
 function summarise(): void {
-  const median = (list: readonly number[]): number => [...list].sort((a, b) => a - b)[list.length >> 1] ?? 0;
   console.log('');
   for (const what of ['package', 'plan']) {
     const of = rows.filter((r) => r.what === what);

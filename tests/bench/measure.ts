@@ -58,10 +58,13 @@ export async function compare(ours: Command, theirs: Command | undefined, runs: 
 }
 
 function summary(runs: readonly Measurement[]): Measurement {
-  const times = runs.map((r) => r.milliseconds).sort((a, b) => a - b);
   const peaks = runs.map((r) => r.peakMiB).filter((p) => p !== undefined);
   return {
-    milliseconds: times[times.length >> 1] ?? 0,
+    milliseconds: median(runs.map((r) => r.milliseconds)),
     peakMiB: peaks.length > 0 ? Math.max(...peaks) : undefined,
   };
+}
+
+export function median(list: readonly number[]): number {
+  return [...list].sort((a, b) => a - b)[list.length >> 1] ?? 0;
 }

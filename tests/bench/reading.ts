@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { Parser } from 'saxen';
 import { readDacpac } from '../../src/formats/dacpac.ts';
 import { readZip } from '../../src/formats/read-zip.ts';
+import { median } from './measure.ts';
 
 /** Medians in milliseconds of one process that does each in turn. */
 export type Reading = {
@@ -39,6 +40,6 @@ export async function compareReading(file: string, runs: number): Promise<Readin
       if (run > 0) times.get(name)?.push(Number(process.hrtime.bigint() - start) / 1e6);
     }
   }
-  const median = (name: keyof Reading): number => times.get(name)?.sort((a, b) => a - b)[runs >> 1] ?? 0;
-  return { read: median('read'), scan: median('scan'), attributes: median('attributes') };
+  const of = (name: keyof Reading): number => median(times.get(name) ?? []);
+  return { read: of('read'), scan: of('scan'), attributes: of('attributes') };
 }

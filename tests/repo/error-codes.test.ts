@@ -3,9 +3,6 @@ import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { hazardTitle } from '../../src/review/hazard-titles.ts';
 
-/** Has titles also of hazards that no rule reports yet. */
-const titles = path.join('src', 'review', 'hazard-titles.ts');
-
 /** A code is a literal of its own (`DATA001`, `SQL71501`); those that are plain words stand behind `code:`. */
 const literals = [/'([A-Z]{2,6}\d{3}|SQL\d{5})'/g, /\bcode: '([A-Z]+)'/g];
 
@@ -17,7 +14,7 @@ function reportedCodes(): readonly string[] {
   for (const folder of ['src', 'tasks']) {
     for (const name of readdirSync(folder, { recursive: true, encoding: 'utf8' })) {
       const file = path.join(folder, name);
-      if (!file.endsWith('.ts') || file === titles) continue;
+      if (!file.endsWith('.ts')) continue;
       const text = readFileSync(file, 'utf8');
       for (const literal of literals) for (const [, code = ''] of text.matchAll(literal)) codes.add(code);
     }
