@@ -1,6 +1,7 @@
 import { fail, RehearsalError } from '../base/errors.ts';
 import type { ModelAnnotation, ModelElement, ModelEntry } from './model-element.ts';
 import { PairMap } from './pair-map.ts';
+import type { ZipPart } from './read-zip.ts';
 import { scanXml, scanXmlPieces, type XmlHandlers } from './scan-xml.ts';
 import {
   elementKey,
@@ -27,7 +28,12 @@ export type ModelXml = {
 };
 
 /** What the packages of one comparison share, and what need not be read of any. */
-export type SharedReading = { readonly elements: SharedElements; readonly ignored: IgnoredRelationships };
+export type SharedReading = {
+  readonly elements: SharedElements;
+  readonly ignored: IgnoredRelationships;
+  /** The texts beside model.xml, by name. */
+  readonly texts: Map<string, { readonly part: ZipPart; readonly text: string }>;
+};
 
 /** An element as far as it has been read; one for each depth is used again and again. */
 class Open {

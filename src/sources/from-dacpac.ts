@@ -31,7 +31,7 @@ export function sharedPackages(registry: Registry): SharedPackages {
   for (const { dacpac } of Object.values(registry.kinds)) {
     for (const type of dacpac.reads) if (dacpac.ignores) ignored.set(type, dacpac.ignores);
   }
-  return { elements: new Map(), ignored, objects: new Map() };
+  return { elements: new Map(), ignored, texts: new Map(), objects: new Map() };
 }
 
 /** The model of a package, DacFx's or ours. Elements that no kind reads become objects of the kind 'opaque'. */

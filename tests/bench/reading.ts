@@ -18,7 +18,7 @@ export type Reading = {
 export async function compareReading(file: string, runs: number): Promise<Reading> {
   const bytes = readFileSync(file);
   const modelXml = async (): Promise<string> =>
-    Buffer.from((await readZip(bytes, file)).get('model.xml') ?? []).toString();
+    Buffer.from((await readZip(bytes, file)).get('model.xml')?.content() ?? []).toString();
   const ways: Readonly<Record<keyof Reading, () => Promise<unknown>>> = {
     read: () => readDacpac(bytes, file),
     scan: async () => new Parser().parse(await modelXml()),

@@ -66,11 +66,14 @@ describe('dacpac', () => {
 
   it('reads values that another tool wrote as text', async () => {
     const parts = await readZip(writeDacpac(dacpac), 'shop.dacpac');
-    const xml = Buffer.from(parts.get('model.xml') ?? []).toString();
+    const xml = Buffer.from(parts.get('model.xml')?.content() ?? []).toString();
     const asText = xml.replace(/<!\[CDATA\[SELECT[\s\S]*?more\]\]>/, 'SELECT 1 &lt; 2 <![CDATA[&]]> 3');
     assert.notEqual(asText, xml);
     const other = writeZip(new Map([['model.xml', Buffer.from(asText)]]));
-    for (const shared of [undefined, { elements: new Map<string, ModelElement>(), ignored: new Map() }]) {
+    for (const shared of [
+      undefined,
+      { elements: new Map<string, ModelElement>(), ignored: new Map(), texts: new Map() },
+    ]) {
       const { model } = await readDacpac(other, 'other.dacpac', shared);
       assert.equal([...model.elements][0]?.properties.get('QueryScript'), 'SELECT 1 < 2 & 3');
     }
@@ -96,6 +99,32 @@ describe('dacpac', () => {
     }
   });
 
+  it('takes a script that is packed as the one before from there, and reads any other', async () => {
+    const shared = { elements: new Map<string, ModelElement>(), ignored: new Map(), texts: new Map() };
+    const read = async (postDeploy: string) =>
+      (await readDacpac(writeDacpac({ ...dacpac, postDeploy }), 'x.dacpac', shared)).postDeploy;
+    assert.equal(await read('SELECT 1;'), 'SELECT 1;');
+    // What was read first is taken, whatever is packed: the bytes are not inflated again.
+    shared.texts.set('postdeploy.sql', { ...shared.texts.get('postdeploy.sql'), text: 'the first' });
+    assert.equal(await read('SELECT 1;'), 'the first');
+    assert.equal(await read('SELECT 2;'), 'SELECT 2;');
+    assert.equal(await read('SELECT 1;'), 'SELECT 1;');
+  });
+
+  it('tells parts of a zip file apart by their packed bytes', async () => {
+    const part = async (text: string) => {
+      const found = (await readZip(writeZip(new Map([['a', Buffer.from(text)]])), 'x.zip')).get('a');
+      assert.ok(found);
+      return found;
+    };
+    const one = await part('SELECT 1;');
+    assert.equal(Buffer.from(one.content()).toString(), 'SELECT 1;');
+    assert.ok(one.equals(await part('SELECT 1;')));
+    assert.ok(!one.equals(await part('SELECT 2;')));
+    assert.ok(!one.equals(await part('SELECT 1; ')));
+    assert.equal((await part('')).content().length, 0);
+  });
+
   it('shares equal elements between packages, whatever their numbers, and reads the same with and without', async () => {
     const numbered = (n: string, extra: readonly ModelElement[]): Dacpac => ({
       ...dacpac,
@@ -119,7 +148,7 @@ describe('dacpac', () => {
     });
     const first = writeDacpac(numbered('3', []));
     const second = writeDacpac(numbered('4', [{ ...element, name: '[dbo].[new]' }]));
-    const shared = { elements: new Map<string, ModelElement>(), ignored: new Map() };
+    const shared = { elements: new Map<string, ModelElement>(), ignored: new Map(), texts: new Map() };
     const a = await readDacpac(first, 'a.dacpac', shared);
     const b = await readDacpac(second, 'b.dacpac', shared);
     assert.deepEqual(plain(a), plain(await readDacpac(first, 'a.dacpac')));
@@ -129,7 +158,7 @@ describe('dacpac', () => {
     );
     assert.equal(b.model.elements.length, 4);
     const ignored = new Map([['SqlView', ['Columns']]]);
-    const less = await readDacpac(first, 'a.dacpac', { elements: new Map(), ignored });
+    const less = await readDacpac(first, 'a.dacpac', { elements: new Map(), ignored, texts: new Map() });
     assert.deepEqual([...(less.model.elements[0]?.relationships.keys() ?? [])], ['Schema']);
     assert.deepEqual(plain(less.model.elements[0]?.properties), plain(element.properties));
     for (const i of [0, 1, 2]) assert.equal(b.model.elements[i + 1], a.model.elements[i]);
