@@ -11,6 +11,11 @@ export type ScriptStatement = {
   readonly guarded: boolean;
 };
 
+/** How a statement begins, on one line. Statements of data are megabytes long: only what is shown is read. */
+export function beginningOf({ text }: ScriptStatement): string {
+  return (/(?:\s+|\S){0,120}/y.exec(text)?.[0] ?? '').replace(/\s+/g, ' ');
+}
+
 const verbs: ReadonlySet<string> = new Set<ScriptStatement['verb']>(['TRUNCATE', 'DELETE', 'UPDATE', 'INSERT']);
 const isVerb = (word: string): word is ScriptStatement['verb'] => verbs.has(word);
 
@@ -24,91 +29,90 @@ const longestWord = 'STATISTICS'.length;
 
 /** Data changes in a script's text. A word inside parentheses, of a trigger's or MERGE's clause, is not one. */
 export function dataStatements(tokens: Tokens): readonly ScriptStatement[] {
-  const words = wordsOf(tokens);
   const result: ScriptStatement[] = [];
+  const limit = tokens.kinds.length - 1;
   let depth = 0;
   let inMerge = false;
   let conditional = 0;
   const blocks: boolean[] = [];
-  for (let i = 0; i < words.length; i += 1) {
-    const word = words[i] ?? '';
-    if (word === '(') depth += 1;
-    else if (word === ')') depth -= 1;
-    else if (word === ';') inMerge = false;
-    if (depth > 0 || tokens.kinds[i] !== TokenKind.word) continue;
+  for (let i = 0; i < limit; i += 1) {
+    const kind = tokens.kinds[i];
+    if (kind === TokenKind.symbol) {
+      depth += nesting(tokens, i);
+      if (depth <= 0 && isSemicolon(tokens, i)) inMerge = false;
+      continue;
+    }
+    if (depth > 0 || kind !== TokenKind.word) continue;
+    const word = wordAt(tokens, i);
     if (word === 'MERGE') inMerge = true;
     else if (word === 'GO') inMerge = false;
     if (word === 'IF') conditional = 2;
     else if (word === 'BEGIN') blocks.push(conditional > 0);
     else if (word === 'END') blocks.pop();
-    if (!isVerb(word) || inMerge || isClause(words, i)) {
+    if (!isVerb(word) || inMerge || isClause(tokens, i)) {
       if (conditional > 0 && starters.has(word)) conditional -= 1;
       continue;
     }
-    const end = statementEnd(words, i + 1);
+    const { end, where, depth: within } = restOfStatement(tokens, i + 1);
     const text = tokens.text.slice(tokens.starts[i], tokens.ends[end - 1]);
     const guarded = conditional > 0 || blocks.includes(true) || /\bNOT\s+EXISTS\b|\bEXCEPT\b/i.test(text);
-    result.push({ verb: word, text, where: hasWhere(words, i, end), guarded });
+    result.push({ verb: word, text, where, guarded });
     conditional = 0;
+    depth += within;
+    i = end - 1;
   }
   return result;
 }
 
-/**
- * Short words in upper case and symbols as they stand; an empty text for every other token, and for what stands inside
- * parentheses, which is most of a script of data. The end is left out.
- */
-function wordsOf(tokens: Tokens): readonly string[] {
-  const words: string[] = [];
+/** What INSERT takes its rows from, and UPDATE its values, belongs to the statement. */
+const insideStatement = new Set(['SELECT', 'SET', 'EXEC']);
+
+/** Of the statement whose words go on at `from`: where it ends, whether it picks rows, and how many parentheses are open there. */
+function restOfStatement(
+  tokens: Tokens,
+  from: number,
+): { readonly end: number; readonly where: boolean; readonly depth: number } {
+  const limit = tokens.kinds.length - 1;
   let depth = 0;
-  for (let i = 0; i < tokens.kinds.length - 1; i += 1) {
+  let where = false;
+  let i = from;
+  for (; i < limit; i += 1) {
     const kind = tokens.kinds[i];
     if (kind === TokenKind.symbol) {
-      const symbol = rawAt(tokens, i);
-      if (symbol === '(') depth += 1;
-      else if (symbol === ')') depth -= 1;
-      words.push(depth <= 0 || symbol === '(' || symbol === ')' ? symbol : '');
-    } else if (
-      depth <= 0 &&
-      kind === TokenKind.word &&
-      (tokens.ends[i] ?? 0) - (tokens.starts[i] ?? 0) <= longestWord
-    ) {
-      words.push(rawAt(tokens, i).toUpperCase());
-    } else words.push('');
+      const step = nesting(tokens, i);
+      depth += step;
+      if (step === 0 && depth <= 0 && isSemicolon(tokens, i)) break;
+    } else if (kind === TokenKind.word && depth <= 0) {
+      const word = wordAt(tokens, i);
+      if (starters.has(word) && !insideStatement.has(word)) break;
+      if (depth === 0 && (word === 'WHERE' || word === 'JOIN' || word === 'TOP')) where = true;
+    }
   }
-  return words;
+  return { end: i, where, depth };
 }
 
 const beforeClause = new Set(['AFTER', 'FOR', 'OF', 'ON', 'GRANT', 'DENY', 'REVOKE', 'THEN', ',']);
 const behindClause = new Set(['(', ',', 'STATISTICS']);
 
 /** `AFTER INSERT`, `FOR UPDATE`, `ON DELETE CASCADE`, `GRANT INSERT`, `STATISTICS`, `UPDATE(col)` … */
-function isClause(words: readonly string[], i: number): boolean {
-  return beforeClause.has(words[i - 1] ?? '') || behindClause.has(words[i + 1] ?? '');
+function isClause(tokens: Tokens, i: number): boolean {
+  return beforeClause.has(wordAt(tokens, i - 1)) || behindClause.has(wordAt(tokens, i + 1));
 }
 
-/** What INSERT takes its rows from, and UPDATE its values, belongs to the statement. */
-const insideStatement = new Set(['SELECT', 'SET', 'EXEC']);
-
-function statementEnd(words: readonly string[], from: number): number {
-  let depth = 0;
-  for (let i = from; i < words.length; i += 1) {
-    const word = words[i] ?? '';
-    if (word === '(') depth += 1;
-    else if (word === ')') depth -= 1;
-    if (depth > 0) continue;
-    if (word === ';' || (starters.has(word) && !insideStatement.has(word))) return i;
-  }
-  return words.length;
+/** A short word in upper case, or a symbol; an empty text for every other token. */
+function wordAt(tokens: Tokens, i: number): string {
+  const kind = tokens.kinds[i];
+  if (kind !== TokenKind.word && kind !== TokenKind.symbol) return '';
+  return (tokens.ends[i] ?? 0) - (tokens.starts[i] ?? 0) <= longestWord ? rawAt(tokens, i).toUpperCase() : '';
 }
 
-function hasWhere(words: readonly string[], from: number, to: number): boolean {
-  let depth = 0;
-  for (let i = from; i < to; i += 1) {
-    const word = words[i];
-    if (word === '(') depth += 1;
-    else if (word === ')') depth -= 1;
-    else if (depth === 0 && (word === 'WHERE' || word === 'JOIN' || word === 'TOP')) return true;
-  }
-  return false;
+/** 1 for an opening parenthesis, -1 for a closing one: most of a script of data stands between some. */
+function nesting(tokens: Tokens, i: number): number {
+  const code = tokens.text.charCodeAt(tokens.starts[i] ?? 0);
+  if (code === 40) return 1;
+  return code === 41 ? -1 : 0;
+}
+
+function isSemicolon(tokens: Tokens, i: number): boolean {
+  return tokens.text.charCodeAt(tokens.starts[i] ?? 0) === 59;
 }
