@@ -1,6 +1,7 @@
+import type { FileContent } from '../base/file-content.ts';
 import { registry } from '../kinds/all-kinds.ts';
 import { makePlan } from '../plan/make-plan.ts';
-import { type PlanFiles, writePlanFolder } from '../plan/plan-folder.ts';
+import { writePlanFolder } from '../plan/plan-folder.ts';
 import type { Plan, PlanOptions } from '../plan/plan-types.ts';
 import type { ProofAnswer, Prove } from '../plan/proof.ts';
 import { factsOf } from '../review/facts.ts';
@@ -72,12 +73,16 @@ function optionsOf({ options, platform, edition }: PlanRequest): PlanOptions {
   };
 }
 
-type Folder = { readonly id: string; readonly plan: Plan; readonly files: PlanFiles };
+type Folder = { readonly id: string; readonly plan: Plan; readonly files: ReadonlyMap<string, FileContent> };
 
-function withReview(folder: Folder, deploySql: string, desired: DatabaseSource): Map<string, string | Uint8Array> {
+function withReview(
+  folder: Folder,
+  deploySql: readonly string[],
+  desired: DatabaseSource,
+): Map<string, string | FileContent> {
   const { name } = desired.identity;
   const review = renderReview({ plan: folder.plan, planId: folder.id, deploySql, ...(name !== '' && { title: name }) });
-  return new Map<string, string | Uint8Array>([...folder.files, ...Object.entries(review)]);
+  return new Map<string, string | FileContent>([...folder.files, ...Object.entries(review)]);
 }
 
 function resultOf(

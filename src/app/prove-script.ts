@@ -1,7 +1,7 @@
 import { RehearsalError } from '../base/errors.ts';
 import type { Registry } from '../kinds/registry.ts';
 import type { DatabaseModel } from '../model/database-model.ts';
-import { joinParts, type ScriptPart } from '../plan/deploy-script.ts';
+import { piecesOf, type ScriptPart } from '../plan/deploy-script.ts';
 import type { ProofAnswer, Prove } from '../plan/proof.ts';
 import { postDeploymentScript } from '../plan/script-steps.ts';
 import type { Server } from '../simulate/server.ts';
@@ -33,12 +33,13 @@ function runOn(
   given: Values,
   registry: Registry,
 ): ProofAnswer {
-  const variables = scriptValues(joinParts(parts), current.variables, given);
+  const variables = scriptValues(piecesOf(parts), current.variables, given);
   const read = () => modelOfServer(server, current, registry);
   const unfollowed: { script: string; message: string }[] = [];
   let end: DatabaseModel | undefined;
   let writes = 0;
-  for (const { text, script } of parts) {
+  for (const { pieces, script } of parts) {
+    const text = pieces.join('');
     if (script === postDeploymentScript) {
       end = read();
       writes = server.writes;

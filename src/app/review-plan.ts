@@ -14,7 +14,7 @@ export async function reviewPlan(request: ReviewRequest): Promise<ReviewResult> 
   const { id, plan, deploySql } = readPlanFolder(files);
   const desired = files.get('desired.dacpac');
   const name = desired ? (await readDacpac(desired, path.join(request.plan, 'desired.dacpac'))).name : '';
-  const review = renderReview({ plan, planId: id, deploySql, ...(name !== '' && { title: name }) });
+  const review = renderReview({ plan, planId: id, deploySql: [deploySql], ...(name !== '' && { title: name }) });
   writeFolder(request.output, new Map(Object.entries(review)), 'review.md');
   const verdict = verdictOf(plan);
   return { planId: id, output: request.output, verdict, headline: headline(verdict, countsOf(plan)) };

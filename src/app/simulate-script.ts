@@ -21,7 +21,7 @@ export async function simulateScript(request: SimulateRequest): Promise<Simulate
   const server = serverWith(model, createBatches(model, registry));
   const { error } = server.run(script, {
     file: request.script,
-    variables: scriptValues(script, model.variables),
+    variables: scriptValues([script], model.variables),
   });
   if (error) {
     fail('SIM002', `The in-memory server refuses the script: error ${error.number}: ${error.message}`, {

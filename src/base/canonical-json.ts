@@ -1,18 +1,61 @@
+import { stretchesOf } from './utf8-writer.ts';
+
 /**
  * JSON with sorted keys, no undefined members and two-space indentation: the same value gives the same bytes,
  * whatever order its members were set in.
  */
 export function canonicalJson(value: unknown): string {
-  return `${JSON.stringify(sorted(value), undefined, 2)}\n`;
+  const pieces: string[] = [];
+  writeCanonicalJson(value, (piece) => pieces.push(piece));
+  return pieces.join('');
 }
 
-function sorted(value: unknown): unknown {
-  if (Array.isArray(value)) return value.map(sorted);
-  if (value === null || typeof value !== 'object') return value;
-  const result: Record<string, unknown> = {};
-  const source = value as Record<string, unknown>;
-  for (const key of Object.keys(source).sort()) {
-    if (source[key] !== undefined) result[key] = sorted(source[key]);
+/** The same piece by piece: a plan with a script of megabytes need not be one text. */
+export function writeCanonicalJson(value: unknown, push: (piece: string) => void): void {
+  writeValue(value, '\n', push);
+  push('\n');
+}
+
+/** `indent` is the line break with the blanks that stand before the value's closing bracket. */
+function writeValue(value: unknown, indent: string, push: (piece: string) => void): void {
+  if (typeof value === 'string') writeString(value, push);
+  else if (value === null || typeof value !== 'object') push(JSON.stringify(value) ?? 'null');
+  else if (Array.isArray(value)) writeArray(value, indent, push);
+  else writeObject(value as Readonly<Record<string, unknown>>, indent, push);
+}
+
+function writeArray(values: readonly unknown[], indent: string, push: (piece: string) => void): void {
+  if (values.length === 0) return push('[]');
+  const inner = `${indent}  `;
+  for (const [i, value] of values.entries()) {
+    push(i === 0 ? `[${inner}` : `,${inner}`);
+    writeValue(value, inner, push);
   }
-  return result;
+  push(`${indent}]`);
+}
+
+function writeObject(source: Readonly<Record<string, unknown>>, indent: string, push: (piece: string) => void): void {
+  const inner = `${indent}  `;
+  let opening = '{';
+  for (const key of sortedKeys(source)) {
+    const value = source[key];
+    if (value === undefined) continue;
+    push(`${opening}${inner}${JSON.stringify(key)}: `);
+    writeValue(value, inner, push);
+    opening = ',';
+  }
+  push(opening === '{' ? '{}' : `${indent}}`);
+}
+
+/** Sorted as text, but whole numbers first and by their value: the order in which an object has its keys. */
+function sortedKeys(source: Readonly<Record<string, unknown>>): readonly string[] {
+  const keys = Object.keys(source).sort();
+  return keys.some((key) => /^\d/.test(key)) ? Object.keys(Object.fromEntries(keys.map((key) => [key, 0]))) : keys;
+}
+
+function writeString(text: string, push: (piece: string) => void): void {
+  if (text.length < 1000) return push(JSON.stringify(text));
+  push('"');
+  for (const part of stretchesOf(text)) push(JSON.stringify(part).slice(1, -1));
+  push('"');
 }

@@ -5,9 +5,10 @@ type Renderable = Omit<Plan, 'files' | 'proof'>;
 
 /**
  * A stretch of deploy.sql: the plan's own statements, or one script of the project, whose statements may depend on data and
- * whose success is not the plan's to promise.
+ * whose success is not the plan's to promise. Its text is that of its pieces one after the other; a script is never made one
+ * text, because it may hold megabytes of data.
  */
-export type ScriptPart = { readonly text: string; readonly script?: string };
+export type ScriptPart = { readonly pieces: readonly string[]; readonly script?: string };
 
 /**
  * deploy.sql: every step in order with its key, cause and hazards as comments. The first batch looks at the database, and a
@@ -18,16 +19,36 @@ export function deployScript(plan: Renderable): string {
 }
 
 export function joinParts(parts: readonly ScriptPart[]): string {
-  return parts.map(({ text }) => text).join('');
+  return piecesOf(parts).join('');
+}
+
+/** The pieces of all parts, each of which begins and ends between two lines or at the end of one. */
+export function piecesOf(parts: readonly ScriptPart[]): readonly string[] {
+  return parts.flatMap(({ pieces }) => pieces);
 }
 
 /** The same in parts that divide it between batches. */
 export function deployParts(plan: Renderable): readonly ScriptPart[] {
   const parts: ScriptPart[] = [];
+  let pieces: string[] = [];
   let lines: string[] = [...header(plan), ...opening(plan)];
-  const end = (script?: string): void => {
-    if (lines.length > 0) parts.push({ text: `${lines.join('\n')}\n`, ...(script !== undefined && { script }) });
+  const endPiece = (): void => {
+    if (lines.length > 0) pieces.push(`${lines.join('\n')}\n`);
     lines = [];
+  };
+  const end = (script?: string): void => {
+    endPiece();
+    if (pieces.length > 0) parts.push({ pieces, ...(script !== undefined && { script }) });
+    pieces = [];
+  };
+  const add = (sql: string, isPiece: boolean): void => {
+    if (!isPiece) lines.push(sql);
+    else {
+      endPiece();
+      pieces.push(sql);
+      // The next piece begins with the end of its last line.
+      lines.push('');
+    }
   };
   const steps = new Map(plan.steps.map((step) => [step.key, step]));
   for (const group of plan.groups) {
@@ -37,7 +58,13 @@ export function deployParts(plan: Renderable): readonly ScriptPart[] {
     lines.push(...groupOpening(group, plan.groups.length));
     for (const key of group.steps) {
       const step = steps.get(key);
-      if (step) lines.push(...stepLines(step, group, plan));
+      if (!step) continue;
+      lines.push(...stepOpening(step, plan));
+      for (const sql of step.sql) {
+        add(sql, script !== undefined);
+        lines.push('GO', guard(group.transaction), 'GO');
+      }
+      if (step.does === 'script') lines.push(leftOpen, 'GO', ...sessionSettings, 'GO');
     }
     if (group.transaction) lines.push('COMMIT TRANSACTION;', 'GO', guard(false), 'GO');
     lines.push('');
@@ -87,7 +114,7 @@ function groupOpening(group: Group, count: number): string[] {
   return group.transaction ? [...lines, 'BEGIN TRANSACTION;', 'GO'] : lines;
 }
 
-function stepLines(step: Step, group: Group, { hazards }: Renderable): string[] {
+function stepOpening(step: Step, { hazards }: Renderable): string[] {
   const lines = [`-- Step: ${comment(step.key)}`];
   for (const [i, cause] of step.because.entries())
     lines.push(`-- ${i === 0 ? 'Because' : '  because'} ${comment(cause)}.`);
@@ -99,8 +126,6 @@ function stepLines(step: Step, group: Group, { hazards }: Renderable): string[] 
     for (const line of sql.join('\n').split('\n')) lines.push(`--   ${comment(line)}`);
   }
   lines.push(`SET LOCK_TIMEOUT ${step.lockTimeout};`, 'GO');
-  for (const sql of step.sql) lines.push(sql, 'GO', guard(group.transaction), 'GO');
-  if (step.does === 'script') lines.push(leftOpen, 'GO', ...sessionSettings, 'GO');
   return lines;
 }
 

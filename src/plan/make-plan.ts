@@ -11,7 +11,7 @@ import { type Assembled, assembleSteps } from './assemble-steps.ts';
 import { changesOf } from './changes.ts';
 import { impactClosure } from './closure.ts';
 import { breakCycle } from './cycle-breakers.ts';
-import { deployParts, joinParts } from './deploy-script.ts';
+import { deployParts, piecesOf } from './deploy-script.ts';
 import { draftItems } from './draft-items.ts';
 import { findingsOf } from './findings.ts';
 import { fingerprintOf } from './fingerprint.ts';
@@ -43,7 +43,8 @@ export type PlanInput = {
 
 /** A plan without the files that it is published with. */
 export type BarePlan = Omit<Plan, 'files'>;
-export type ScriptedPlan = { readonly plan: BarePlan; readonly deploySql: string };
+/** With deploy.sql in pieces, since the scripts of a project may be megabytes. */
+export type ScriptedPlan = { readonly plan: BarePlan; readonly deploySql: readonly string[] };
 export type MadePlan = ScriptedPlan & {
   readonly rollback: ScriptedPlan;
   /** The expected end. */
@@ -70,7 +71,7 @@ export function makePlan(input: PlanInput): MadePlan {
   );
   const finish = ({ plan, parts }: Draft, { proof, findings }: Proven): ScriptedPlan => ({
     plan: { ...plan, findings: [...plan.findings, ...findings], proof, promotable: current.live },
-    deploySql: joinParts(parts),
+    deploySql: piecesOf(parts),
   });
   return {
     ...finish(there, provenThere),

@@ -1,5 +1,6 @@
-import { canonicalJson } from '../base/canonical-json.ts';
+import { writeCanonicalJson } from '../base/canonical-json.ts';
 import { fail } from '../base/errors.ts';
+import { contentHash, type FileContent, textContent } from '../base/file-content.ts';
 import { compareText } from '../base/order.ts';
 import { sha256 } from '../base/sha256.ts';
 import { deployScript } from './deploy-script.ts';
@@ -24,32 +25,39 @@ export type PlanFolder = {
   readonly rollback?: PlanFolder;
 };
 
-const encoder = new TextEncoder();
-
 /** The files of a plan folder that are under its id; the review is written beside them. */
 export function writePlanFolder({ made, desiredDacpac, currentDacpac }: FolderInput): {
   readonly id: string;
   readonly plan: Plan;
-  readonly files: PlanFiles;
+  readonly files: ReadonlyMap<string, FileContent>;
 } {
-  const files = new Map<string, Uint8Array>();
-  const back = planFile(made.rollback, new Map([['deploy.sql', encoder.encode(made.rollback.deploySql)]]));
-  files.set('deploy.sql', encoder.encode(made.deploySql));
-  files.set('rollback/deploy.sql', encoder.encode(made.rollback.deploySql));
-  files.set('rollback/plan.json', back.bytes);
+  const files = new Map<string, FileContent>();
+  const back = planFile(made.rollback, new Map([['deploy.sql', deploySql(made.rollback)]]));
+  files.set('deploy.sql', deploySql(made));
+  files.set('rollback/deploy.sql', deploySql(made.rollback));
+  files.set('rollback/plan.json', back.content);
   if (desiredDacpac) files.set('desired.dacpac', desiredDacpac);
   if (currentDacpac) files.set('current.dacpac', currentDacpac);
-  const { plan, bytes } = planFile(made, files);
-  files.set('plan.json', bytes);
-  return { id: sha256(bytes), plan, files };
+  const { plan, content } = planFile(made, files);
+  files.set('plan.json', content);
+  return { id: contentHash(content), plan, files };
 }
 
-function planFile({ plan }: ScriptedPlan, files: PlanFiles): { readonly plan: Plan; readonly bytes: Uint8Array } {
+function deploySql({ deploySql: pieces }: ScriptedPlan): FileContent {
+  return textContent((push) => {
+    for (const piece of pieces) push(piece);
+  });
+}
+
+function planFile(
+  { plan }: ScriptedPlan,
+  files: ReadonlyMap<string, FileContent>,
+): { readonly plan: Plan; readonly content: FileContent } {
   const hashes = Object.fromEntries(
-    [...files].sort(([a], [b]) => compareText(a, b)).map(([path, bytes]) => [path, sha256(bytes)] as const),
+    [...files].sort(([a], [b]) => compareText(a, b)).map(([path, content]) => [path, contentHash(content)] as const),
   );
   const whole: Plan = { ...plan, files: hashes };
-  return { plan: whole, bytes: encoder.encode(canonicalJson(whole)) };
+  return { plan: whole, content: textContent((push) => writeCanonicalJson(whole, push)) };
 }
 
 /** Reads a plan folder and refuses it when any byte that runs is not the one under its id. */

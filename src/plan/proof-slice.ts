@@ -4,7 +4,7 @@ import type { KindName } from '../model/kind-name.ts';
 import type { ObjectKey } from '../model/object-key.ts';
 import type { SchemaObject } from '../model/schema-object.ts';
 import { isIdentifierPart } from '../syntax/character.ts';
-import type { ScriptPart } from './deploy-script.ts';
+import { piecesOf, type ScriptPart } from './deploy-script.ts';
 import type { ProofAnswer } from './proof.ts';
 
 /**
@@ -65,13 +65,13 @@ export function proofSlice(parts: readonly ScriptPart[], context: SqlContext): P
   return { reached: { ...model, objects }, unreached };
 }
 
-function reachesAll({ text, script }: ScriptPart): boolean {
-  return statementsAboutAll.test(text) || (script !== undefined && looksAround.test(text));
+function reachesAll({ pieces, script }: ScriptPart): boolean {
+  return pieces.some((text) => statementsAboutAll.test(text) || (script !== undefined && looksAround.test(text)));
 }
 
 function wordsOf(parts: readonly ScriptPart[], { naming }: SqlContext): ReadonlySet<string> {
   const words = new Set<string>();
-  for (const { text } of parts) addWords(naming.fold(text), words);
+  for (const text of piecesOf(parts)) addWords(naming.fold(text), words);
   return words;
 }
 

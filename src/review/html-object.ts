@@ -123,8 +123,14 @@ function stepHtml(step: Step, open: boolean): Html {
 const mostCharacters = 50_000;
 
 function sqlText(batches: readonly string[]): string {
-  const text = batches.map((b) => b.trimEnd()).join('\nGO\n');
-  if (text.length <= mostCharacters) return showInvisible(text);
+  const texts = batches.map((b) => b.trimEnd());
+  const length = texts.reduce((sum, text) => sum + text.length, 0) + between.length * (texts.length - 1);
+  if (length <= mostCharacters) return showInvisible(texts.join(between));
+  let text = '';
+  for (let i = 0; text.length <= mostCharacters; i += 1)
+    text += (i === 0 ? '' : between) + (texts[i] ?? '').slice(0, mostCharacters + 1);
   const shown = text.slice(0, text.lastIndexOf('\n', mostCharacters) + 1 || mostCharacters);
-  return `${showInvisible(shown)}\n… ${text.length - shown.length} more characters: see deploy.sql.`;
+  return `${showInvisible(shown)}\n… ${length - shown.length} more characters: see deploy.sql.`;
 }
+
+const between = '\nGO\n';

@@ -5,8 +5,8 @@ export type ReviewInput = {
   readonly plan: Plan;
   /** SHA-256 of plan.json's bytes. */
   readonly planId: string;
-  /** Text of deploy.sql; with it, findings point at their lines. */
-  readonly deploySql?: string;
+  /** Text of deploy.sql, cut nowhere within a line; with it, findings point at their lines. */
+  readonly deploySql?: readonly string[];
   /** What stands above everything else, such as the database's name. */
   readonly title?: string;
 };

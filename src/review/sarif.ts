@@ -77,11 +77,16 @@ function stepLines(input: ReviewInput): Map<string, number> {
   if (input.deploySql === undefined) return found;
   const oneLine = (key: string): string => key.replace(/[\r\n\u2028\u2029\u0085]+/g, ' ').replaceAll('$(', '$ (');
   const keys = new Map(input.plan.steps.map((s) => [oneLine(s.key), s.key]));
-  let number = 0;
-  for (const line of input.deploySql.split('\n')) {
-    number += 1;
-    const key = line.startsWith(stepMark) ? keys.get(line.slice(stepMark.length).trimEnd()) : undefined;
-    if (key !== undefined && !found.has(key)) found.set(key, number);
+  let number = 1;
+  for (const text of input.deploySql) {
+    for (let start = 0, end = 0; end >= 0; start = end + 1) {
+      end = text.indexOf('\n', start);
+      if (text.startsWith(stepMark, start)) {
+        const key = keys.get(text.slice(start + stepMark.length, end < 0 ? text.length : end).trimEnd());
+        if (key !== undefined && !found.has(key)) found.set(key, number);
+      }
+      if (end >= 0) number += 1;
+    }
   }
   return found;
 }

@@ -4,7 +4,7 @@ import { scriptValues } from '../../src/app/script-values.ts';
 describe('scriptValues', () => {
   it('gives every variable that nobody sets its own name', () => {
     assert.deepEqual(
-      [...scriptValues("PRINT '$(Owner) $(Stage)'", { Stage: 'uat' })],
+      [...scriptValues(["PRINT '$(Owner)'", "PRINT '$(Stage)'"], { Stage: 'uat' })],
       [
         ['owner', 'Owner'],
         ['stage', 'uat'],
@@ -14,6 +14,6 @@ describe('scriptValues', () => {
 
   it('leaves those to the script that it sets itself', () => {
     const script = ":setvar __IsSqlCmdEnabled \"True\"\nIF N'$(__IsSqlCmdEnabled)' NOT LIKE N'True' SET NOEXEC ON;";
-    assert.deepEqual([...scriptValues(script)], []);
+    assert.deepEqual([...scriptValues([script])], []);
   });
 });

@@ -32,7 +32,7 @@ function plan(current: readonly Plain[], desired: readonly Plain[], options: Par
     engine: 'test',
   });
   for (const { proof } of [made.plan, made.rollback.plan])
-    assert.deepEqual(proof, { simulated: true, arrives: true, secondPlanEmpty: true }, made.deploySql);
+    assert.deepEqual(proof, { simulated: true, arrives: true, secondPlanEmpty: true }, made.deploySql.join(''));
   return made;
 }
 

@@ -5,6 +5,7 @@ import type { DatabaseModel } from '../../src/model/database-model.ts';
 import type { KindName } from '../../src/model/kind-name.ts';
 import { type ObjectKey, objectKey } from '../../src/model/object-key.ts';
 import type { Binding, Reference, SchemaObject } from '../../src/model/schema-object.ts';
+import { joinParts } from '../../src/plan/deploy-script.ts';
 import type { PlanOptions } from '../../src/plan/plan-types.ts';
 import type { Prove } from '../../src/plan/proof.ts';
 
@@ -255,11 +256,7 @@ export const smallProve: Prove = ({ create, parts, current }) => {
   const server = new SmallServer();
   for (const sql of create) server.run(sql);
   try {
-    for (const line of parts
-      .map(({ text }) => text)
-      .join('')
-      .split('\n'))
-      if (line.startsWith('{')) server.run(line);
+    for (const line of joinParts(parts).split('\n')) if (line.startsWith('{')) server.run(line);
   } catch (error) {
     if (error instanceof Refused) return { refused: { message: error.message } };
     throw error;

@@ -6,7 +6,7 @@ import { textDiff } from '../../src/review/text-diff.ts';
 import { verdictOf } from '../../src/review/verdict.ts';
 import { samplePlan, samplePlanId } from './sample-plan.ts';
 
-const input = { plan: samplePlan, planId: samplePlanId, title: 'Shop', deploySql: '-- a\n-- Step: 0050\nGO\n' };
+const input = { plan: samplePlan, planId: samplePlanId, title: 'Shop', deploySql: ['-- a\n-- Step: 0050\nGO\n'] };
 
 describe('verdict', () => {
   it('is unproven before anything else', () => {
