@@ -1,10 +1,11 @@
 import { RehearsalError } from '../base/errors.ts';
 import type { Registry } from '../kinds/registry.ts';
 import type { DatabaseModel } from '../model/database-model.ts';
-import { piecesOf, type ScriptPart } from '../plan/deploy-script.ts';
+import { type ScriptPart, textsOf } from '../plan/deploy-script.ts';
 import type { ProofAnswer, Prove } from '../plan/proof.ts';
 import { postDeploymentScript } from '../plan/script-steps.ts';
-import type { Server } from '../simulate/server.ts';
+import type { RunError, Server } from '../simulate/server.ts';
+import type { ScriptPiece } from '../syntax/batches.ts';
 import { modelOfServer, serverWith } from './in-memory-database.ts';
 import { scriptValues } from './script-values.ts';
 
@@ -33,22 +34,21 @@ function runOn(
   given: Values,
   registry: Registry,
 ): ProofAnswer {
-  const variables = scriptValues(piecesOf(parts), current.variables, given);
+  const variables = scriptValues(textsOf(parts), current.variables, given);
   const read = () => modelOfServer(server, current, registry);
   const unfollowed: { script: string; message: string }[] = [];
   let end: DatabaseModel | undefined;
   let writes = 0;
   for (const { pieces, script } of parts) {
-    const text = pieces.join('');
     if (script === postDeploymentScript) {
       end = read();
       writes = server.writes;
     }
-    const { error } = server.run(text, { file: script ?? 'deploy.sql', variables });
+    const { error } = server.run(pieces, { file: script ?? 'deploy.sql', variables });
     if (error && script !== undefined && error.number >= firstOwnError) {
       unfollowed.push({ script, message: error.message });
     } else if (error) {
-      const step = stepAt(text, error.start);
+      const step = stepAt(pieces, error);
       return { refused: { number: error.number, message: error.message, ...(step !== undefined && { step }) } };
     }
   }
@@ -61,8 +61,13 @@ function runOn(
   };
 }
 
-/** The key of the step in whose text an offset lies: each begins with `-- Step: key`. */
-function stepAt(text: string, offset: number): string | undefined {
-  const at = text.lastIndexOf('\n-- Step: ', offset);
+/**
+ * The key of the step whose statement has failed: the plan's own statements are one piece, and each step begins with
+ * `-- Step: key`; a script is one step, which begins in the first piece.
+ */
+function stepAt([first, ...others]: readonly ScriptPiece[], { start, end }: RunError): string | undefined {
+  if (!first || end === 0) return undefined;
+  const { text } = first;
+  const at = text.lastIndexOf('\n-- Step: ', others.length === 0 ? start : text.length);
   return at < 0 ? undefined : /^-- Step: (.*)$/m.exec(text.slice(at + 1))?.[1]?.trimEnd();
 }

@@ -1,5 +1,7 @@
 import { quoteString } from '../base/names.ts';
+import type { Batch, ScriptPiece } from '../syntax/batches.ts';
 import type { Group, Plan, Step } from './plan-types.ts';
+import type { ScriptStep } from './script-steps.ts';
 
 type Renderable = Omit<Plan, 'files' | 'proof'>;
 
@@ -8,7 +10,7 @@ type Renderable = Omit<Plan, 'files' | 'proof'>;
  * whose success is not the plan's to promise. Its text is that of its pieces one after the other; a script is never made one
  * text, because it may hold megabytes of data.
  */
-export type ScriptPart = { readonly pieces: readonly string[]; readonly script?: string };
+export type ScriptPart = { readonly pieces: readonly ScriptPiece[]; readonly script?: string };
 
 /**
  * deploy.sql: every step in order with its key, cause and hazards as comments. The first batch looks at the database, and a
@@ -19,21 +21,21 @@ export function deployScript(plan: Renderable): string {
 }
 
 export function joinParts(parts: readonly ScriptPart[]): string {
-  return piecesOf(parts).join('');
+  return textsOf(parts).join('');
 }
 
-/** The pieces of all parts, each of which begins and ends between two lines or at the end of one. */
-export function piecesOf(parts: readonly ScriptPart[]): readonly string[] {
-  return parts.flatMap(({ pieces }) => pieces);
+/** The text of all parts, cut nowhere within a line. */
+export function textsOf(parts: readonly ScriptPart[]): readonly string[] {
+  return parts.flatMap(({ pieces }) => pieces.map(({ text }) => text));
 }
 
-/** The same in parts that divide it between batches. */
-export function deployParts(plan: Renderable): readonly ScriptPart[] {
+/** The same in parts that divide it between batches; those of `scripts` are known to be cut already. */
+export function deployParts(plan: Renderable, scripts: readonly ScriptStep[] = []): readonly ScriptPart[] {
   const parts: ScriptPart[] = [];
-  let pieces: string[] = [];
+  let pieces: ScriptPiece[] = [];
   let lines: string[] = [...header(plan), ...opening(plan)];
   const endPiece = (): void => {
-    if (lines.length > 0) pieces.push(`${lines.join('\n')}\n`);
+    if (lines.length > 0) pieces.push({ text: `${lines.join('\n')}\n` });
     lines = [];
   };
   const end = (script?: string): void => {
@@ -41,14 +43,11 @@ export function deployParts(plan: Renderable): readonly ScriptPart[] {
     if (pieces.length > 0) parts.push({ pieces, ...(script !== undefined && { script }) });
     pieces = [];
   };
-  const add = (sql: string, isPiece: boolean): void => {
-    if (!isPiece) lines.push(sql);
-    else {
-      endPiece();
-      pieces.push(sql);
-      // The next piece begins with the end of its last line.
-      lines.push('');
-    }
+  const addScriptBatch = (text: string, batch: Batch | undefined): void => {
+    endPiece();
+    pieces.push({ text, ...(batch && { batch }) });
+    // The next piece begins with the end of its last line.
+    lines.push('');
   };
   const steps = new Map(plan.steps.map((step) => [step.key, step]));
   for (const group of plan.groups) {
@@ -60,8 +59,10 @@ export function deployParts(plan: Renderable): readonly ScriptPart[] {
       const step = steps.get(key);
       if (!step) continue;
       lines.push(...stepOpening(step, plan));
-      for (const sql of step.sql) {
-        add(sql, script !== undefined);
+      const batches = scripts.find(({ name }) => name === script)?.batches;
+      for (const [i, sql] of step.sql.entries()) {
+        if (script === undefined) lines.push(sql);
+        else addScriptBatch(sql, batches?.[i]);
         lines.push('GO', guard(group.transaction), 'GO');
       }
       if (step.does === 'script') lines.push(leftOpen, 'GO', ...sessionSettings, 'GO');

@@ -11,7 +11,7 @@ import { type Assembled, assembleSteps } from './assemble-steps.ts';
 import { changesOf } from './changes.ts';
 import { impactClosure } from './closure.ts';
 import { breakCycle } from './cycle-breakers.ts';
-import { deployParts, piecesOf } from './deploy-script.ts';
+import { deployParts, textsOf } from './deploy-script.ts';
 import { draftItems } from './draft-items.ts';
 import { findingsOf } from './findings.ts';
 import { fingerprintOf } from './fingerprint.ts';
@@ -71,7 +71,7 @@ export function makePlan(input: PlanInput): MadePlan {
   );
   const finish = ({ plan, parts }: Draft, { proof, findings }: Proven): ScriptedPlan => ({
     plan: { ...plan, findings: [...plan.findings, ...findings], proof, promotable: current.live },
-    deploySql: piecesOf(parts),
+    deploySql: textsOf(parts),
   });
   return {
     ...finish(there, provenThere),
@@ -129,7 +129,7 @@ function planOneWay(input: PlanInput, direction: Direction): Draft {
   };
   return {
     plan,
-    parts: deployParts(plan),
+    parts: deployParts(plan, scripts),
     isEmpty: plan.steps.length === 0,
     diff,
     original: contexts.original ?? now,

@@ -4,7 +4,7 @@ import type { KindName } from '../model/kind-name.ts';
 import type { ObjectKey } from '../model/object-key.ts';
 import type { SchemaObject } from '../model/schema-object.ts';
 import { isIdentifierPart } from '../syntax/character.ts';
-import { piecesOf, type ScriptPart } from './deploy-script.ts';
+import { type ScriptPart, textsOf } from './deploy-script.ts';
 import type { ProofAnswer } from './proof.ts';
 
 /**
@@ -66,12 +66,12 @@ export function proofSlice(parts: readonly ScriptPart[], context: SqlContext): P
 }
 
 function reachesAll({ pieces, script }: ScriptPart): boolean {
-  return pieces.some((text) => statementsAboutAll.test(text) || (script !== undefined && looksAround.test(text)));
+  return pieces.some(({ text }) => statementsAboutAll.test(text) || (script !== undefined && looksAround.test(text)));
 }
 
 function wordsOf(parts: readonly ScriptPart[], { naming }: SqlContext): ReadonlySet<string> {
   const words = new Set<string>();
-  for (const text of piecesOf(parts)) addWords(naming.fold(text), words);
+  for (const text of textsOf(parts)) addWords(naming.fold(text), words);
   return words;
 }
 

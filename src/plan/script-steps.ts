@@ -1,13 +1,18 @@
 import type { Diff } from '../diff/diff.ts';
-import { batchesOf } from '../syntax/batches.ts';
+import { type Batch, batchesOf } from '../syntax/batches.ts';
 import { lex } from '../syntax/lexer.ts';
-import type { Tokens } from '../syntax/tokens.ts';
+import { startsModule } from '../syntax/set-options.ts';
 import { dataStatements, type ScriptStatement } from './script-statements.ts';
 
 export type ScriptStep = {
   readonly name: string;
   readonly when: 'before' | 'after';
   readonly sql: readonly string[];
+  /**
+   * What each of these is, cut out of the text; undefined for a batch that makes a module, since the server stores what stands
+   * around its tokens too, and that is trimmed.
+   */
+  readonly batches: readonly (Batch | undefined)[];
   readonly text: string;
   /** Its data changes, read when somebody asks. */
   readonly statements: readonly ScriptStatement[];
@@ -24,13 +29,15 @@ export function scriptSteps({ original, desired, changes, renames }: Diff): read
   const add = (name: string, when: 'before' | 'after', text: string | undefined, known: string | undefined): void => {
     if (text === undefined || (!changed && text === known)) return;
     const tokens = lex(text, name);
-    const sql = batchTexts(tokens);
+    const batches = batchesOf(tokens).flatMap((batch) => new Array<Batch>(batch.count).fill({ ...batch, count: 1 }));
+    const sql = batches.map(({ start, end }) => text.slice(start, end).trim());
     let statements: readonly ScriptStatement[] | undefined;
     if (sql.length > 0)
       steps.push({
         name,
         when,
         sql,
+        batches: batches.map((batch) => (startsModule(tokens, batch.from, batch.to) ? undefined : batch)),
         text,
         get statements() {
           statements ??= dataStatements(tokens);
@@ -41,14 +48,4 @@ export function scriptSteps({ original, desired, changes, renames }: Diff): read
   add('Pre-deployment script', 'before', desired.preDeploy, original.preDeploy);
   add(postDeploymentScript, 'after', desired.postDeploy, original.postDeploy);
   return steps;
-}
-
-/** The batches of a script, each as often as its GO says. */
-function batchTexts(tokens: Tokens): readonly string[] {
-  const result: string[] = [];
-  for (const batch of batchesOf(tokens)) {
-    const sql = tokens.text.slice(batch.start, batch.end).trim();
-    for (let i = 0; i < batch.count; i += 1) result.push(sql);
-  }
-  return result;
 }

@@ -1,5 +1,6 @@
 import type { CatalogRows } from '../formats/catalog-rows.ts';
-import { type RunOptions, type RunResult, runScript } from './script/run-script.ts';
+import type { ScriptPiece } from '../syntax/batches.ts';
+import { type RunError, type RunOptions, type RunResult, runScript } from './script/run-script.ts';
 import { Session } from './script/session.ts';
 import { initialCatalog } from './state/initial-catalog.ts';
 import { catalogRows } from './state/lazy-rows.ts';
@@ -28,8 +29,8 @@ export class Server {
    * Runs a script: SQLCMD lines and variables, batches, statements. It stops at the first error that no CATCH takes; then
    * the transaction that is open, and nothing else, is undone. Otherwise a transaction that the script leaves open stays.
    */
-  run(text: string, options: RunOptions = {}): RunResult {
-    return runScript(this.#session, text, options);
+  run(script: string | readonly ScriptPiece[], options: RunOptions = {}): RunResult {
+    return runScript(this.#session, typeof script === 'string' ? [{ text: script }] : script, options);
   }
 
   /** Count of writes to the state: the same number, the same rows. */
@@ -55,4 +56,4 @@ export function compatibilityOf(platform: string): number {
   return number === undefined ? 170 : Number(number);
 }
 
-export type { RunOptions, RunResult };
+export type { RunError, RunOptions, RunResult };

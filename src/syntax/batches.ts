@@ -17,7 +17,13 @@ export type Batch = {
   readonly count: number;
   /** As they stand when the first statement that is no such SET is parsed; both are decided at parse time. */
   readonly settings: SetOptions;
+  /** As the batch before leaves them, and as this one does. */
+  readonly settingsBefore: SetOptions;
+  readonly settingsAfter: SetOptions;
 };
+
+/** A stretch of a script that holds whole batches; the one batch that it is, where that has been cut out of a script before. */
+export type ScriptPiece = { readonly text: string; readonly batch?: Batch };
 
 /**
  * Splits a script where GO stands alone on its line (a count, a semicolon and comments may follow), never inside
@@ -39,8 +45,10 @@ export function batchesOf(tokens: Tokens, initial: Partial<SetOptions> = {}): re
   const close = (to: number, end: number, count: number): void => {
     if (to <= from) return;
     const leading = settingsAtFirstStatement(tokens, from, to, settings);
-    batches.push({ tokens, from, to, start, end, count, settings: leading.settings });
+    const settingsBefore = settings;
     settings = settingsAtEnd(tokens, leading.index, to, leading.settings);
+    const own = { settings: leading.settings, settingsBefore, settingsAfter: settings };
+    batches.push({ tokens, from, to, start, end, count, ...own });
   };
   for (let i = 0; i < limit; i += 1) {
     const at = starts[i] ?? 0;

@@ -31,12 +31,13 @@ export type ExpandedScript = {
   readonly variables: ReadonlyMap<string, string>;
 };
 
-/** The SQLCMD lines of a lexed script, in order. */
-export function directivesOf(tokens: Tokens): readonly Directive[] {
+/** The SQLCMD lines of a lexed script, or of what stands there between two offsets, in order. */
+export function directivesOf(tokens: Tokens, from = 0, to = tokens.text.length): readonly Directive[] {
   const found: Directive[] = [];
   for (let i = 0; i < tokens.directives.length; i += 2) {
     const start = tokens.directives[i] ?? 0;
     const end = tokens.directives[i + 1] ?? 0;
+    if (start < from || start >= to) continue;
     found.push({ ...parse(tokens.text.slice(start, end)), start, end });
   }
   return found;

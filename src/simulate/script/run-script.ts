@@ -2,9 +2,11 @@ import { RehearsalError } from '../../base/errors.ts';
 import { LineIndex } from '../../base/line-index.ts';
 import { parseBatch } from '../../statements/parse-batch.ts';
 import type { Statement } from '../../statements/tree/index.ts';
-import { type Batch, batchesOf } from '../../syntax/batches.ts';
+import { type Batch, batchesOf, type ScriptPiece } from '../../syntax/batches.ts';
 import { lex } from '../../syntax/lexer.ts';
-import { directivesOf } from '../../syntax/sqlcmd.ts';
+import type { SetOptions } from '../../syntax/set-options.ts';
+import { type Directive, directivesOf } from '../../syntax/sqlcmd.ts';
+import type { Tokens } from '../../syntax/tokens.ts';
 import { type ServerMessage, SqlError } from '../sql-error.ts';
 import { executeBatch } from './execute.ts';
 import { newScope, type Session } from './session.ts';
@@ -28,7 +30,7 @@ export type RunError = {
   readonly line: number;
   /** First characters of the statement. */
   readonly statement: string;
-  /** Offsets of the statement in the script. */
+  /** Offsets of the statement in the text that its batch was cut out of: the script's, or the piece's. Both are 0 without one. */
   readonly start: number;
   readonly end: number;
 };
@@ -41,22 +43,21 @@ export type RunResult = {
 };
 
 /** Runs the batches of a script one after the other, each parsed when its turn comes. */
-export function runScript(session: Session, text: string, options: RunOptions): RunResult {
-  const file = options.file ?? 'script.sql';
+export function runScript(session: Session, script: readonly ScriptPiece[], options: RunOptions): RunResult {
   session.messages.length = 0;
   let batches: readonly Batch[];
   const set = new Map<string, string>();
   for (const [name, value] of options.variables ?? []) set.set(name.toLowerCase(), value);
   try {
-    const tokens = lex(text, file);
-    for (const directive of directivesOf(tokens)) {
+    const cut = cutPieces(script, options.file ?? 'script.sql', session.settings);
+    batches = cut.batches;
+    for (const directive of cut.directives) {
       const [name = '', value = ''] = directive.args;
       if (directive.name === 'setvar') set.set(name.toLowerCase(), value);
       else if (!ignored.has(directive.name)) throw unknownDirective(directive.name);
     }
-    batches = batchesOf(tokens, session.settings);
   } catch (error) {
-    return { messages: [], error: describe(error, text, file, 1, undefined), aborted: true };
+    return { messages: [], error: describe(error, 1), aborted: true };
   }
   // What SqlPackage sets itself: scripts ask master for the database of this name.
   set.set('databasename', session.databaseName);
@@ -64,12 +65,38 @@ export function runScript(session: Session, text: string, options: RunOptions): 
   let number = 0;
   for (const batch of batches) {
     number += 1;
-    const error = runBatch(session, batch, text, file, number);
+    const error = runBatch(session, batch, number);
     if (!error) continue;
     rollbackAll(session);
     return { messages: [...session.messages], error, aborted: true };
   }
   return { messages: [...session.messages], aborted: false };
+}
+
+/** A piece that has been cut before, under the settings that stand there, need not be cut again. */
+function cutPieces(
+  script: readonly ScriptPiece[],
+  file: string,
+  before: SetOptions,
+): { readonly batches: readonly Batch[]; readonly directives: readonly Directive[] } {
+  const batches: Batch[] = [];
+  const directives: Directive[] = [];
+  for (const { text, batch } of script) {
+    const settings = batches.at(-1)?.settingsAfter ?? before;
+    if (batch && sameSettings(batch.settingsBefore, settings)) {
+      batches.push(batch);
+      directives.push(...directivesOf(batch.tokens, batch.start, batch.end));
+    } else {
+      const tokens = lex(text, file);
+      batches.push(...batchesOf(tokens, settings));
+      directives.push(...directivesOf(tokens));
+    }
+  }
+  return { batches, directives };
+}
+
+function sameSettings(a: SetOptions, b: SetOptions): boolean {
+  return a.quotedIdentifier === b.quotedIdentifier && a.ansiNulls === b.ansiNulls;
 }
 
 /** Lines that change what the client does, not what the server is told. `:on error ignore` is not obeyed. */
@@ -91,8 +118,7 @@ function unknownDirective(name: string): SqlError {
   return new SqlError(50000, `The in-memory server does not support the SQLCMD command ':${name}'.`);
 }
 
-function runBatch(session: Session, batch: Batch, text: string, file: string, number: number): RunError | undefined {
-  let current: Statement | undefined;
+function runBatch(session: Session, batch: Batch, number: number): RunError | undefined {
   try {
     const parsed = parseBatch(batch);
     const [problem] = parsed.diagnostics;
@@ -104,25 +130,20 @@ function runBatch(session: Session, batch: Batch, text: string, file: string, nu
     }
     return undefined;
   } catch (error) {
-    if (error instanceof StatementFailure) {
-      current = error.statement;
-      return describe(error.reason, text, file, number, current);
-    }
-    return describe(error, text, file, number, undefined);
+    if (!(error instanceof StatementFailure)) return describe(error, number);
+    return describe(error.reason, number, { tokens: batch.tokens, statement: error.statement });
   }
 }
 
 function describe(
   error: unknown,
-  text: string,
-  file: string,
   batch: number,
-  statement: Statement | undefined,
+  failed?: { readonly tokens: Tokens; readonly statement: Statement },
 ): RunError {
-  const start = statement?.start ?? 0;
-  const end = statement?.end ?? 0;
-  const line = statement ? new LineIndex(file, text).position(start).line : 1;
-  const place = { batch, line, statement: text.slice(start, Math.min(end, start + 200)), start, end };
+  const { start, end } = failed?.statement ?? { start: 0, end: 0 };
+  const line = failed ? new LineIndex(failed.tokens.file, failed.tokens.text).position(start).line : 1;
+  const statement = failed?.tokens.text.slice(start, Math.min(end, start + 200)) ?? '';
+  const place = { batch, line, statement, start, end };
   if (error instanceof SqlError) return { number: error.number, message: error.message, ...place };
   if (error instanceof RehearsalError) {
     const [first] = error.diagnostics;
