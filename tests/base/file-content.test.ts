@@ -10,7 +10,7 @@ const texts = [
   'é'.repeat(40_000),
   'x'.repeat(100_000),
   `y${'😀'.repeat(60_000)}`,
-  `z\ud800"\\\n${'w'.repeat(40_000)}`,
+  `z\ud800\udc00\udc00\ud800"\\\b\u0001\u007f\n${'w'.repeat(40_000)}`,
 ];
 
 describe('content of files', () => {
