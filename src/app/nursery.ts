@@ -1,15 +1,15 @@
 import { setFlagsFromString } from 'node:v8';
 
-/** Bytes of a package from which on V8's young generation may grow as it likes: seven megabytes of model.xml, or so. */
-const large = 280_000;
+/** Bytes of model.xml from which on V8's young generation may grow as it likes. */
+const large = 7_000_000;
 
 /**
  * The command line keeps V8's young generation small (start.ts), which suits most databases, and packaging of all. Thousands
  * of objects of a package outlive a small one, are taken for old too early, and cost a third of the time to clear away: for
  * a large package it may grow again, and have a second thread to clear it. Two packages of a comparison are not added up,
- * because they share most.
+ * because they share most. A deployment script of megabytes is one text, and makes few objects.
  */
-export function notePackage(bytes: number): void {
+export function noteModel(bytes: number): void {
   if (bytes <= large) return;
   setFlagsFromString('--semi-space-growth-factor=2');
   setFlagsFromString('--parallel-scavenge');

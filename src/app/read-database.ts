@@ -11,7 +11,7 @@ import { modelFromDacpac, type SharedPackages } from '../sources/from-dacpac.ts'
 import { modelFromFiles, modelFromProject, type SourceOptions } from '../sources/from-project.ts';
 import type { PackageIdentity } from '../sources/to-dacpac.ts';
 import { diskFiles } from './disk-files.ts';
-import { notePackage } from './nursery.ts';
+import { noteModel } from './nursery.ts';
 
 /** A database's schema, whatever it was read from. */
 export type DatabaseSource = {
@@ -52,8 +52,7 @@ export async function readDatabase(paths: readonly string[], options: ReadOption
 
 async function readPackage(file: string, shared?: SharedPackages): Promise<DatabaseSource> {
   const bytes = readFileSync(file);
-  notePackage(bytes.length);
-  const dacpac = await readDacpac(bytes, file, shared);
+  const dacpac = await readDacpac(bytes, file, shared, noteModel);
   const { name, version, description, refactorLog } = dacpac;
   return {
     model: modelFromDacpac(dacpac, registry, file, shared),

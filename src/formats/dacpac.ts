@@ -20,9 +20,15 @@ const decoder = new TextDecoder('utf-8');
 
 /**
  * Reads a .dacpac that DacFx or we have written. Throws PKG001–PKG004: not a package, no model, damaged model (its
- * checksum in Origin.xml differs). `shared` speeds up reading a second version of the same database.
+ * checksum in Origin.xml differs). `shared` speeds up reading a second version of the same database; `noteModel` is told
+ * how many bytes model.xml has before it is read.
  */
-export async function readDacpac(bytes: Uint8Array, file: string, shared?: SharedReading): Promise<Dacpac> {
+export async function readDacpac(
+  bytes: Uint8Array,
+  file: string,
+  shared?: SharedReading,
+  noteModel?: (bytes: number) => void,
+): Promise<Dacpac> {
   const parts = await readZip(bytes, file);
   const text = (name: string): string | undefined => textOf(name, parts.get(name), shared);
   const modelBytes = parts.get('model.xml')?.content();
@@ -36,6 +42,7 @@ export async function readDacpac(bytes: Uint8Array, file: string, shared?: Share
       hint: 'Build the package again.',
     });
   }
+  noteModel?.(modelBytes.length);
   const metadata = text('DacMetadata.xml') ?? '';
   const description = tag(metadata, 'Description');
   return {
