@@ -14,6 +14,7 @@ export function scriptValues(
     for (const [, name = ''] of text.matchAll(/\$\(([^\s()$]+)\)/g)) values.set(name.toLowerCase(), name);
   }
   for (const text of texts) {
+    if (!/:setvar/i.test(text)) continue;
     for (const [, name = ''] of text.matchAll(/^[ \t]*:setvar[ \t]+(\S+)/gim)) values.delete(name.toLowerCase());
   }
   for (const variables of known) {

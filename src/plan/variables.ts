@@ -17,7 +17,7 @@ export function variablesOf(steps: readonly Step[], defaults: Readonly<Record<st
   let sqlcmd = false;
   for (const sql of steps.flatMap((step) => step.sql)) {
     const hasVariable = sql.includes('$(');
-    if (!hasVariable && !/^\s*(?::|!!)/m.test(sql)) continue;
+    if (!hasVariable && !mayHaveDirective(sql)) continue;
     for (const match of sql.matchAll(reference)) names.add(match[1] ?? '');
     sqlcmd ||= needsSqlcmd(sql);
   }
@@ -28,6 +28,20 @@ export function variablesOf(steps: readonly Step[], defaults: Readonly<Record<st
   });
   return { variables, sqlcmd };
 }
+
+/** Whether a line may begin with what a SQLCMD line begins with. Lines are skipped whole: a script of data has long ones. */
+function mayHaveDirective(sql: string): boolean {
+  if (/\r(?!\n)/.test(sql)) return true;
+  for (let start = 0; ; ) {
+    lineOpening.lastIndex = start;
+    if (lineOpening.test(sql)) return true;
+    const end = sql.indexOf('\n', start);
+    if (end < 0) return false;
+    start = end + 1;
+  }
+}
+
+const lineOpening = /\s*(?::|!!)/y;
 
 function needsSqlcmd(sql: string): boolean {
   const tokens = lex(sql, 'step');
