@@ -1,4 +1,4 @@
-import type { FileContent } from '../base/file-content.ts';
+import { textContent } from '../base/file-content.ts';
 import { registry } from '../kinds/all-kinds.ts';
 import { makePlan } from '../plan/make-plan.ts';
 import { writePlanFolder } from '../plan/plan-folder.ts';
@@ -36,14 +36,20 @@ export async function planChange(request: PlanRequest): Promise<PlanResult> {
   const proveOn = prover(registry, desired.model.variables);
   const prove: Prove = (question) => timed(() => proveOn(question));
   const made = makePlan({ desired: desired.model, current: current.model, options, registry, prove, engine: version });
-  const folder = writePlanFolder({
-    made,
-    desiredDacpac: await packageBytes(desired),
-    currentDacpac: await packageBytes(current),
-  });
+  const packages = { desiredDacpac: await packageBytes(desired), currentDacpac: await packageBytes(current) };
   watch.lap('plan');
 
-  writeFolder(request.output, withReview(folder, made.deploySql, desired), 'plan.json');
+  const folder = writeFolder(request.output, 'plan.json', (put) => {
+    const { id, plan } = writePlanFolder({ made, ...packages }, put);
+    const { name } = desired.identity;
+    const review = { plan, planId: id, deploySql: made.deploySql, ...(name !== '' && { title: name }) };
+    for (const [file, text] of Object.entries(renderReview(review)))
+      put(
+        file,
+        textContent((push) => push(text)),
+      );
+    return { id, plan };
+  });
   watch.lap('write');
   return resultOf(request.output, folder, [...desired.warnings, ...current.warnings], watch.milliseconds());
 }
@@ -73,17 +79,7 @@ function optionsOf({ options, platform, edition }: PlanRequest): PlanOptions {
   };
 }
 
-type Folder = { readonly id: string; readonly plan: Plan; readonly files: ReadonlyMap<string, FileContent> };
-
-function withReview(
-  folder: Folder,
-  deploySql: readonly string[],
-  desired: DatabaseSource,
-): Map<string, string | FileContent> {
-  const { name } = desired.identity;
-  const review = renderReview({ plan: folder.plan, planId: folder.id, deploySql, ...(name !== '' && { title: name }) });
-  return new Map<string, string | FileContent>([...folder.files, ...Object.entries(review)]);
-}
+type Folder = { readonly id: string; readonly plan: Plan };
 
 function resultOf(
   output: string,

@@ -1,6 +1,7 @@
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { fail } from '../base/errors.ts';
+import { textContent } from '../base/file-content.ts';
 import { readDacpac } from '../formats/dacpac.ts';
 import { type PlanFiles, readPlanFolder } from '../plan/plan-folder.ts';
 import { renderReview } from '../review/render-review.ts';
@@ -15,7 +16,13 @@ export async function reviewPlan(request: ReviewRequest): Promise<ReviewResult> 
   const desired = files.get('desired.dacpac');
   const name = desired ? (await readDacpac(desired, path.join(request.plan, 'desired.dacpac'))).name : '';
   const review = renderReview({ plan, planId: id, deploySql: [deploySql], ...(name !== '' && { title: name }) });
-  writeFolder(request.output, new Map(Object.entries(review)), 'review.md');
+  writeFolder(request.output, 'review.md', (put) => {
+    for (const [file, text] of Object.entries(review))
+      put(
+        file,
+        textContent((push) => push(text)),
+      );
+  });
   const verdict = verdictOf(plan);
   return { planId: id, output: request.output, verdict, headline: headline(verdict, countsOf(plan)) };
 }

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { sha256 } from './sha256.ts';
 import { type ByteSink, Utf8Writer } from './utf8-writer.ts';
 
-/** What stands in a file: its bytes, or what writes them, as often as they are wanted, so that large ones are never held. */
+/** What stands in a file: its bytes, or what writes them, so that large ones are never held. */
 export type FileContent = Uint8Array | ((sink: ByteSink) => void);
 
 /** The content that `write` makes of pieces of text. */
@@ -14,22 +14,16 @@ export function textContent(write: (push: (piece: string) => void) => void): Fil
   };
 }
 
-export function writeContent(content: FileContent, sink: ByteSink): void {
-  if (typeof content === 'function') content(sink);
-  else sink(content);
-}
-
-/** Lower-case hexadecimal SHA-256. */
-export function contentHash(content: FileContent): string {
-  if (typeof content !== 'function') return sha256(content);
+/** Hands the content on, and answers its SHA-256 in lower-case hexadecimal. */
+export function writeContent(content: FileContent, sink: ByteSink): string {
+  if (typeof content !== 'function') {
+    sink(content);
+    return sha256(content);
+  }
   const hash = createHash('sha256');
-  content((bytes) => hash.update(bytes));
+  content((bytes) => {
+    hash.update(bytes);
+    sink(bytes);
+  });
   return hash.digest('hex');
-}
-
-export function contentBytes(content: FileContent): Uint8Array {
-  if (typeof content !== 'function') return content;
-  const parts: Uint8Array[] = [];
-  content((bytes) => parts.push(Uint8Array.from(bytes)));
-  return Buffer.concat(parts);
 }

@@ -1,6 +1,6 @@
 import { writeCanonicalJson } from '../base/canonical-json.ts';
 import { fail } from '../base/errors.ts';
-import { contentHash, type FileContent, textContent } from '../base/file-content.ts';
+import { type FileContent, textContent } from '../base/file-content.ts';
 import { compareText } from '../base/order.ts';
 import { sha256 } from '../base/sha256.ts';
 import { deployScript } from './deploy-script.ts';
@@ -25,22 +25,27 @@ export type PlanFolder = {
   readonly rollback?: PlanFolder;
 };
 
-/** The files of a plan folder that are under its id; the review is written beside them. */
-export function writePlanFolder({ made, desiredDacpac, currentDacpac }: FolderInput): {
-  readonly id: string;
-  readonly plan: Plan;
-  readonly files: ReadonlyMap<string, FileContent>;
-} {
-  const files = new Map<string, FileContent>();
-  const back = planFile(made.rollback, new Map([['deploy.sql', deploySql(made.rollback)]]));
-  files.set('deploy.sql', deploySql(made));
-  files.set('rollback/deploy.sql', deploySql(made.rollback));
-  files.set('rollback/plan.json', back.content);
-  if (desiredDacpac) files.set('desired.dacpac', desiredDacpac);
-  if (currentDacpac) files.set('current.dacpac', currentDacpac);
-  const { plan, content } = planFile(made, files);
-  files.set('plan.json', content);
-  return { id: contentHash(content), plan, files };
+/** Puts a file into a folder and answers its SHA-256. */
+export type PutFile = (path: string, content: FileContent) => string;
+
+/** Writes the files of a plan folder that are under its id; the review is written beside them. */
+export function writePlanFolder(
+  { made, desiredDacpac, currentDacpac }: FolderInput,
+  put: PutFile,
+): { readonly id: string; readonly plan: Plan } {
+  const hashes = new Map<string, string>();
+  const add = (path: string, content: FileContent): string => {
+    const hash = put(path, content);
+    hashes.set(path, hash);
+    return hash;
+  };
+  const back = add('rollback/deploy.sql', deploySql(made.rollback));
+  add('rollback/plan.json', planJson(withFiles(made.rollback, new Map([['deploy.sql', back]]))));
+  add('deploy.sql', deploySql(made));
+  if (desiredDacpac) add('desired.dacpac', desiredDacpac);
+  if (currentDacpac) add('current.dacpac', currentDacpac);
+  const plan = withFiles(made, hashes);
+  return { id: put('plan.json', planJson(plan)), plan };
 }
 
 function deploySql({ deploySql: pieces }: ScriptedPlan): FileContent {
@@ -49,15 +54,12 @@ function deploySql({ deploySql: pieces }: ScriptedPlan): FileContent {
   });
 }
 
-function planFile(
-  { plan }: ScriptedPlan,
-  files: ReadonlyMap<string, FileContent>,
-): { readonly plan: Plan; readonly content: FileContent } {
-  const hashes = Object.fromEntries(
-    [...files].sort(([a], [b]) => compareText(a, b)).map(([path, content]) => [path, contentHash(content)] as const),
-  );
-  const whole: Plan = { ...plan, files: hashes };
-  return { plan: whole, content: textContent((push) => writeCanonicalJson(whole, push)) };
+function withFiles({ plan }: ScriptedPlan, hashes: ReadonlyMap<string, string>): Plan {
+  return { ...plan, files: Object.fromEntries([...hashes].sort(([a], [b]) => compareText(a, b))) };
+}
+
+function planJson(plan: Plan): FileContent {
+  return textContent((push) => writeCanonicalJson(plan, push));
 }
 
 /** Reads a plan folder and refuses it when any byte that runs is not the one under its id. */
