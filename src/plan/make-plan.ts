@@ -105,7 +105,7 @@ function planOneWay(input: PlanInput, direction: Direction): Draft {
   const assembled = assembleSteps(items, scripts, options.lockTimeout, models, contexts.current, registry);
   const ruleInput: RuleInput = { diff, works, scripts, registry, options, ...assembled, ...contexts };
   const hazards = hazardsOf(assembled, ruleInput);
-  const { variables, sqlcmd } = variablesOf(assembled.steps, desired.variables);
+  const { variables, sqlcmd } = variablesOf(assembled.steps, desired.variables, scripts);
   const plan: Omit<BarePlan, 'proof'> = {
     format: 1,
     engine: input.engine,

@@ -13,6 +13,8 @@ export type ScriptStep = {
    * around its tokens too, and that is trimmed.
    */
   readonly batches: readonly (Batch | undefined)[];
+  /** Whether it has SQLCMD lines. */
+  readonly hasDirectives: boolean;
   readonly text: string;
   /** Its data changes, read when somebody asks. */
   readonly statements: readonly ScriptStatement[];
@@ -38,6 +40,7 @@ export function scriptSteps({ original, desired, changes, renames }: Diff): read
         when,
         sql,
         batches: batches.map((batch) => (startsModule(tokens, batch.from, batch.to) ? undefined : batch)),
+        hasDirectives: tokens.directives.length > 0,
         text,
         get statements() {
           statements ??= dataStatements(tokens);

@@ -1,6 +1,7 @@
 import { lex } from '../syntax/lexer.ts';
 import { TokenKind } from '../syntax/token.ts';
 import type { Step, Variable } from './plan-types.ts';
+import type { ScriptStep } from './script-steps.ts';
 
 const reference = /\$\(([A-Za-z_][\w.-]*)\)/g;
 const secretName = /passw|pwd|secret|token|credential|apikey/i;
@@ -11,15 +12,25 @@ export type VariableUse = {
   readonly sqlcmd: boolean;
 };
 
-/** The SQLCMD variables that the steps name, with the defaults that the project gives; a secret's value is left out. */
-export function variablesOf(steps: readonly Step[], defaults: Readonly<Record<string, string>>): VariableUse {
+/**
+ * The SQLCMD variables that the steps name, with the defaults that the project gives; a secret's value is left out. Of
+ * `scripts`, which may be megabytes, it is known whether they have SQLCMD lines.
+ */
+export function variablesOf(
+  steps: readonly Step[],
+  defaults: Readonly<Record<string, string>>,
+  scripts: readonly ScriptStep[],
+): VariableUse {
   const names = new Set<string>();
   let sqlcmd = false;
-  for (const sql of steps.flatMap((step) => step.sql)) {
-    const hasVariable = sql.includes('$(');
-    if (!hasVariable && !mayHaveDirective(sql)) continue;
-    for (const match of sql.matchAll(reference)) names.add(match[1] ?? '');
-    sqlcmd ||= needsSqlcmd(sql);
+  for (const step of steps) {
+    const script = step.does === 'script' ? scripts.find(({ name }) => name === step.on.name) : undefined;
+    for (const sql of step.sql) {
+      const mayNeedSqlcmd = sql.includes('$(') || (script ? script.hasDirectives : /^\s*(?::|!!)/m.test(sql));
+      if (!mayNeedSqlcmd) continue;
+      for (const match of sql.matchAll(reference)) names.add(match[1] ?? '');
+      sqlcmd ||= needsSqlcmd(sql);
+    }
   }
   const variables = [...names].sort().map((name): Variable => {
     const secret = secretName.test(name);
@@ -28,20 +39,6 @@ export function variablesOf(steps: readonly Step[], defaults: Readonly<Record<st
   });
   return { variables, sqlcmd };
 }
-
-/** Whether a line may begin with what a SQLCMD line begins with. Lines are skipped whole: a script of data has long ones. */
-function mayHaveDirective(sql: string): boolean {
-  if (/\r(?!\n)/.test(sql)) return true;
-  for (let start = 0; ; ) {
-    lineOpening.lastIndex = start;
-    if (lineOpening.test(sql)) return true;
-    const end = sql.indexOf('\n', start);
-    if (end < 0) return false;
-    start = end + 1;
-  }
-}
-
-const lineOpening = /\s*(?::|!!)/y;
 
 function needsSqlcmd(sql: string): boolean {
   const tokens = lex(sql, 'step');
