@@ -27,9 +27,10 @@ function writeValue(value: unknown, indent: string, push: (piece: string) => voi
 function writeArray(values: readonly unknown[], indent: string, push: (piece: string) => void): void {
   if (values.length === 0) return push('[]');
   const inner = `${indent}  `;
-  for (const [i, value] of values.entries()) {
-    push(i === 0 ? `[${inner}` : `,${inner}`);
-    writeValue(value, inner, push);
+  let opening = `[${inner}`;
+  for (const value of values) {
+    writeMember(opening, value, inner, push);
+    opening = `,${inner}`;
   }
   push(`${indent}]`);
 }
@@ -40,21 +41,34 @@ function writeObject(source: Readonly<Record<string, unknown>>, indent: string, 
   for (const key of sortedKeys(source)) {
     const value = source[key];
     if (value === undefined) continue;
-    push(`${opening}${inner}${JSON.stringify(key)}: `);
-    writeValue(value, inner, push);
+    writeMember(`${opening}${inner}${JSON.stringify(key)}: `, value, inner, push);
     opening = ',';
   }
   push(opening === '{' ? '{}' : `${indent}}`);
 }
 
+/** Most members are short: then one piece holds what stands before the value, and the value. */
+function writeMember(before: string, value: unknown, indent: string, push: (piece: string) => void): void {
+  if (typeof value === 'string' && value.length < longText) return push(before + JSON.stringify(value));
+  push(before);
+  writeValue(value, indent, push);
+}
+
 /** Sorted as text, but whole numbers first and by their value: the order in which an object has its keys. */
 function sortedKeys(source: Readonly<Record<string, unknown>>): readonly string[] {
   const keys = Object.keys(source).sort();
-  return keys.some((key) => /^\d/.test(key)) ? Object.keys(Object.fromEntries(keys.map((key) => [key, 0]))) : keys;
+  return keys.some(beginsWithDigit) ? Object.keys(Object.fromEntries(keys.map((key) => [key, 0]))) : keys;
+}
+
+const longText = 1000;
+
+function beginsWithDigit(key: string): boolean {
+  const code = key.charCodeAt(0);
+  return code >= 48 && code <= 57;
 }
 
 function writeString(text: string, push: (piece: string) => void): void {
-  if (text.length < 1000) return push(JSON.stringify(text));
+  if (text.length < longText) return push(JSON.stringify(text));
   push('"');
   for (const part of stretchesOf(text)) push(part.replace(escaped, inString));
   push('"');
