@@ -5,6 +5,7 @@ import type { Registry } from '../kinds/registry.ts';
 import type { DatabaseModel, ModelIndex } from '../model/database-model.ts';
 import type { ObjectKey } from '../model/object-key.ts';
 import type { SchemaObject } from '../model/schema-object.ts';
+import { changedObject } from '../model/schema-object-of.ts';
 import { Dependents } from './dependents.ts';
 import { effectiveEnd } from './effective.ts';
 import { equalDefinitions } from './equal-definition.ts';
@@ -13,7 +14,6 @@ import { applyLoggedRenames, type Rename } from './rename.ts';
 import { renameSiblings } from './rename-siblings.ts';
 import { type DropRule, dropRuleOf, type IgnoreRule, ignoreRuleOf, scopesOf } from './selection.ts';
 import { takenSlots } from './slots.ts';
-import { withReferences } from './with-references.ts';
 import { withholdDrops } from './withhold.ts';
 
 /** What differs in one object. A key that stands for another kind or parent on each side gives a drop and a create. */
@@ -127,7 +127,7 @@ function followReplacement({ objects, desired }: Work, gone: SchemaObject, index
     if (!twin || objects.get(object.key) !== object) continue;
     objects.set(
       object.key,
-      withReferences(object, () => twin.references),
+      changedObject(object, {}, () => twin.references),
     );
   }
 }

@@ -1,9 +1,9 @@
 import type { Naming } from '../base/names.ts';
 import type { CompareScope, Kind, Property, PropertyChange } from '../kinds/kind.ts';
-import type { SchemaObject } from '../model/schema-object.ts';
+import type { Reference, SchemaObject } from '../model/schema-object.ts';
+import { changedObject } from '../model/schema-object-of.ts';
 import { compareObjects, isCompared, isCosmetic, membersOf } from './compare.ts';
 import type { DropRule } from './selection.ts';
-import { withoutReferences, withReferences } from './with-references.ts';
 
 export type EffectiveOptions = {
   readonly naming: Naming;
@@ -102,19 +102,18 @@ function merged(
     for (const { member } of staying) members.set(naming.fold(member), current.get(naming.fold(member)) as Values);
     props[row.name] = [...members.values()];
   }
-  return withKeptReferences({ ...withoutReferences(desired), props }, before, desired, kept, naming);
+  return changedObject(desired, { props }, () => withKeptReferences(before, desired, kept, naming));
 }
 
 function withKeptReferences(
-  object: Omit<SchemaObject, 'references'>,
   before: SchemaObject,
   desired: SchemaObject,
   kept: Effective['kept'],
   naming: Naming,
-): SchemaObject {
+): readonly Reference[] {
   const names = new Set(kept.map(({ member }) => naming.fold(member)));
-  return withReferences(object, () => [
+  return [
     ...desired.references,
     ...before.references.filter(({ from }) => from !== undefined && names.has(naming.fold(from))),
-  ]);
+  ];
 }

@@ -3,11 +3,11 @@ import type { Registry } from '../kinds/registry.ts';
 import type { DatabaseModel } from '../model/database-model.ts';
 import { type Namespace, type ObjectKey, objectKey } from '../model/object-key.ts';
 import type { SchemaObject } from '../model/schema-object.ts';
+import { changedObject } from '../model/schema-object-of.ts';
 import { Dependents } from './dependents.ts';
 import type { Siblings } from './equal-definition.ts';
 import type { Rename, RenamedModel } from './rename.ts';
 import { type Rewriting, replaceParts, rewritten } from './rewrite.ts';
-import { withoutReferences, withReferences } from './with-references.ts';
 
 /**
  * Renames constraints and indexes to the names that desired has for them. Other objects name them in references only, so
@@ -60,5 +60,5 @@ function withIgnoredOf(owner: SchemaObject | undefined, kind: Kind, renamed: Sch
   if (!owner) return renamed;
   const props: Record<string, unknown> = { ...renamed.props };
   for (const { name, equality } of kind.properties) if (equality === 'ignored') props[name] = owner.props[name];
-  return withReferences({ ...withoutReferences(renamed), props }, () => renamed.references);
+  return changedObject(renamed, { props });
 }

@@ -3,6 +3,7 @@ import type { Kind, Property } from '../kinds/kind.ts';
 import type { ModelType } from '../model/data-type.ts';
 import type { ObjectKey } from '../model/object-key.ts';
 import type { Reference, SchemaObject } from '../model/schema-object.ts';
+import { changedObject } from '../model/schema-object-of.ts';
 
 /** What a rename changes in the objects around it. */
 export type Rewriting = {
@@ -25,25 +26,11 @@ export function rewritten(
 ): SchemaObject {
   const parent = object.parent === undefined ? undefined : (rewriting.keys.get(object.parent) ?? object.parent);
   const key = rewriting.keys.get(object.key) ?? object.key;
-  let references: readonly Reference[] | undefined;
-  return {
-    kind: object.kind,
-    key,
-    path,
-    ...(parent === undefined ? {} : { parent }),
-    props: rewriteProps(
-      object.props,
-      kind.properties,
-      rewriting,
-      object.key === rewriting.member?.owner || object.parent === rewriting.member?.owner,
-    ),
-    get references() {
-      references ??= object.references.map((reference) => rewriteReference(reference, object, rewriting));
-      return references;
-    },
-    unread: object.unread,
-    ...(object.origin === undefined ? {} : { origin: object.origin }),
-  };
+  const near = object.key === rewriting.member?.owner || object.parent === rewriting.member?.owner;
+  const props = rewriteProps(object.props, kind.properties, rewriting, near);
+  return changedObject(object, { key, path, props, ...(parent !== undefined && { parent }) }, () =>
+    object.references.map((reference) => rewriteReference(reference, object, rewriting)),
+  );
 }
 
 function rewriteReference(reference: Reference, user: SchemaObject, rewriting: Rewriting): Reference {

@@ -3,6 +3,7 @@ import type { CatalogRows } from '../formats/catalog-rows.ts';
 import type { ModelElement } from '../formats/model-element.ts';
 import type { ModelType } from '../model/data-type.ts';
 import type { Reference, SchemaObject } from '../model/schema-object.ts';
+import { schemaObjectOf } from '../model/schema-object-of.ts';
 import { catalogType } from './catalog-type.ts';
 import { modelTypeOf, typeText } from './columns/model-type.ts';
 import { flag, isBuiltInSchema, modelElement, readFlag, schemaEntry } from './elements.ts';
@@ -30,7 +31,7 @@ function aliasTypeOf(path: readonly string[], props: AliasTypeProps, context: Re
   const references: Reference[] = isBuiltInSchema(path[0] ?? '')
     ? []
     : [{ to: context.key('schema', path[0] ?? ''), binding: 'bound' }];
-  return { kind: 'aliasType', key: context.key('type', ...path), path, props, references, unread: [] };
+  return schemaObjectOf({ kind: 'aliasType', key: context.key('type', ...path), path, props }, references);
 }
 
 function readElement(element: ModelElement, context: ReadContext): AliasTypeObject {

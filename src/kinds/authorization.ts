@@ -1,5 +1,5 @@
 import type { ObjectKey } from '../model/object-key.ts';
-import type { SchemaObject } from '../model/schema-object.ts';
+import { changedObject } from '../model/schema-object-of.ts';
 import { isBuiltInPrincipal } from './elements.ts';
 import type { BuildContext, StatementBuilder } from './kind.ts';
 import { schemaPath } from './module/module-builder.ts';
@@ -38,10 +38,5 @@ function changeOwner(context: BuildContext, key: ObjectKey, owner: string): void
   const others = before.references.filter(
     (reference) => reference.to !== context.key('principal', String(before.props.owner)),
   );
-  const changed: SchemaObject = {
-    ...before,
-    props: { ...before.props, owner },
-    references: [...others, ...references],
-  };
-  context.replace(changed);
+  context.replace(changedObject(before, { props: { ...before.props, owner } }, [...others, ...references]));
 }

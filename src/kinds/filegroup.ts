@@ -1,5 +1,6 @@
 import { parseQuotedPath, quote, quotePath } from '../base/names.ts';
 import type { SchemaObject } from '../model/schema-object.ts';
+import { schemaObjectOf } from '../model/schema-object-of.ts';
 import { isSet, noRows, textOf } from './columns/cells.ts';
 import { flag, modelElement, readFlag } from './elements.ts';
 import type { Kind, ReadContext, StatementBuilder } from './kind.ts';
@@ -17,7 +18,7 @@ export const buildFilegroup: StatementBuilder<'alterDatabase'> = ({ change }, co
 };
 
 function filegroupOf(name: string, props: FilegroupProps, context: ReadContext): FilegroupObject {
-  return { kind: 'filegroup', key: context.key('dataSpace', name), path: [name], props, references: [], unread: [] };
+  return schemaObjectOf({ kind: 'filegroup', key: context.key('dataSpace', name), path: [name], props }, []);
 }
 
 /** sys.data_spaces.type of what a filegroup contains. */

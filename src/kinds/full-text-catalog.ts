@@ -1,6 +1,7 @@
 import { parseQuotedPath, quote, quotePath, quoteString } from '../base/names.ts';
 import type { CatalogRows } from '../formats/catalog-rows.ts';
 import type { Reference, SchemaObject } from '../model/schema-object.ts';
+import { schemaObjectOf } from '../model/schema-object-of.ts';
 import { isSet, noRows, numberOf, textOf } from './columns/cells.ts';
 import { fileGroupEntry, lastName } from './columns/column-dacpac.ts';
 import { compact, flag as mark } from './columns/compact.ts';
@@ -49,14 +50,15 @@ function catalogOf(name: string, props: FullTextCatalogProps, context: ReadConte
   const references: Reference[] = isBuiltInPrincipal(props.owner)
     ? []
     : [{ to: context.key('principal', props.owner), binding: 'bound' }];
-  return {
-    kind: 'fullTextCatalog',
-    key: context.key('fullTextCatalog', name),
-    path: [name],
-    props,
+  return schemaObjectOf(
+    {
+      kind: 'fullTextCatalog',
+      key: context.key('fullTextCatalog', name),
+      path: [name],
+      props,
+    },
     references,
-    unread: [],
-  };
+  );
 }
 
 function createText({ path, props }: FullTextCatalogObject): string {

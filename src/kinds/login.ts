@@ -2,6 +2,7 @@ import { parseQuotedPath, quote, quotePath, quoteString } from '../base/names.ts
 import type { CatalogRows } from '../formats/catalog-rows.ts';
 import type { ModelElement } from '../formats/model-element.ts';
 import type { SchemaObject } from '../model/schema-object.ts';
+import { changedObject, schemaObjectOf } from '../model/schema-object-of.ts';
 import { flag, modelElement, readFlag } from './elements.ts';
 import type { AlterInput, Kind, ReadContext, Route, StatementBuilder } from './kind.ts';
 import { optionIsOn, optionText } from './option-text.ts';
@@ -40,7 +41,7 @@ export const buildLogin: StatementBuilder<'createLogin'> = (statement, context) 
       const before = context.get(key) as LoginObject | undefined;
       if (!before) return;
       const disabled = statement.state === undefined ? before.props.disabled : statement.state === 'DISABLE';
-      context.replace({ ...before, props: { ...before.props, disabled } });
+      context.replace(changedObject(before, { props: { ...before.props, disabled } }));
     });
     return;
   }
@@ -82,7 +83,7 @@ function languageOf(text: string | undefined): string | undefined {
 
 function loginOf(name: string, props: LoginProps, context: ReadContext): LoginObject {
   const unread = props.source === 'sql' && props.password === undefined ? ['the password of a login is not known'] : [];
-  return { kind: 'login', key: context.key('login', name), path: [name], props, references: [], unread };
+  return schemaObjectOf({ kind: 'login', key: context.key('login', name), path: [name], props, unread }, []);
 }
 
 function settings(props: LoginProps): string[] {

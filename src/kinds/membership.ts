@@ -1,5 +1,6 @@
 import { parseQuotedPath, quote } from '../base/names.ts';
 import type { SchemaObject } from '../model/schema-object.ts';
+import { schemaObjectOf } from '../model/schema-object-of.ts';
 import { isBuiltInPrincipal, modelElement, principalEntry, referencesOf } from './elements.ts';
 import type { Hazard, Kind, ReadContext, StatementBuilder } from './kind.ts';
 import { rankOf } from './rank.ts';
@@ -16,16 +17,17 @@ export const buildMembership: StatementBuilder<'alterRole'> = (statement, contex
 };
 
 function membershipOf(role: string, member: string, context: ReadContext): MembershipObject {
-  return {
-    kind: 'membership',
-    key: context.key('member', role, member),
-    path: [role, member],
-    props: {},
-    references: [role, member]
+  return schemaObjectOf(
+    {
+      kind: 'membership',
+      key: context.key('member', role, member),
+      path: [role, member],
+      props: {},
+    },
+    [role, member]
       .filter((name) => !isBuiltInPrincipal(name))
       .map((name) => ({ to: context.key('principal', name), binding: 'bound' as const })),
-    unread: [],
-  };
+  );
 }
 
 function sql(object: MembershipObject, verb: 'ADD' | 'DROP'): string {

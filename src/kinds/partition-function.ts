@@ -1,6 +1,7 @@
 import { parseQuotedPath, quotePath } from '../base/names.ts';
 import type { ModelType } from '../model/data-type.ts';
 import type { SchemaObject } from '../model/schema-object.ts';
+import { schemaObjectOf } from '../model/schema-object-of.ts';
 import { formatType } from '../syntax/type-names.ts';
 import { catalogType } from './catalog-type.ts';
 import { isSet, noRows, numberOf, textOf } from './columns/cells.ts';
@@ -38,14 +39,15 @@ function functionOf(
   literals: readonly string[],
   context: ReadContext,
 ): PartitionFunctionObject {
-  return {
-    kind: 'partitionFunction',
-    key: context.key('partitionFunction', name),
-    path: [name],
-    props: { type, right, values: values.map((value) => boundaryValue(value, type)), literals },
-    references: [],
-    unread: [],
-  };
+  return schemaObjectOf(
+    {
+      kind: 'partitionFunction',
+      key: context.key('partitionFunction', name),
+      path: [name],
+      props: { type, right, values: values.map((value) => boundaryValue(value, type)), literals },
+    },
+    [],
+  );
 }
 
 function literalsOf({ type, values, literals }: PartitionFunctionProps): readonly string[] {

@@ -1,5 +1,6 @@
 import { parseQuotedPath, quote, quotePath } from '../base/names.ts';
 import type { Reference, SchemaObject } from '../model/schema-object.ts';
+import { schemaObjectOf } from '../model/schema-object-of.ts';
 import { isSet, noRows, numberOf, textOf } from './columns/cells.ts';
 import { builtIn, flag, innerElements, modelElement, readFlag, refer, referencesOf } from './elements.ts';
 import type { AlterInput, Kind, ReadContext, Route, SettleContext, StatementBuilder } from './kind.ts';
@@ -32,7 +33,10 @@ function schemeOf(name: string, props: PartitionSchemeProps, context: ReadContex
     if (filegroup.toUpperCase() !== 'PRIMARY')
       references.push({ to: context.key('dataSpace', filegroup), binding: 'bound' });
   }
-  return { kind: 'partitionScheme', key: context.key('dataSpace', name), path: [name], props, references, unread: [] };
+  return schemaObjectOf(
+    { kind: 'partitionScheme', key: context.key('dataSpace', name), path: [name], props },
+    references,
+  );
 }
 
 function settle(object: PartitionSchemeObject, context: SettleContext): PartitionSchemeObject {

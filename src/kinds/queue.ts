@@ -2,6 +2,7 @@ import { parseQuotedPath, quote, quotePath, quoteString } from '../base/names.ts
 import type { ModelElement, ModelEntry } from '../formats/model-element.ts';
 import type { ModelType } from '../model/data-type.ts';
 import type { Reference, SchemaObject } from '../model/schema-object.ts';
+import { schemaObjectOf } from '../model/schema-object-of.ts';
 import type { Option } from '../statements/tree/index.ts';
 import {
   builtIn,
@@ -102,7 +103,7 @@ function queueOf(path: readonly string[], props: QueueProps, context: ReadContex
   if (props.procedure.length > 0)
     references.push({ to: context.key('object', ...props.procedure), binding: 'resolved' });
   if (isUser(props.executeAs)) references.push({ to: context.key('principal', props.executeAs), binding: 'bound' });
-  return { kind: 'queue', key: context.key('object', ...path), path, props, references, unread: [] };
+  return schemaObjectOf({ kind: 'queue', key: context.key('object', ...path), path, props }, references);
 }
 
 function isUser(executeAs: string): boolean {

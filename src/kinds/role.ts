@@ -1,6 +1,7 @@
 import { parseQuotedPath, quote, quotePath, quoteString } from '../base/names.ts';
 import type { ModelElement } from '../formats/model-element.ts';
 import type { Reference, SchemaObject } from '../model/schema-object.ts';
+import { schemaObjectOf } from '../model/schema-object-of.ts';
 import {
   isBuiltInPrincipal,
   isBuiltInSchema,
@@ -52,7 +53,7 @@ export function roleOf(name: string, props: RoleProps, context: ReadContext): Ro
   }
   const unread =
     props.application && props.password === undefined ? ['the password of an application role is not known'] : [];
-  return { kind: 'role', key: context.key('principal', name), path: [name], props, references, unread };
+  return schemaObjectOf({ kind: 'role', key: context.key('principal', name), path: [name], props, unread }, references);
 }
 
 function createSql(object: RoleObject): string {

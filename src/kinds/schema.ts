@@ -1,6 +1,7 @@
 import { parseQuotedPath, quote, quotePath } from '../base/names.ts';
 import type { Row } from '../formats/catalog-rows.ts';
 import type { SchemaObject } from '../model/schema-object.ts';
+import { schemaObjectOf } from '../model/schema-object-of.ts';
 import { isBuiltInPrincipal, isBuiltInSchema, modelElement, principalEntry, referencesOf } from './elements.ts';
 import type { Kind, ReadContext, StatementBuilder } from './kind.ts';
 import { ownerChanged, ownerHazard } from './ownership.ts';
@@ -22,14 +23,16 @@ export const buildSchema: StatementBuilder<'createSchema'> = (statement, context
 };
 
 function schemaOf(name: string, owner: string, unread: readonly string[], context: ReadContext): SchemaOfObjects {
-  return {
-    kind: 'schema',
-    key: context.key('schema', name),
-    path: [name],
-    props: { owner },
-    references: isBuiltInPrincipal(owner) ? [] : [{ to: context.key('principal', owner), binding: 'bound' }],
-    unread,
-  };
+  return schemaObjectOf(
+    {
+      kind: 'schema',
+      key: context.key('schema', name),
+      path: [name],
+      props: { owner },
+      unread,
+    },
+    isBuiltInPrincipal(owner) ? [] : [{ to: context.key('principal', owner), binding: 'bound' }],
+  );
 }
 
 export const schema: Kind<SchemaProps> = {

@@ -3,6 +3,7 @@ import type { Cell, Row } from '../formats/catalog-rows.ts';
 import type { ModelElement } from '../formats/model-element.ts';
 import type { ModelType } from '../model/data-type.ts';
 import type { Reference, SchemaObject } from '../model/schema-object.ts';
+import { schemaObjectOf } from '../model/schema-object-of.ts';
 import type { StatementOf } from '../statements/tree/index.ts';
 import { modelTypeOf, typeText } from './columns/model-type.ts';
 import { flag, innerElements, isBuiltInSchema, modelElement, readFlag, schemaEntry } from './elements.ts';
@@ -101,14 +102,15 @@ function sequenceOf(path: readonly string[], given: Given, context: ReadContext)
     cache: given.cache,
     stated,
   };
-  return {
-    kind: 'sequence',
-    key: context.key('object', ...path),
-    path,
-    props,
-    references: referencesOf(path, type, context),
-    unread: [],
-  };
+  return schemaObjectOf(
+    {
+      kind: 'sequence',
+      key: context.key('object', ...path),
+      path,
+      props,
+    },
+    referencesOf(path, type, context),
+  );
 }
 
 function referencesOf(path: readonly string[], type: ModelType, context: ReadContext): readonly Reference[] {

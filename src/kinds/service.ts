@@ -1,6 +1,7 @@
 import { parseQuotedPath, quote, quotePath } from '../base/names.ts';
 import type { CatalogRows } from '../formats/catalog-rows.ts';
 import type { Reference, SchemaObject } from '../model/schema-object.ts';
+import { schemaObjectOf } from '../model/schema-object-of.ts';
 import {
   builtIn,
   flag,
@@ -52,7 +53,7 @@ function serviceOf(name: string, props: ServiceProps, context: ReadContext): Ser
       references.push({ to: context.key('opaque', 'SqlContract', contract), binding: 'bound' });
   if (!isBuiltInPrincipal(props.owner))
     references.push({ to: context.key('principal', props.owner), binding: 'bound' });
-  return { kind: 'service', key: context.key('service', name), path: [name], props, references, unread: [] };
+  return schemaObjectOf({ kind: 'service', key: context.key('service', name), path: [name], props }, references);
 }
 
 /** Contracts that every database has: http://schemas.microsoft.com/SQL/Notifications/PostEventNotification and its like. */

@@ -1,11 +1,11 @@
 import { parseQuotedPath, quote, quotePath } from '../base/names.ts';
 import type { SchemaObject } from '../model/schema-object.ts';
+import { schemaObjectOf } from '../model/schema-object-of.ts';
 import { isSet, noRows, numberOf, setOrAbsent, textOf } from './columns/cells.ts';
 import { ownerIn } from './columns/child-place.ts';
 import { dependencyEntries, lastName, lastNames } from './columns/column-dacpac.ts';
 import { compact, flag as mark } from './columns/compact.ts';
 import type { ExpressionOwner } from './columns/expression-references.ts';
-import { schemaObjectOf } from './columns/schema-object-of.ts';
 import { flag, modelElement, readFlag, refer, referencesOf } from './elements.ts';
 import { filterReferences } from './index/index-object.ts';
 import { columnReferences } from './key-constraint/key-object.ts';

@@ -1,5 +1,6 @@
 import { parseQuotedPath, quote, quotePath } from '../base/names.ts';
 import type { Reference, SchemaObject } from '../model/schema-object.ts';
+import { schemaObjectOf } from '../model/schema-object-of.ts';
 import { isBuiltInSchema, modelElement, refer, schemaEntry } from './elements.ts';
 import type { Kind, ReadContext, StatementBuilder } from './kind.ts';
 import { schemaPath } from './module/module-builder.ts';
@@ -33,14 +34,15 @@ function synonymOf(
   if (target.length === 2 && !isSystem(target))
     references.push({ to: context.key('object', ...target), binding: 'deferred' });
   if (target.length === 1) references.push({ to: context.key('object', 'dbo', target[0] ?? ''), binding: 'deferred' });
-  return {
-    kind: 'synonym',
-    key: context.key('object', ...path),
-    path,
-    props: { target, script },
+  return schemaObjectOf(
+    {
+      kind: 'synonym',
+      key: context.key('object', ...path),
+      path,
+      props: { target, script },
+    },
     references,
-    unread: [],
-  };
+  );
 }
 
 function isSystem(target: readonly string[]): boolean {

@@ -2,6 +2,7 @@ import { parseQuotedPath, quote, quotePath, quoteString } from '../base/names.ts
 import type { CatalogRows, Row } from '../formats/catalog-rows.ts';
 import type { ModelElement } from '../formats/model-element.ts';
 import type { Reference, SchemaObject } from '../model/schema-object.ts';
+import { schemaObjectOf } from '../model/schema-object-of.ts';
 import type { StatementOf } from '../statements/tree/index.ts';
 import {
   isBuiltInPrincipal,
@@ -117,7 +118,7 @@ function userOf(name: string, props: UserProps, context: ReadContext): UserObjec
     props.source === 'password' && props.password === undefined
       ? ['the password of a contained user is not known']
       : [];
-  return { kind: 'user', key: context.key('principal', name), path: [name], props, references, unread };
+  return schemaObjectOf({ kind: 'user', key: context.key('principal', name), path: [name], props, unread }, references);
 }
 
 function createSql(object: UserObject): string {

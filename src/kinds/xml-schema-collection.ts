@@ -1,6 +1,7 @@
 import { parseQuotedPath, quotePath } from '../base/names.ts';
 import type { CatalogRows } from '../formats/catalog-rows.ts';
 import type { Reference, SchemaObject } from '../model/schema-object.ts';
+import { changedObject, schemaObjectOf } from '../model/schema-object-of.ts';
 import { isBuiltInSchema, modelElement, schemaEntry } from './elements.ts';
 import type { CatalogLookup, Kind, ReadContext, StatementBuilder } from './kind.ts';
 import { schemaPath } from './module/module-builder.ts';
@@ -40,7 +41,10 @@ function collectionOf(path: readonly string[], script: string, context: ReadCont
     ? []
     : [{ to: context.key('schema', path[0] ?? ''), binding: 'bound' }];
   const props = { script, canonical: canonicalXml(bare(script)) };
-  return { kind: 'xmlSchemaCollection', key: context.key('xmlSchema', ...path), path, props, references, unread: [] };
+  return schemaObjectOf(
+    { kind: 'xmlSchemaCollection', key: context.key('xmlSchema', ...path), path, props },
+    references,
+  );
 }
 
 /**
@@ -56,7 +60,7 @@ function readRows(rows: CatalogRows, context: ReadContext & CatalogLookup): read
     if (schema === 'sys') return [];
     const text = texts.get(Number(row.xml_collection_id));
     const object = collectionOf([schema, String(row.name)], literal(text ?? ''), context);
-    return [text === undefined ? { ...object, unread: ['its schemas were not read'] } : object];
+    return [text === undefined ? changedObject(object, { unread: ['its schemas were not read'] }) : object];
   });
 }
 

@@ -2,6 +2,7 @@ import { membersOf } from '../diff/compare.ts';
 import type { Diff } from '../diff/diff.ts';
 import type { Registry } from '../kinds/registry.ts';
 import type { DatabaseModel } from '../model/database-model.ts';
+import { changedObject } from '../model/schema-object-of.ts';
 import { createBatches } from './create-script.ts';
 import type { ScriptPart } from './deploy-script.ts';
 import type { Finding, PlanOptions, Proof } from './plan-types.ts';
@@ -85,10 +86,8 @@ export function inProvenOrder({ to, changes }: Diff, arrived: Arrived | undefine
     const members = [...membersOf(object.props[stored.name], to.naming)];
     const sorted = [...members].sort(([a], [b]) => (positions.get(a) ?? 0) - (positions.get(b) ?? 0));
     if (sorted.every((member, i) => member === members[i])) continue;
-    objects.set(object.key, {
-      ...object,
-      props: { ...object.props, [stored.name]: sorted.map(([, member]) => member) },
-    });
+    const props = { ...object.props, [stored.name]: sorted.map(([, member]) => member) };
+    objects.set(object.key, changedObject(object, { props }));
   }
   return { ...to, objects };
 }

@@ -1,7 +1,7 @@
 import { membersOf } from '../diff/compare.ts';
-import { withoutReferences, withReferences } from '../diff/with-references.ts';
 import type { Kind, PropertyChange, SqlContext } from '../kinds/kind.ts';
 import type { SchemaObject } from '../model/schema-object.ts';
+import { changedObject } from '../model/schema-object-of.ts';
 import type { Work } from './work.ts';
 
 /** The object without some members, and without the uses that they make. */
@@ -17,7 +17,7 @@ export function withoutMembers(
     const kept = [...membersOf(object.props[row.name], naming)].filter(([name]) => !members.has(name));
     props[row.name] = kept.map(([, member]) => member);
   }
-  return withReferences({ ...withoutReferences(object), props }, () =>
+  return changedObject(object, { props }, () =>
     object.references.filter(({ from }) => from === undefined || !members.has(naming.fold(from))),
   );
 }

@@ -1,4 +1,5 @@
 import type { SchemaObject } from '../../model/schema-object.ts';
+import { changedObject, schemaObjectOf } from '../../model/schema-object-of.ts';
 import { modelElement } from '../elements.ts';
 import type { Hazard, Kind, Property, ReadContext, StatementBuilder, StepDraft } from '../kind.ts';
 import { databaseNumber } from '../permission/permission-dacpac.ts';
@@ -10,14 +11,15 @@ import { type DatabaseOptionsProps, setSql } from './options-sql.ts';
 type OptionsObject = SchemaObject<DatabaseOptionsProps>;
 
 function optionsOf(props: DatabaseOptionsProps, context: ReadContext): OptionsObject {
-  return {
-    kind: 'databaseOptions',
-    key: context.key('database'),
-    path: [],
-    props,
-    references: [],
-    unread: [],
-  };
+  return schemaObjectOf(
+    {
+      kind: 'databaseOptions',
+      key: context.key('database'),
+      path: [],
+      props,
+    },
+    [],
+  );
 }
 
 /** The options of a project by its MSBuild properties (lower-case names). */
@@ -43,7 +45,7 @@ export const buildDatabaseSet: StatementBuilder<'alterDatabase'> = (statement, c
       props[memberName(row.element)] =
         row.type === 'flag' ? /^(ON|GLOBAL)$/.test(value) : row.type === 'number' ? Number.parseInt(value, 10) : value;
     }
-    context.replace({ ...before, props });
+    context.replace(changedObject(before, { props }));
   });
 };
 

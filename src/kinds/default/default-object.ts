@@ -1,7 +1,7 @@
 import type { SchemaObject } from '../../model/schema-object.ts';
+import { schemaObjectOf } from '../../model/schema-object-of.ts';
 import type { ChildPlace } from '../columns/child-place.ts';
 import { expressionReferences } from '../columns/expression-references.ts';
-import { schemaObjectOf } from '../columns/schema-object-of.ts';
 import type { ReadContext } from '../kind.ts';
 import { unnamedKey } from '../unnamed-constraint.ts';
 import type { DefaultProps } from './default-props.ts';

@@ -1,3 +1,4 @@
+import { schemaObjectOf } from '../../model/schema-object-of.ts';
 import type { Option, StatementOf } from '../../statements/tree/index.ts';
 import type { BuildContext, ReadContext, StatementBuilder } from '../kind.ts';
 import { optionIsOn } from '../option-text.ts';
@@ -18,14 +19,15 @@ export const buildEventSession: StatementBuilder<'eventSession'> = (statement, c
 };
 
 export function sessionOf(name: string, props: EventSessionProps, context: ReadContext): EventSessionObject {
-  return {
-    kind: 'eventSession',
-    key: context.key('eventSession', props.on, name),
-    path: [name],
-    props,
-    references: [],
-    unread: [],
-  };
+  return schemaObjectOf(
+    {
+      kind: 'eventSession',
+      key: context.key('eventSession', props.on, name),
+      path: [name],
+      props,
+    },
+    [],
+  );
 }
 
 function propsOf(statement: StatementOf<'eventSession'>): EventSessionProps {

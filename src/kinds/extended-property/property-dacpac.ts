@@ -1,5 +1,6 @@
 import { parseQuotedPath, quotePath } from '../../base/names.ts';
 import type { ModelElement, ModelEntry } from '../../formats/model-element.ts';
+import { changedObject } from '../../model/schema-object-of.ts';
 import { builtIn, isBuiltInPrincipal, isBuiltInSchema, modelElement, refer, referencesOf } from '../elements.ts';
 import type { DacpacReadContext } from '../kind.ts';
 import { databaseNumber } from '../permission/permission-dacpac.ts';
@@ -15,7 +16,7 @@ export function readProperty(element: ModelElement, context: DacpacReadContext):
   if (!levels || !found) {
     const unknown = { element: host, path: path.slice(0, -1), object: [] };
     const object = propertyOf(name, literal, unknown, [], context);
-    return [{ ...object, unread: [`what it hangs on (${host}) is not known`] }];
+    return [changedObject(object, { unread: [`what it hangs on (${host}) is not known`] })];
   }
   return [propertyOf(name, literal, found, levels, context)];
 }

@@ -1,4 +1,5 @@
 import type { Reference, SchemaObject } from '../../model/schema-object.ts';
+import { schemaObjectOf } from '../../model/schema-object-of.ts';
 import { isBuiltInPrincipal, isBuiltInSchema } from '../elements.ts';
 import type { ReadContext } from '../kind.ts';
 import { bare } from '../option-text.ts';
@@ -32,15 +33,16 @@ export function propertyOf(
     references.push({ to: parent, ...(member !== undefined && isColumn(host) && { member }), binding: 'resolved' });
   }
   const path = [...host.path, name];
-  return {
-    kind: 'extendedProperty',
-    key: context.key('property', host.element, ...path),
-    path,
-    ...(parent !== undefined && { parent }),
-    props: { value, literal, levels, host: host.element },
+  return schemaObjectOf(
+    {
+      kind: 'extendedProperty',
+      key: context.key('property', host.element, ...path),
+      path,
+      ...(parent !== undefined && { parent }),
+      props: { value, literal, levels, host: host.element },
+    },
     references,
-    unread: [],
-  };
+  );
 }
 
 function isColumn(host: Host): boolean {

@@ -1,7 +1,7 @@
 import type { ObjectKey } from '../../model/object-key.ts';
 import type { SchemaObject } from '../../model/schema-object.ts';
+import { schemaObjectOf } from '../../model/schema-object-of.ts';
 import type { ChildPlace } from '../columns/child-place.ts';
-import { schemaObjectOf } from '../columns/schema-object-of.ts';
 import { columnReferences } from '../key-constraint/key-object.ts';
 import type { ReadContext } from '../kind.ts';
 import { unnamedKey } from '../unnamed-constraint.ts';

@@ -1,13 +1,12 @@
 import type { Reference, SchemaObject } from '../../model/schema-object.ts';
+import { changedObject, schemaObjectOf } from '../../model/schema-object-of.ts';
 import type { CreateFullTextIndex } from '../../statements/tree/index.ts';
 import { fullTextLanguage } from '../../syntax/full-text-languages.ts';
 import { compact, flag } from '../columns/compact.ts';
-import { schemaObjectOf } from '../columns/schema-object-of.ts';
 import type { ReadContext, SettleContext, StatementBuilder } from '../kind.ts';
 import { schemaPath } from '../module/module-builder.ts';
 import { optionText } from '../option-text.ts';
 import { dataSpaceReferences } from '../storage/data-space.ts';
-import { withReferences } from '../with-references.ts';
 import type { FullTextColumnProps, FullTextIndexProps } from './full-text-index-props.ts';
 
 export type FullTextIndexObject = SchemaObject<FullTextIndexProps>;
@@ -78,7 +77,7 @@ export const buildAlterFullTextIndex: StatementBuilder<'alterFullTextIndex'> = (
     const before = context.get(context.key('fullTextIndex', ...path)) as FullTextIndexObject | undefined;
     if (!before) return;
     const props = compact<FullTextIndexProps>({ ...before.props, disabled: flag(disabled) });
-    context.replace(withReferences(before, props, () => before.references));
+    context.replace(changedObject(before, { props }));
   });
 };
 
@@ -120,7 +119,7 @@ export function settleFullTextIndex(object: FullTextIndexObject, context: Settle
     fallback === undefined
       ? given
       : ({ ...given, catalog: fallback, catalogImplied: true } satisfies FullTextIndexProps);
-  return withReferences(object, props, () => {
+  return changedObject(object, { props }, () => {
     const name = fold(props.keyIndex);
     const key = context.childrenOf(parent).find((child) => child.kind !== 'fullTextIndex' && lastPart(child) === name);
     return [

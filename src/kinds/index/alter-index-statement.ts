@@ -1,11 +1,11 @@
 import type { SchemaObject } from '../../model/schema-object.ts';
+import { changedObject } from '../../model/schema-object-of.ts';
 import type { StatementOf } from '../../statements/tree/index.ts';
 import { placeOfConstraint } from '../columns/child-place.ts';
 import { twoParts } from '../constraint-statement.ts';
 import { type KeyKind, keyObject } from '../key-constraint/key-object.ts';
 import type { KeyProps } from '../key-constraint/key-props.ts';
 import type { BuildContext } from '../kind.ts';
-import { withReferences } from '../with-references.ts';
 import { xmlIndexObject } from '../xml-index/xml-index-object.ts';
 import type { XmlIndexProps } from '../xml-index/xml-index-props.ts';
 import type { ColumnstoreProps } from './columnstore-props.ts';
@@ -39,7 +39,7 @@ function disabledObject(child: SchemaObject, context: BuildContext): SchemaObjec
     case 'xmlIndex':
       return xmlIndexObject(place, props as XmlIndexProps, context) as SchemaObject;
     case 'spatialIndex':
-      return withReferences(child, props as SchemaObject['props'], () => child.references);
+      return changedObject(child, { props: props as SchemaObject['props'] });
     case 'primaryKey':
     case 'uniqueConstraint': {
       const table = context.get(child.parent ?? '')?.path ?? child.path;

@@ -1,5 +1,6 @@
 import { quote, quotePath, quoteString } from '../../base/names.ts';
 import type { SchemaObject } from '../../model/schema-object.ts';
+import { changedObject } from '../../model/schema-object-of.ts';
 import { columnList } from '../constraint-sql.ts';
 import { hazard, rowCount } from '../hazard.ts';
 import { recreate } from '../key-constraint/key-kind.ts';
@@ -177,7 +178,7 @@ function withSpace(after: Index, before: Index, context: SqlContext): Index {
   if (before.props.dataSpace === undefined || after.props.dataSpace !== undefined || after.props.clustered)
     return after;
   const dataSpace = tableRows(after.parent, context)?.dataSpace ?? { name: 'PRIMARY' };
-  return { ...after, props: { ...after.props, dataSpace } };
+  return changedObject(after, { props: { ...after.props, dataSpace } });
 }
 
 export function renameIndex(before: SchemaObject<unknown>, after: SchemaObject<unknown>): readonly StepDraft[] {

@@ -1,7 +1,7 @@
 import type { ObjectKey } from '../../model/object-key.ts';
 import type { Reference, SchemaObject } from '../../model/schema-object.ts';
+import { schemaObjectOf } from '../../model/schema-object-of.ts';
 import type { ChildPlace } from '../columns/child-place.ts';
-import { schemaObjectOf } from '../columns/schema-object-of.ts';
 import type { ReadContext } from '../kind.ts';
 import { dataSpaceReferences } from '../storage/data-space.ts';
 import { unnamedKey } from '../unnamed-constraint.ts';

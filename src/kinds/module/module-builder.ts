@@ -1,6 +1,6 @@
 import type { ObjectKey } from '../../model/object-key.ts';
+import { changedObject, schemaObjectOf } from '../../model/schema-object-of.ts';
 import type { ObjectName } from '../../statements/tree/index.ts';
-import { schemaObjectOf } from '../columns/schema-object-of.ts';
 import type { BuildContext, StatementBuilder } from '../kind.ts';
 import { ofText } from '../opaque/opaque-kind.ts';
 import type { ModuleKindName, ModuleProps, TriggerObject, TriggerProps } from './module-props.ts';
@@ -129,20 +129,7 @@ export const buildTriggerOrder: StatementBuilder<'setTriggerOrder'> = (statement
 function changeTrigger(context: BuildContext, key: ObjectKey, change: Partial<TriggerProps>): void {
   const before = context.get(key) as TriggerObject | undefined;
   if (before?.kind !== 'trigger' && before?.kind !== 'databaseTrigger') return;
-  const { kind, key: id, path, parent, unread, origin } = before;
-  const changed = schemaObjectOf(
-    {
-      kind,
-      key: id,
-      path,
-      props: { ...before.props, ...change },
-      unread,
-      ...(parent && { parent }),
-      ...(origin && { origin }),
-    },
-    () => before.references,
-  );
-  context.replace(changed);
+  context.replace(changedObject(before, { props: { ...before.props, ...change } }));
 }
 
 /** Names among the objects that scripts define; asked for when all of them are there. */

@@ -1,6 +1,6 @@
 import type { CatalogRows, Row } from '../../formats/catalog-rows.ts';
 import type { ObjectKey } from '../../model/object-key.ts';
-import { schemaObjectOf } from '../columns/schema-object-of.ts';
+import { schemaObjectOf } from '../../model/schema-object-of.ts';
 import type { CatalogLookup, ReadContext } from '../kind.ts';
 import type { ModuleKindName, ModuleObject, ModuleProps } from './module-props.ts';
 import { moduleReferences, type NameLookup } from './module-references.ts';

@@ -1,6 +1,6 @@
 import { parseQuotedPath } from '../../base/names.ts';
 import type { ModelAnnotation, ModelElement } from '../../formats/model-element.ts';
-import { schemaObjectOf } from '../columns/schema-object-of.ts';
+import { schemaObjectOf } from '../../model/schema-object-of.ts';
 import { innerElements, readFlag, referencesOf } from '../elements.ts';
 import type { DacpacReadContext } from '../kind.ts';
 import { ddlEventName } from './ddl-events.ts';

@@ -1,6 +1,6 @@
 import { quotePath, quoteString } from '../../base/names.ts';
 import type { CatalogRows, Row } from '../../formats/catalog-rows.ts';
-import { schemaObjectOf } from '../columns/schema-object-of.ts';
+import { schemaObjectOf } from '../../model/schema-object-of.ts';
 import type { AlterInput, CatalogLookup, Kind, ReadContext, Route } from '../kind.ts';
 import { rankOf } from '../rank.ts';
 import { catalogNames, moduleRowProps, moduleViews, unreadOf } from './module-catalog.ts';

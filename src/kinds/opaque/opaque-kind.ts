@@ -3,6 +3,7 @@ import type { ModelElement } from '../../formats/model-element.ts';
 import type { CustomData } from '../../formats/model-xml-reader.ts';
 import type { ObjectKey } from '../../model/object-key.ts';
 import type { Reference, SchemaObject } from '../../model/schema-object.ts';
+import { schemaObjectOf } from '../../model/schema-object-of.ts';
 import { innerElements, isBuiltInPrincipal, referencesOf } from '../elements.ts';
 import type { BuildContext, Kind, ReadContext, StatementBuilders } from '../kind.ts';
 import { ownershipOf, type PermissionProps } from '../permission/permission-props.ts';
@@ -33,14 +34,16 @@ function finding(what: string): readonly string[] {
 function ofElement(element: ModelElement, context: ReadContext): OpaqueObject {
   const path = element.name === undefined ? [] : parseQuotedPath(element.name);
   const shape = canonicalElement(element);
-  return {
-    kind: 'opaque',
-    key: context.key('opaque', element.type, ...(element.name === undefined ? [shape] : path)),
-    path: [element.type, ...path],
-    props: { class: element.type, definition: undefined, shape, text: createTextOf(element), element },
-    references: referencesOfElement(element, context),
-    unread: finding(element.type),
-  };
+  return schemaObjectOf(
+    {
+      kind: 'opaque',
+      key: context.key('opaque', element.type, ...(element.name === undefined ? [shape] : path)),
+      path: [element.type, ...path],
+      props: { class: element.type, definition: undefined, shape, text: createTextOf(element), element },
+      unread: finding(element.type),
+    },
+    referencesOfElement(element, context),
+  );
 }
 
 /** A contract needs its message types, a message type its schemas and all their owner. */
@@ -64,14 +67,16 @@ function referencesOfElement(element: ModelElement, context: ReadContext): reado
 }
 
 export function ofText(what: string, name: readonly string[], text: string, context: ReadContext): OpaqueObject {
-  return {
-    kind: 'opaque',
-    key: context.key('opaque', what, ...name),
-    path: [what, ...name],
-    props: { class: what, definition: text, shape: undefined, text, element: undefined },
-    references: [],
-    unread: finding(what),
-  };
+  return schemaObjectOf(
+    {
+      kind: 'opaque',
+      key: context.key('opaque', what, ...name),
+      path: [what, ...name],
+      props: { class: what, definition: text, shape: undefined, text, element: undefined },
+      unread: finding(what),
+    },
+    [],
+  );
 }
 
 /** Adds it under the first number that is free: several ALTERs of one thing are several objects. */

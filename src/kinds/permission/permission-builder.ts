@@ -1,3 +1,4 @@
+import { changedObject } from '../../model/schema-object-of.ts';
 import { builtInName, isBuiltInPrincipal } from '../elements.ts';
 import type { BuildContext, StatementBuilder } from '../kind.ts';
 import type { UserObject } from '../user.ts';
@@ -55,7 +56,7 @@ function add(props: PermissionProps, context: BuildContext): void {
   context.later(() => {
     const key = context.key('principal', props.grantee);
     const user = context.get(key) as UserObject | undefined;
-    if (user?.kind === 'user') context.replace({ ...user, props: { ...user.props, connectStated: true } });
+    if (user?.kind === 'user') context.replace(changedObject(user, { props: { ...user.props, connectStated: true } }));
     else context.add(permissionOf(props, context));
   });
 }
@@ -100,6 +101,6 @@ function revoke(
       context,
       whole.unread,
     );
-    context.replace({ ...changed, ...(whole.origin && { origin: whole.origin }) });
+    context.replace(changedObject(changed, whole.origin ? { origin: whole.origin } : {}));
   });
 }

@@ -1,4 +1,5 @@
 import type { Reference, SchemaObject } from '../../model/schema-object.ts';
+import { schemaObjectOf } from '../../model/schema-object-of.ts';
 import { isBuiltInPrincipal, isBuiltInSchema } from '../elements.ts';
 import type { Property, ReadContext } from '../kind.ts';
 import { camelWords } from './permission-names.ts';
@@ -61,16 +62,23 @@ export function permissionOf(
   for (const name of new Set([props.grantee, props.grantor])) {
     if (!isBuiltInPrincipal(name)) references.push({ to: context.key('principal', name), binding: 'bound' });
   }
-  return {
-    kind: 'permission',
-    // A securable has one owner: who it is can differ, the object stays.
-    key: context.key('permission', what, ...(props.state === 'OWNER' ? [] : [props.grantee, props.grantor]), ...target),
-    path: [`${word}.${what}`, props.grantee, props.grantor, ...target],
-    ...(parent !== undefined && { parent }),
-    props,
+  return schemaObjectOf(
+    {
+      kind: 'permission',
+      // A securable has one owner: who it is can differ, the object stays.
+      key: context.key(
+        'permission',
+        what,
+        ...(props.state === 'OWNER' ? [] : [props.grantee, props.grantor]),
+        ...target,
+      ),
+      path: [`${word}.${what}`, props.grantee, props.grantor, ...target],
+      ...(parent !== undefined && { parent }),
+      props,
+      unread,
+    },
     references,
-    unread,
-  };
+  );
 }
 
 /** The key of the securable if it is an object of a model. */

@@ -1,13 +1,12 @@
 import type { Reference } from '../../model/schema-object.ts';
+import { changedObject, schemaObjectOf } from '../../model/schema-object-of.ts';
 import type { StatementOf } from '../../statements/tree/index.ts';
 import { ownerIn } from '../columns/child-place.ts';
 import { type ExpressionOwner, expressionReferences } from '../columns/expression-references.ts';
-import { schemaObjectOf } from '../columns/schema-object-of.ts';
 import { isBuiltInSchema } from '../elements.ts';
 import type { BuildContext, ReadContext, SettleContext, StatementBuilder } from '../kind.ts';
 import { schemaPath } from '../module/module-builder.ts';
 import { optionIsOn } from '../option-text.ts';
-import { withReferences } from '../with-references.ts';
 import { type PolicyObject, type Predicate, predicateOf, type SecurityPolicyProps } from './policy-props.ts';
 
 /** CREATE SECURITY POLICY; ALTER in a project changes what it names. */
@@ -43,7 +42,7 @@ export const buildSecurityPolicy: StatementBuilder<'securityPolicy'> = (statemen
       notForReplication: statement.notForReplication ?? before.props.notForReplication,
       predicates: [...kept, ...added],
     };
-    context.replace(withReferences(before, props, () => referencesOf(path, props, context)));
+    context.replace(changedObject(before, { props }, () => referencesOf(path, props, context)));
   });
 };
 
@@ -69,7 +68,7 @@ export function policyOf(path: readonly string[], props: SecurityPolicyProps, co
 
 /** Columns are found when the tables are known. */
 export function settlePolicy(object: PolicyObject, context: SettleContext): PolicyObject {
-  return withReferences(object, object.props, () =>
+  return changedObject(object, {}, () =>
     referencesOf(object.path, object.props, context, (key) => ownerIn(key, context)),
   );
 }

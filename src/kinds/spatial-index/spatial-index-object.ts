@@ -1,14 +1,13 @@
 import type { Reference, SchemaObject } from '../../model/schema-object.ts';
+import { changedObject, schemaObjectOf } from '../../model/schema-object-of.ts';
 import type { Option } from '../../statements/tree/index.ts';
 import { compact, flag } from '../columns/compact.ts';
-import { schemaObjectOf } from '../columns/schema-object-of.ts';
 import type { ReadContext, SettleContext, StatementBuilder } from '../kind.ts';
 import { schemaPath } from '../module/module-builder.ts';
 
 import { dataSpaceOf, dataSpaceReferences } from '../storage/data-space.ts';
 import { indexOptionsOf } from '../storage/index-options.ts';
 import { settleStorage } from '../storage/settle-storage.ts';
-import { withReferences } from '../with-references.ts';
 import { clusteredKeys } from '../xml-index/xml-index.ts';
 import {
   type BoundingBox,
@@ -131,7 +130,7 @@ function referencesOf(parent: string, props: SpatialIndexProps, context: ReadCon
 export function settleSpatialIndex(object: SpatialIndexObject, context: SettleContext): SpatialIndexObject {
   const { dataSpace, compression } = settleStorage(object, context);
   const props = compact<SpatialIndexProps>({ ...object.props, dataSpace, compression });
-  return withReferences(object, props, () => [
+  return changedObject(object, { props }, () => [
     ...referencesOf(object.parent ?? '', props, context),
     ...clusteredKeys(object, context).map((to): Reference => ({ to, binding: 'bound' })),
   ]);

@@ -1,8 +1,8 @@
 import { sha256 } from '../../base/sha256.ts';
 import type { Origin, Reference, SchemaObject } from '../../model/schema-object.ts';
+import { schemaObjectOf } from '../../model/schema-object-of.ts';
 import { canonicalText } from '../../syntax/expression/canonical.ts';
 import { expressionReferences } from '../columns/expression-references.ts';
-import { schemaObjectOf } from '../columns/schema-object-of.ts';
 import { isBuiltInSchema } from '../elements.ts';
 import type { ReadContext } from '../kind.ts';
 import { columnUses } from '../table/table-object.ts';

@@ -1,5 +1,6 @@
 import { quote, quotePath } from '../../base/names.ts';
 import type { SchemaObject } from '../../model/schema-object.ts';
+import { changedObject } from '../../model/schema-object-of.ts';
 import { withName } from '../constraint-drop.ts';
 import { keyColumnList } from '../constraint-sql.ts';
 import { hazard, rowCount } from '../hazard.ts';
@@ -87,12 +88,16 @@ function moveIndex(child: SchemaObject, input: Input, space: DataSpaceProps): st
   const rows = { ...(compression && { compression }), ...(xmlCompression && { xmlCompression }), dataSpace: space };
   if (child.kind === 'index') {
     const index = object as SchemaObject<IndexProps>;
-    const placed = index.props.clustered ? index : { ...index, props: { ...index.props, dataSpace: space } };
+    const placed = index.props.clustered
+      ? index
+      : changedObject(index, { props: { ...index.props, dataSpace: space } });
     return [createIndexText(placed, { rows, options })];
   }
   if (child.kind === 'columnstoreIndex') {
     const index = object as SchemaObject<ColumnstoreProps>;
-    const placed = index.props.clustered ? index : { ...index, props: { ...index.props, dataSpace: space } };
+    const placed = index.props.clustered
+      ? index
+      : changedObject(index, { props: { ...index.props, dataSpace: space } });
     return [createColumnstoreText(placed, { rows: { dataSpace: space }, options })];
   }
   return [moveKey(object as SchemaObject<KeyProps>, input.current, input.after.path, rows, space)];

@@ -1,5 +1,6 @@
 import { quote, quotePath, quoteString } from '../../base/names.ts';
 import type { SchemaObject } from '../../model/schema-object.ts';
+import { changedObject } from '../../model/schema-object-of.ts';
 import type { ColumnProps } from '../columns/column-props.ts';
 import { typeText } from '../columns/model-type.ts';
 import { typeChange } from '../columns/type-change.ts';
@@ -48,10 +49,16 @@ function createCopy(after: Table, context: SqlContext): string {
   const children = foldedChildren(after, context).map((child): SchemaObject => {
     if (child.props.unnamed === true) return child;
     const at = child.path.length - 1;
-    return { ...child, path: child.path.map((part, index) => (index === at ? temporaryName(part) : part)) };
+    return changedObject(child, { path: child.path.map((part, index) => (index === at ? temporaryName(part) : part)) });
   });
   const { versioning: _, ...props } = after.props;
-  return createTableText({ ...after, props }, temporaryPath(after), props.columns, children, context.naming.fold);
+  return createTableText(
+    changedObject(after, { props }),
+    temporaryPath(after),
+    props.columns,
+    children,
+    context.naming.fold,
+  );
 }
 
 function keepsColumn(before: Table, column: ColumnProps, context: SqlContext): boolean {

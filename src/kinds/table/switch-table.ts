@@ -1,5 +1,6 @@
 import { quotePath, quoteString } from '../../base/names.ts';
 import type { SchemaObject } from '../../model/schema-object.ts';
+import { changedObject } from '../../model/schema-object-of.ts';
 import type { CheckProps } from '../check/check-props.ts';
 import { dropConstraint } from '../constraint-drop.ts';
 import { checkText, defaultOn, defaultText, keyText } from '../constraint-sql.ts';
@@ -31,7 +32,7 @@ export function switchTable(input: Input, columns: readonly ColumnChange[]): Rou
   const wanted = new Map(foldedChildren(after, desired).map((child) => [child.key, child]));
   const kept = foldedChildren(before, current).filter((child) => keeps(child, wanted.get(child.key), touched, desired));
   const moved = clustered && !kept.some(({ key }) => key === clustered.key) ? [...kept, clustered] : kept;
-  const shape: Table = { ...before, props: { ...before.props, columns: handedOver(input) } };
+  const shape: Table = changedObject(before, { props: { ...before.props, columns: handedOver(input) } });
   const temporary = temporaryPath(after);
   const sql = [
     createTableText(shape, temporary, shape.props.columns, moved.map(temporarilyNamed), desired.naming.fold),
@@ -155,7 +156,7 @@ function definition(child: SchemaObject): string {
 
 function temporarilyNamed(child: SchemaObject): SchemaObject {
   if (child.props.unnamed === true) return child;
-  return { ...child, path: [child.path[0] ?? '', temporaryName(child.path[1] ?? '')] };
+  return changedObject(child, { path: [child.path[0] ?? '', temporaryName(child.path[1] ?? '')] });
 }
 
 function renameBack(child: SchemaObject): string {

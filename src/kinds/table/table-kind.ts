@@ -1,5 +1,6 @@
 import { quote, quotePath } from '../../base/names.ts';
 import type { SchemaObject } from '../../model/schema-object.ts';
+import { changedObject } from '../../model/schema-object-of.ts';
 import type { ColumnProps } from '../columns/column-props.ts';
 import { columnText } from '../columns/column-sql.ts';
 import { hazard, rowCount } from '../hazard.ts';
@@ -132,5 +133,5 @@ function suspendColumns(object: Table, context: SqlContext, uses: readonly Refer
     on.push({ does: 'restore', sql: [alterColumnText(object.path, column)], ...tokens, commit: 'alone' });
   }
   // Computed columns come back in the order in which they can be made of each other.
-  return { off: off.toReversed(), on, meanwhile: { ...object, props: { ...object.props, columns } } };
+  return { off: off.toReversed(), on, meanwhile: changedObject(object, { props: { ...object.props, columns } }) };
 }

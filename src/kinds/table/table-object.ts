@@ -1,7 +1,7 @@
 import type { Origin, Reference, SchemaObject } from '../../model/schema-object.ts';
+import { schemaObjectOf } from '../../model/schema-object-of.ts';
 import type { ColumnProps } from '../columns/column-props.ts';
 import { type ExpressionOwner, expressionReferences } from '../columns/expression-references.ts';
-import { schemaObjectOf } from '../columns/schema-object-of.ts';
 import { isBuiltInSchema } from '../elements.ts';
 import type { ReadContext } from '../kind.ts';
 import { dataSpaceReferences } from '../storage/data-space.ts';

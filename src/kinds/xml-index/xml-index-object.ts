@@ -1,7 +1,7 @@
 import type { ObjectKey } from '../../model/object-key.ts';
 import type { SchemaObject } from '../../model/schema-object.ts';
+import { schemaObjectOf } from '../../model/schema-object-of.ts';
 import type { ChildPlace } from '../columns/child-place.ts';
-import { schemaObjectOf } from '../columns/schema-object-of.ts';
 import { identity } from '../index/index-object.ts';
 import type { ReadContext } from '../kind.ts';
 import type { XmlIndexProps } from './xml-index-props.ts';
