@@ -227,6 +227,8 @@ export type Kind<P = Readonly<Record<string, unknown>>> = {
   readonly rank: number;
   /** Everything that it references, beside what kinds of lower rank hold, is deferred: created last, references unread. */
   readonly late?: boolean;
+  /** An object that names a column of its parent belongs to the column, and is gone when that is dropped. */
+  readonly hangsOnMember?: boolean;
   /**
    * Places under its parent that only one object can hold at a time: `primaryKey`, `clustered`, `default of column a`. An
    * object of desired takes the place of one that stands only in current, whatever `drop` says.

@@ -1,5 +1,5 @@
 import { fail } from '../base/errors.ts';
-import type { Disturbance, Kind, PropertyChange } from '../kinds/kind.ts';
+import type { Disturbance, Kind, PropertyChange, StepDraft } from '../kinds/kind.ts';
 import type { ObjectKey } from '../model/object-key.ts';
 import type { Reference, SchemaObject } from '../model/schema-object.ts';
 import { settleSuspension } from './settle-suspension.ts';
@@ -112,6 +112,7 @@ class Closure {
       this.#takeChildren(before, work.cause);
       this.#waves.push({ key: work.key, disturbance: {}, cause: work.cause, gone: true });
     } else {
+      this.#takeFromMembers(before, route.steps, work.cause);
       for (const disturbance of route.disturbs) this.#disturb(work, kind, disturbance);
       const added = changes.find(
         (c) => c.member !== undefined && c.memberProperty === undefined && c.before === undefined,
@@ -169,6 +170,26 @@ class Closure {
       }
       this.#takeChildren(child, cause);
       this.#waves.push({ key: child.key, disturbance: {}, cause, gone: true });
+    }
+  }
+
+  /** What hangs on a column (its description, a permission on it) goes when the column is dropped, and comes back with it. */
+  #takeFromMembers(object: SchemaObject, steps: readonly StepDraft[], cause: Cause): void {
+    const { index, naming } = this.#input.current;
+    const gone = new Set(
+      steps.flatMap(({ removes = [], provides }) => removes.filter((token) => !provides?.includes(token))),
+    );
+    if (gone.size === 0) return;
+    const isGone = ({ to, member }: Reference) =>
+      to === object.key && member !== undefined && gone.has(`${to}#${naming.fold(member)}`);
+    for (const child of index.childrenOf(object.key)) {
+      if (!kindOf(this.#input, child).hangsOnMember || !child.references.some(isGone)) continue;
+      const work = this.#works.of(child);
+      if (work.action !== 'keep' && work.action !== 'alter') continue;
+      work.off = 'implicit';
+      work.on = 'create';
+      work.route = undefined;
+      if (work.action === 'keep') work.cause = cause;
     }
   }
 
@@ -245,6 +266,7 @@ class Closure {
       this.#waves.push({ key: work.key, disturbance: {}, cause: next, gone: false });
       return;
     }
+    this.#takeFromMembers(before, suspension.off, next);
     const prefix = `${work.key}#`;
     for (const token of suspension.off.flatMap((draft) => draft.removes ?? []))
       if (token.startsWith(prefix))

@@ -41,6 +41,7 @@ export const extendedProperty: Kind<ExtendedPropertyProps> = {
   namespace: 'property',
   title: 'extended property',
   rank: rankOf('extendedProperty'),
+  hangsOnMember: true,
   scope: 'schema',
   properties: [
     { name: 'value', equality: 'exact', aspect: 'text' },

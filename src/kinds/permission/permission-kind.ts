@@ -55,6 +55,7 @@ export const permission: Kind<PermissionProps> = {
   namespace: 'permission',
   title: 'permission',
   rank: rankOf('permission'),
+  hangsOnMember: true,
   scope: 'security',
   properties: permissionProperties,
   element: () => 'SqlPermissionStatement',
