@@ -1,3 +1,4 @@
+import { sortedKeys } from './stable-text.ts';
 import { stretchesOf } from './utf8-writer.ts';
 
 /**
@@ -38,7 +39,7 @@ function writeArray(values: readonly unknown[], indent: string, push: (piece: st
 function writeObject(source: Readonly<Record<string, unknown>>, indent: string, push: (piece: string) => void): void {
   const inner = `${indent}  `;
   let opening = '{';
-  for (const key of sortedKeys(source)) {
+  for (const key of keysInOrder(source)) {
     const value = source[key];
     if (value === undefined) continue;
     writeMember(`${opening}${inner}${JSON.stringify(key)}: `, value, inner, push);
@@ -55,8 +56,8 @@ function writeMember(before: string, value: unknown, indent: string, push: (piec
 }
 
 /** Sorted as text, but whole numbers first and by their value: the order in which an object has its keys. */
-function sortedKeys(source: Readonly<Record<string, unknown>>): readonly string[] {
-  const keys = Object.keys(source).sort();
+function keysInOrder(source: Readonly<Record<string, unknown>>): readonly string[] {
+  const keys = sortedKeys(source);
   return keys.some(beginsWithDigit) ? Object.keys(Object.fromEntries(keys.map((key) => [key, 0]))) : keys;
 }
 

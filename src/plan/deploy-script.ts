@@ -1,6 +1,6 @@
 import { quoteString } from '../base/names.ts';
 import type { Batch, ScriptPiece } from '../syntax/batches.ts';
-import type { Group, Plan, Step } from './plan-types.ts';
+import type { Group, Plan, PlanHazard, Step } from './plan-types.ts';
 import type { ScriptStep } from './script-steps.ts';
 
 type Renderable = Omit<Plan, 'files' | 'proof'>;
@@ -50,6 +50,7 @@ export function deployParts(plan: Renderable, scripts: readonly ScriptStep[] = [
     lines.push('');
   };
   const steps = new Map(plan.steps.map((step) => [step.key, step]));
+  const hazards = hazardsByStep(plan);
   for (const group of plan.groups) {
     const [only] = group.steps.map((key) => steps.get(key));
     const script = only?.does === 'script' ? only.on.name : undefined;
@@ -58,7 +59,7 @@ export function deployParts(plan: Renderable, scripts: readonly ScriptStep[] = [
     for (const key of group.steps) {
       const step = steps.get(key);
       if (!step) continue;
-      lines.push(...stepOpening(step, plan));
+      lines.push(...stepOpening(step, hazards.get(key) ?? []));
       const batches = scripts.find(({ name }) => name === script)?.batches;
       for (const [i, sql] of step.sql.entries()) {
         if (script === undefined) lines.push(sql);
@@ -74,6 +75,17 @@ export function deployParts(plan: Renderable, scripts: readonly ScriptStep[] = [
   lines.push(...closing);
   end();
   return parts;
+}
+
+function hazardsByStep({ hazards }: Renderable): ReadonlyMap<string, readonly PlanHazard[]> {
+  const result = new Map<string, PlanHazard[]>();
+  for (const hazard of hazards) {
+    if (hazard.step === undefined) continue;
+    const list = result.get(hazard.step);
+    if (list) list.push(hazard);
+    else result.set(hazard.step, [hazard]);
+  }
+  return result;
 }
 
 function header({ steps, groups, sqlcmd, variables }: Renderable): string[] {
@@ -115,12 +127,11 @@ function groupOpening(group: Group, count: number): string[] {
   return group.transaction ? [...lines, 'BEGIN TRANSACTION;', 'GO'] : lines;
 }
 
-function stepOpening(step: Step, { hazards }: Renderable): string[] {
+function stepOpening(step: Step, hazards: readonly PlanHazard[]): string[] {
   const lines = [`-- Step: ${comment(step.key)}`];
   for (const [i, cause] of step.because.entries())
     lines.push(`-- ${i === 0 ? 'Because' : '  because'} ${comment(cause)}.`);
-  for (const hazard of hazards)
-    if (hazard.step === step.key) lines.push(`-- ${hazard.severity} ${hazard.code}: ${comment(hazard.message)}`);
+  for (const { severity, code, message } of hazards) lines.push(`-- ${severity} ${code}: ${comment(message)}`);
   for (const { requires, sql } of step.variants ?? []) {
     const server = [requires.version === undefined ? '' : `version ${requires.version}`, requires.edition ?? ''];
     lines.push(`-- On ${server.filter((part) => part !== '').join(', ')} this runs instead:`);
