@@ -5,7 +5,12 @@ import { hazard, rowCount } from './hazard.ts';
 import type { AlterInput, Hazard, Route, SqlContext, StepDraft } from './kind.ts';
 
 /** What a check and a foreign key have in common. */
-export type Checked = { readonly unnamed?: true; readonly disabled?: true; readonly untrusted?: true };
+export type Checked = {
+  readonly unnamed?: true;
+  readonly disabled?: true;
+  readonly untrusted?: true;
+  readonly notForReplication?: true;
+};
 
 /**
  * Adds a check or foreign key without looking at the rows, and validates it in a step of its own at the end. An unnamed one is
@@ -64,4 +69,10 @@ export function constraintState(input: AlterInput<Checked>, hazards: readonly Ha
     steps: [{ does: 'validate', sql, commit: 'alone', hazards: [...hazards, scan] }],
     disturbs: [],
   };
+}
+
+/** Whether a constraint has ended untrusted that should be trusted: no disabled one ever is, nor one NOT FOR REPLICATION. */
+export function fallsShortOfTrust({ props }: SchemaObject<Checked>, actual: SchemaObject<Checked>): readonly string[] {
+  if (props.untrusted || props.disabled || props.notForReplication) return [];
+  return actual.props.untrusted ? ['untrusted'] : [];
 }

@@ -263,6 +263,11 @@ export type Kind<P = Readonly<Record<string, unknown>>> = {
     change: { readonly action: 'create' | 'drop'; readonly object: SchemaObject<P> },
     context: SqlContext,
   ): readonly Hazard[];
+  /**
+   * Properties that the comparison of two databases leaves alone, but in which an object that a plan has made or changed falls
+   * short of the expected one: a constraint that ends untrusted.
+   */
+  fallsShort?(expected: SchemaObject<P>, actual: SchemaObject<P>): readonly string[];
   /** Another object whose members follow a rename of this one's: the history table of a temporal table. */
   mirror?(object: SchemaObject<P>, key: ReadContext['key']): ObjectKey | undefined;
   /**

@@ -24,12 +24,16 @@ export type EndComparison = {
   readonly same: ReadonlyMap<ObjectKey, SchemaObject>;
 };
 
-/** Compares where a script was to end with where it did. */
+/**
+ * Compares where a script was to end with where it did. What it has `touched` is also judged by what the state of two databases
+ * is not compared by: that a constraint is untrusted is only a difference where the script should have validated it.
+ */
 export function compareEnds(
   expected: DatabaseModel,
   actual: DatabaseModel,
   registry: Registry,
   options: Pick<DiffOptions, 'security'>,
+  touched: ReadonlySet<ObjectKey> = new Set(),
 ): EndComparison {
   const compare = { naming: expected.naming, scopes: scopesOf({ security: options.security }) };
   const differences: EndDifference[] = [];
@@ -49,6 +53,7 @@ export function compareEnds(
       const properties = changes
         .filter(({ cosmetic }) => cosmetic === undefined || cosmetic === 'comment')
         .map(({ property, member, memberProperty }) => [property, member, memberProperty].filter(Boolean).join('.'));
+      if (touched.has(object.key)) properties.push(...(kind.fallsShort?.(object, other) ?? []));
       if (properties.length > 0) add(kind, object, 'differs', properties);
     }
   }

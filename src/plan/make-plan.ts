@@ -132,9 +132,17 @@ function planOneWay(input: PlanInput, direction: Direction): Draft {
     parts: deployParts(plan, scripts),
     isEmpty: plan.steps.length === 0,
     diff,
+    touched: touchedBy(works),
     original: contexts.original ?? now,
     end: contexts.end,
   };
+}
+
+/** What comes or changes; what is only refreshed, renamed or let go of is left as it is. */
+function touchedBy(works: ReadonlyMap<ObjectKey, Work>): ReadonlySet<ObjectKey> {
+  return new Set(
+    [...works.values()].filter(({ action, on }) => action === 'alter' || on !== 'none').map(({ key }) => key),
+  );
 }
 
 type Contexts = { readonly current: SqlContext; readonly end: SqlContext; readonly original: SqlContext | undefined };

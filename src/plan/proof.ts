@@ -2,6 +2,7 @@ import { diffModels } from '../diff/diff.ts';
 import type { DiffOptions } from '../diff/options.ts';
 import type { Registry } from '../kinds/registry.ts';
 import type { DatabaseModel } from '../model/database-model.ts';
+import type { ObjectKey } from '../model/object-key.ts';
 import { compareEnds, type EndDifference } from './compare-ends.ts';
 import type { ScriptPart } from './deploy-script.ts';
 import type { Proof } from './plan-types.ts';
@@ -30,17 +31,25 @@ export type ProofAnswer = {
 /** The port to the in-memory server; `plan` knows neither it nor the catalog reader. */
 export type Prove = (request: ProofRequest) => ProofAnswer;
 
+/** What a proof is judged by. */
+export type Aim = {
+  /** The expected end. */
+  readonly to: DatabaseModel;
+  readonly desired: DatabaseModel;
+  /** Objects on which the script's own steps do something. */
+  readonly touched: ReadonlySet<ObjectKey>;
+};
+
 /** Whether the script runs, and its own steps arrive at `to` and leave nothing to plan. */
 export function judgeProof(
   answer: ProofAnswer,
-  to: DatabaseModel,
-  desired: DatabaseModel,
+  { to, desired, touched }: Aim,
   registry: Registry,
   options: DiffOptions,
 ): Proof {
   const { end, refused } = answer;
   if (!end) return { simulated: false, arrives: false, secondPlanEmpty: false, ...(refused && { refused }) };
-  const { differences, same } = compareEnds(to, end, registry, options);
+  const { differences, same } = compareEnds(to, end, registry, options, touched);
   // What has been found equal need not be compared a second time: `to` shares those objects with desired. The end knows no
   // refactor log: what has been renamed there must not be renamed again.
   const objects = new Map([...end.objects].map(([key, object]) => [key, same.get(key) ?? object]));

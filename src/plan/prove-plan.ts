@@ -2,6 +2,7 @@ import { membersOf } from '../diff/compare.ts';
 import type { Diff } from '../diff/diff.ts';
 import type { Registry } from '../kinds/registry.ts';
 import type { DatabaseModel } from '../model/database-model.ts';
+import type { ObjectKey } from '../model/object-key.ts';
 import { changedObject } from '../model/schema-object-of.ts';
 import { createBatches } from './create-script.ts';
 import type { ScriptPart } from './deploy-script.ts';
@@ -14,6 +15,8 @@ import type { IndexedContext } from './sql-context.ts';
 /** What of a plan is proven. */
 export type OneWay = {
   readonly diff: Diff;
+  /** Objects on which a step does something. */
+  readonly touched: ReadonlySet<ObjectKey>;
   /** The database that the script runs on. */
   readonly original: IndexedContext;
   /** Of deploy.sql. */
@@ -44,9 +47,9 @@ const nothingToProve: Proof = { simulated: true, arrives: true, secondPlanEmpty:
 export function proveWay(way: OneWay, { prove, registry, options }: Input, arrived?: Arrived): Proven {
   if (!prove) return { proof: unproven, findings: [] };
   if (way.isEmpty) return { proof: nothingToProve, findings: [] };
-  const { diff, parts, original } = way;
+  const { diff, touched, parts, original } = way;
   const { answer, slice } = run(prove);
-  const proof = judgeProof(answer, diff.to, diff.desired, registry, options);
+  const proof = judgeProof(answer, { to: diff.to, desired: diff.desired, touched }, registry, options);
   return {
     proof,
     findings: scriptFindings(answer, registry, options),

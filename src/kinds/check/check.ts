@@ -5,7 +5,7 @@ import { parenthesized } from '../columns/column-sql.ts';
 import { checkViews, readChecks } from '../constraint-catalog.ts';
 import { dropConstraint, tableOf } from '../constraint-drop.ts';
 import { checkText } from '../constraint-sql.ts';
-import { constraintState, createChecked } from '../constraint-state.ts';
+import { constraintState, createChecked, fallsShortOfTrust } from '../constraint-state.ts';
 import { countWhere, hazard } from '../hazard.ts';
 import { recreate, renameConstraint } from '../key-constraint/key-kind.ts';
 import type { AlterInput, Hazard, Kind, Route, SqlContext } from '../kind.ts';
@@ -36,6 +36,7 @@ export const check: Kind<CheckProps> = {
   drop: (object, context) => [{ does: 'drop', sql: [dropConstraint(object, context)] }],
   alter: alterCheck,
   rename: renameConstraint,
+  fallsShort: fallsShortOfTrust,
   settle: (object, context) => {
     const table = context.get(object.parent ?? '');
     if (!table) return object;

@@ -4,7 +4,7 @@ import { onlyState } from '../check/check.ts';
 import { foreignKeyViews, readForeignKeys } from '../constraint-catalog.ts';
 import { dropConstraint, tableOf } from '../constraint-drop.ts';
 import { columnList, foreignKeyText } from '../constraint-sql.ts';
-import { constraintState, createChecked } from '../constraint-state.ts';
+import { constraintState, createChecked, fallsShortOfTrust } from '../constraint-state.ts';
 import { hazard } from '../hazard.ts';
 import { recreate, renameConstraint } from '../key-constraint/key-kind.ts';
 import type { Hazard, Kind, SqlContext } from '../kind.ts';
@@ -27,6 +27,7 @@ export const foreignKey: Kind<ForeignKeyProps> = {
   drop: (object, context) => [{ does: 'drop', sql: [dropConstraint(object, context)] }],
   alter: (input) => (onlyState(input) ? constraintState(input, [orphans(input.after, input.desired)]) : recreate),
   rename: renameConstraint,
+  fallsShort: fallsShortOfTrust,
   settle: settleForeignKey,
   dacpac: { reads: ['SqlForeignKeyConstraint'], read: readForeignKey, write: writeForeignKey },
   catalog: { views: foreignKeyViews, read: readForeignKeys },
