@@ -33,8 +33,10 @@ export function dmlTree(s: Session, statement: Dml): DmlTree {
   return tree;
 }
 
-export function binderOf(s: Session): QueryBinder {
+/** A binder of a script's queries; a lenient one looks up the tables and leaves names of columns alone. */
+export function binderOf(s: Session, options: { readonly lenient?: boolean } = {}): QueryBinder {
   return new QueryBinder(s, {
+    ...options,
     bound: false,
     noun: 'statement',
     name: '',

@@ -1,6 +1,7 @@
 import { RehearsalError } from '../../base/errors.ts';
 import type { Statement } from '../../statements/tree/index.ts';
 import { refuse, SqlError } from '../sql-error.ts';
+import { compileBatch } from './compile-batch.ts';
 import { executeDdl } from './execute-ddl.ts';
 import { executeProcedural } from './execute-procedural.ts';
 import type { Flow, Runner } from './flow.ts';
@@ -16,7 +17,7 @@ function checkAlone(statements: readonly Statement[]): void {
   });
 }
 
-/** Runs the statements of a batch. Throws StatementFailure. */
+/** Compiles the statements of a batch and runs them. Throws StatementFailure. */
 export function executeBatch(s: Session, statements: readonly Statement[]): void {
   const [first] = statements;
   if (!first) return;
@@ -26,6 +27,7 @@ export function executeBatch(s: Session, statements: readonly Statement[]): void
     if (error instanceof SqlError) throw new StatementFailure(error, first);
     throw error;
   }
+  compileBatch(s, statements);
   executeAll(s, statements);
 }
 
