@@ -8,7 +8,7 @@ import { isSet, noRows, numberOf, textOf } from './columns/cells.ts';
 import { modelTypeOf } from './columns/model-type.ts';
 import { innerElements, modelElement } from './elements.ts';
 import type { AlterInput, Kind, ReadContext, Route, StatementBuilder, StepDraft } from './kind.ts';
-import type { PartitionSchemeProps } from './partition-scheme.ts';
+import { type PartitionSchemeProps, setNextUsed } from './partition-scheme.ts';
 import { rankOf } from './rank.ts';
 import { boundaryLiteral, boundaryValue } from './storage/boundary-value.ts';
 import { filegroupOfBoundary } from './storage/partition-filegroups.ts';
@@ -68,17 +68,20 @@ function alter({ before, after, changes, current, desired }: AlterInput<Partitio
   const known = new Set(before.props.values);
   const schemes = desired.index
     .dependentsOf(after.key)
-    .map(({ object }) => object as SchemaObject)
+    .map(({ object }) => object as SchemaObject<PartitionSchemeProps>)
     .filter((object) => object.kind === 'partitionScheme' && current.model.objects.has(object.key));
-  for (const [i, value] of after.props.values.entries()) {
-    if (known.has(value)) continue;
-    const literal = literalsOf(after.props)[i] ?? value;
+  const added = [...after.props.values.keys()].filter((i) => !known.has(after.props.values[i] ?? ''));
+  for (const i of added) {
+    const literal = literalsOf(after.props)[i] ?? after.props.values[i] ?? '';
     const next = schemes.map((scheme) => {
-      const target = filegroupOfBoundary((scheme.props as PartitionSchemeProps).filegroups, i, after.props.right);
+      const target = filegroupOfBoundary(scheme.props.filegroups, i, after.props.right);
       return `ALTER PARTITION SCHEME ${quotePath(scheme.path)} NEXT USED ${quotePath([target])};`;
     });
     const split = `ALTER PARTITION FUNCTION ${name}() SPLIT RANGE (${literal});`;
-    steps.push(boundaryStep([...next, split].join('\n'), 'split', literal, name));
+    // Each SPLIT uses up what was next used: what is so in the end is said behind the last one.
+    const last = i === added.at(-1) ? schemes.filter(({ props }) => props.nextUsed !== undefined) : [];
+    const sql = [...next, split, ...last.map(setNextUsed)].join('\n');
+    steps.push(boundaryStep(sql, 'split', literal, name));
   }
   return { how: 'inPlace', steps, disturbs: [] };
 }

@@ -3,15 +3,22 @@ import type { Reference, SchemaObject } from '../model/schema-object.ts';
 import { schemaObjectOf } from '../model/schema-object-of.ts';
 import { isSet, noRows, numberOf, textOf } from './columns/cells.ts';
 import { builtIn, flag, innerElements, modelElement, readFlag, refer, referencesOf } from './elements.ts';
-import type { AlterInput, Kind, ReadContext, Route, SettleContext, StatementBuilder } from './kind.ts';
+import type { AlterInput, Kind, ReadContext, Route, SettleContext, StatementBuilder, StepDraft } from './kind.ts';
 import type { PartitionFunctionProps } from './partition-function.ts';
 import { rankOf } from './rank.ts';
-import { canonicalFilegroups, filegroupOfBase, filegroupOfBoundary } from './storage/partition-filegroups.ts';
+import {
+  canonicalFilegroups,
+  filegroupOfBase,
+  filegroupOfBoundary,
+  nextUsedFilegroup,
+} from './storage/partition-filegroups.ts';
 
 export type PartitionSchemeProps = {
   readonly function: string;
   /** One name when all partitions are on it, otherwise one for each partition. */
   readonly filegroups: readonly string[];
+  /** NEXT USED: where the partition comes that the next SPLIT makes. Absent where it is the one that all partitions are on. */
+  readonly nextUsed?: string;
   /** As written, for packages: DacFx tells `ALL TO ([a])` and `TO ([a], [a])` apart. */
   readonly written: readonly string[];
   readonly allToOne: boolean;
@@ -29,7 +36,8 @@ function scheme(used: string, filegroups: readonly string[], allToOne: boolean):
 
 function schemeOf(name: string, props: PartitionSchemeProps, context: ReadContext): PartitionSchemeObject {
   const references: Reference[] = [{ to: context.key('partitionFunction', props.function), binding: 'bound' }];
-  for (const filegroup of new Set(props.filegroups)) {
+  const { filegroups, nextUsed } = props;
+  for (const filegroup of new Set(nextUsed === undefined ? filegroups : [...filegroups, nextUsed])) {
     if (filegroup.toUpperCase() !== 'PRIMARY')
       references.push({ to: context.key('dataSpace', filegroup), binding: 'bound' });
   }
@@ -44,13 +52,19 @@ function settle(object: PartitionSchemeObject, context: SettleContext): Partitio
     | SchemaObject<PartitionFunctionProps>
     | undefined;
   const partitions = used && used.props.values.length + 1;
-  const filegroups = canonicalFilegroups(object.props.filegroups, partitions, context.naming.fold);
-  return filegroups.length === object.props.filegroups.length
+  const { fold } = context.naming;
+  const { nextUsed: before, ...props } = object.props;
+  const filegroups = canonicalFilegroups(props.written, partitions, fold);
+  const nextUsed = nextUsedFilegroup(props.written, partitions, fold);
+  return filegroups.length === props.filegroups.length && nextUsed === before
     ? object
-    : schemeOf(object.path[0] ?? '', { ...object.props, filegroups }, context);
+    : schemeOf(object.path[0] ?? '', { ...props, filegroups, ...(nextUsed !== undefined && { nextUsed }) }, context);
 }
 
-/** A scheme cannot be altered, but splitting its function gives it the partitions, each on the filegroup that was next used. */
+/**
+ * Partitions stay on their filegroups; splitting the function gives the scheme new ones, each on the filegroup that was next
+ * used. What is next used in the end is said here, or where the last SPLIT has used it up by the function.
+ */
 function alter({ before, after, changes, current, desired }: AlterInput<PartitionSchemeProps>): Route {
   const recreate: Route = { how: 'recreate', steps: [], disturbs: [{}] };
   if (changes.some((change) => change.property === 'function')) return recreate;
@@ -75,7 +89,26 @@ function alter({ before, after, changes, current, desired }: AlterInput<Partitio
         )
       );
     });
-  return stays ? { how: 'none', steps: [], disturbs: [] } : recreate;
+  if (!stays) return recreate;
+  const isSplit = now.values.some((value) => !old.values.includes(value));
+  if (isSplit || !changes.some((change) => change.property === 'nextUsed'))
+    return { how: 'none', steps: [], disturbs: [] };
+  return { how: 'inPlace', steps: [{ does: 'alter', sql: [setNextUsed(after)] }], disturbs: [] };
+}
+
+/** A scheme of one filegroup keeps that as the next used one, as ALL TO does. */
+export function setNextUsed({ path, props }: SchemaObject<PartitionSchemeProps>): string {
+  const next = props.nextUsed ?? (props.filegroups.length === 1 ? props.filegroups[0] : undefined);
+  return `ALTER PARTITION SCHEME ${quotePath(path)} NEXT USED${next === undefined ? '' : ` ${quote(next)}`};`;
+}
+
+/** A list names what is next used behind the filegroups of the partitions; ALL TO does not. */
+function create(object: PartitionSchemeObject): readonly StepDraft[] {
+  const { function: used, filegroups, nextUsed } = object.props;
+  const all = filegroups.length === 1;
+  const names = all || nextUsed === undefined ? filegroups : [...filegroups, nextUsed];
+  const text = `CREATE PARTITION SCHEME ${quotePath(object.path)}\nAS PARTITION ${quote(used)} ${all ? 'ALL TO' : 'TO'} (${names.map(quote).join(', ')});`;
+  return [{ does: 'create', sql: all && nextUsed !== undefined ? [text, setNextUsed(object)] : [text] }];
 }
 
 export const partitionScheme: Kind<PartitionSchemeProps> = {
@@ -87,23 +120,13 @@ export const partitionScheme: Kind<PartitionSchemeProps> = {
   properties: [
     { name: 'function', equality: 'name', aspect: 'identity' },
     { name: 'filegroups', equality: 'names', aspect: 'storage' },
+    { name: 'nextUsed', equality: 'name', aspect: 'storage' },
     { name: 'written', equality: 'ignored', aspect: 'text' },
     { name: 'allToOne', equality: 'ignored', aspect: 'text' },
   ],
   element: () => 'SqlPartitionScheme',
   itemName: (object) => quotePath(object.path),
-  create: (object) => {
-    const { function: used, filegroups } = object.props;
-    const list = filegroups.map(quote).join(', ');
-    return [
-      {
-        does: 'create',
-        sql: [
-          `CREATE PARTITION SCHEME ${quotePath(object.path)}\nAS PARTITION ${quote(used)} ${filegroups.length === 1 ? 'ALL TO' : 'TO'} (${list});`,
-        ],
-      },
-    ];
-  },
+  create,
   drop: (object) => [{ does: 'drop', sql: [`DROP PARTITION SCHEME ${quotePath(object.path)};`] }],
   alter,
   settle,

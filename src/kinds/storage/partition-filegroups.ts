@@ -14,7 +14,7 @@ export function filegroupOfBase(filegroups: PartitionFilegroups, boundaries: num
   return filegroups[filegroups.length === 1 || right ? 0 : boundaries] ?? filegroups[0] ?? 'PRIMARY';
 }
 
-/** One name where all partitions share it, else as many as there are partitions (a scheme may name one more: NEXT USED). */
+/** One name where all partitions share it, else as many as there are partitions. */
 export function canonicalFilegroups(
   names: readonly string[],
   partitions: number | undefined,
@@ -23,4 +23,14 @@ export function canonicalFilegroups(
   const used = partitions === undefined ? names : names.slice(0, partitions);
   const [first] = used;
   return first !== undefined && used.every((name) => fold(name) === fold(first)) ? [first] : used;
+}
+
+/** The first name behind those of the partitions; none where it is that of all partitions, as ALL TO leaves it. */
+export function nextUsedFilegroup(
+  names: readonly string[],
+  partitions: number | undefined,
+  fold: (name: string) => string,
+): string | undefined {
+  const next = partitions === undefined ? undefined : names[partitions];
+  return next !== undefined && names.slice(0, partitions).every((name) => fold(name) === fold(next)) ? undefined : next;
 }
