@@ -6,6 +6,7 @@ import type { Registry } from '../kinds/registry.ts';
 import type { ObjectKey } from '../model/object-key.ts';
 import type { SchemaObject } from '../model/schema-object.ts';
 import { isBuiltIn } from './built-in.ts';
+import { WrittenNames } from './written-names.ts';
 
 /**
  * Unresolved references, as DacFx judges them: one that must exist when the object is created is the error SQL71501, a late
@@ -22,14 +23,18 @@ export function checkReferences(
   const members = new Map<ObjectKey, ReadonlySet<string> | undefined>();
   const lines = new Map<string, LineIndex>();
   const diagnostics: Diagnostic[] = [];
+  const files = new Map<string, WrittenNames>();
+  /** Of the object that is looked at, once one of its references is missing. */
+  let definition: WrittenNames | undefined;
   for (const object of objects.values()) {
     const seen = new Set<string>();
+    definition = undefined;
     for (const reference of object.references) {
       if (external.has(reference.to) || builtIn(reference.to)) continue;
       const target = objects.get(reference.to);
       const missing =
         target === undefined
-          ? spell(reference.to)
+          ? spell(object, reference.to)
           : reference.member !== undefined && memberMissing(target, reference.member)
             ? `${quotePath(target.path)}.${quotePath([reference.member])}`
             : undefined;
@@ -66,6 +71,23 @@ export function checkReferences(
     return index.position(origin.start);
   }
 
+  /**
+   * `object:dbo\u0001t` → `[dbo].[T]`, as the definition of its user spells it, or else the file (ALTER AUTHORIZATION); folded
+   * where it is written nowhere.
+   */
+  function spell({ origin, props }: SchemaObject, key: ObjectKey): string {
+    const folded = key.slice(key.indexOf(':') + 1).split('\u0001');
+    const text = origin && texts.get(origin.file);
+    if (!origin || text === undefined) return quotePath(folded);
+    const namesOf = (source: string) => new WrittenNames(source, context.naming, props.quotedIdentifier !== false);
+    definition ??= namesOf(text.slice(origin.start, origin.end));
+    const written = definition.spell(folded);
+    if (written) return quotePath(written);
+    const file = files.get(origin.file) ?? namesOf(text);
+    files.set(origin.file, file);
+    return quotePath(file.spell(folded) ?? folded);
+  }
+
   /** Whether an object with known members (a table's columns) lacks one. */
   function memberMissing(target: SchemaObject, member: string): boolean {
     let known = members.get(target.key);
@@ -86,9 +108,4 @@ function memberNames(object: SchemaObject, registry: Registry, context: ReadCont
   // Pseudo-columns that every table has beside its own.
   const names = ['$identity', '$rowguid', '$action', '$partition', '$node_id', '$edge_id', '$from_id', '$to_id'];
   return new Set([...names, ...(members ?? []).map((member) => context.naming.fold(member.name))]);
-}
-
-/** `object:dbo\u0001t` → `[dbo].[t]`: the folded spelling, because nobody has defined another. */
-function spell(key: ObjectKey): string {
-  return quotePath(key.slice(key.indexOf(':') + 1).split('\u0001'));
 }
