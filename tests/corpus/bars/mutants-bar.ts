@@ -19,7 +19,7 @@ export const mutantsBar: Bar = {
     const script = workshop.path(...stem, 'mutant.sql');
     const end = workshop.path(...stem, 'mutant.dacpac');
     const landing = async (text: string): Promise<string | undefined> => {
-      writeFileSync(script, text);
+      writeFileSync(script, text + dropUntrusted);
       try {
         await workshop.ours.simulate(script, current, end);
       } catch (error) {
@@ -40,3 +40,18 @@ export const mutantsBar: Bar = {
 };
 
 const placeOf = (plan: Plan): string => JSON.stringify([plan.from.schema, plan.from.security]);
+
+// No package says whether a constraint is trusted, and the proof of a plan compares it: at the end of a mutant those go that are
+// left untrusted, so that it lands elsewhere.
+const dropUntrusted = `
+DECLARE @drop nvarchar(max) = N'';
+SELECT @drop = @drop + N'ALTER TABLE ' + QUOTENAME(SCHEMA_NAME([schema_id])) + N'.' + QUOTENAME(OBJECT_NAME([parent_object_id]))
+  + N' DROP CONSTRAINT ' + QUOTENAME([name]) + N';'
+FROM (
+  SELECT [schema_id], [parent_object_id], [name] FROM sys.foreign_keys WHERE [is_not_trusted] = 1 AND [is_disabled] = 0
+  UNION ALL
+  SELECT [schema_id], [parent_object_id], [name] FROM sys.check_constraints WHERE [is_not_trusted] = 1 AND [is_disabled] = 0
+) AS [untrusted];
+EXEC (@drop);
+GO
+`;
