@@ -288,7 +288,7 @@ function alterType(input: Input, before: ColumnProps, after: ColumnProps): Colum
         ...(hazards.length > 0 && { hazards }),
       },
     ],
-    disturbs: [{ member: after.name, keeps: kept(change, sameValues) }],
+    disturbs: [{ member: after.name, keeps: kept(change, sameValues, before.nullable && !after.nullable) }],
   };
 }
 
@@ -298,10 +298,11 @@ function offlineHazards({ before }: Input): readonly Hazard[] {
 }
 
 /** What the server lets stand on a column that is altered; see ALTER TABLE, "The modified column can't be". */
-function kept(change: TypeChange, sameValues: boolean): readonly KindName[] {
+function kept(change: TypeChange, sameValues: boolean, tightens: boolean): readonly KindName[] {
   const kinds: KindName[] = [];
   if (change.sameName && sameValues) kinds.push('default');
-  if (change.widens && sameValues) kinds.push('index', 'statistics', 'check', 'uniqueConstraint');
+  if (change.widens && sameValues)
+    kinds.push('check', ...(tightens ? [] : (['index', 'statistics', 'uniqueConstraint'] as const)));
   return kinds;
 }
 
