@@ -145,13 +145,16 @@ const definition = ['columns', 'descending', 'include', 'unique', 'clustered', '
 
 /** Another definition is built over the old one in one statement, so that there is never no index. */
 function alterIndex(input: AlterInput<IndexProps>): Route {
-  const { before, after, changes, desired } = input;
+  const { before, after, changes, current, desired } = input;
   if (changes.length === 0) return { how: 'none', steps: [], disturbs: [] };
   const names = new Set(changes.map(({ property }) => property));
   const redefined = definition.some((name) => names.has(name));
   // DROP_EXISTING cannot make a heap; a memory-optimised table and a hash index know no DROP_EXISTING.
   const unclustered = before.props.clustered && !after.props.clustered;
-  if (names.has('hash') || unclustered || (redefined && isInMemory(after, desired))) return recreate;
+  // The clustered index has another number, and what hangs on the old one by its number is gone.
+  const renumbered =
+    !before.props.clustered && after.props.clustered && current.index.childrenOf(before.key).length > 0;
+  if (names.has('hash') || unclustered || renumbered || (redefined && isInMemory(after, desired))) return recreate;
   const table = tableOfIndex(after);
   if (redefined) {
     const steps = [buildDraft(withSpace(after, before, desired), 'alter', ['DROP_EXISTING = ON'], desired)];

@@ -28,6 +28,8 @@ export type IndexSpec = {
   readonly uniqueConstraint?: boolean;
   /** What it is called in messages: `index`, `statistics`. */
   readonly noun?: string;
+  /** Number that it had, of an index that is built over itself. */
+  readonly indexId?: number;
 };
 
 /** text, ntext, image, xml, CLR types, sql_variant's like: no keys of indexes. (max) types neither. */
@@ -63,7 +65,7 @@ export function buildIndex(c: Context, spec: IndexSpec): number {
     : spec.onView
       ? defaultPlacement(c)
       : placementOfTable(c, spec.objectId);
-  const indexId = clustered ? 1 : nextIndexId(c, spec.objectId);
+  const indexId = clustered ? 1 : (spec.indexId ?? nextIndexId(c, spec.objectId));
   const previous = catalog.indexes.get(spec.objectId, 0);
   if (clustered && previous) removeIndexRows(c, spec.objectId, 0);
   addIndexColumns(c, spec, indexId, placement);

@@ -87,7 +87,14 @@ export function createIndex(c: Context, statement: CreateIndex): void {
   const place =
     spec.dataSpace === undefined ? placementOfIndexSpace(c, target.object_id, existing.index_id) : undefined;
   removeIndexRows(c, target.object_id, existing.index_id);
-  const id = buildIndex(c, { ...spec, dataSpace: spec.dataSpace ?? place });
+  // The index keeps its number, and what hangs on it by that: properties, and whoever asks for it by number.
+  const keepsId = existing.index_id > 1 && !clustered;
+  const id = buildIndex(c, {
+    ...spec,
+    dataSpace: spec.dataSpace ?? place,
+    ...(keepsId && { indexId: existing.index_id }),
+  });
+  if (id !== existing.index_id) removeIndexProperties(c, target.object_id, existing.index_id);
   const made = catalog.indexes.get(target.object_id, id);
   if (made && (existing.is_primary_key || existing.is_unique_constraint)) {
     catalog.indexes.set(target.object_id, id, {
@@ -175,7 +182,9 @@ export function removeIndex(c: Context, objectId: number, indexId: number, optio
   const placement = placementOfTable(c, objectId);
   if (index?.type === IndexType.xml) {
     for (const [id, detail] of xmlOf(c, objectId)) {
-      if (detail.using_xml_index_id === indexId) removeIndexRows(c, objectId, id);
+      if (detail.using_xml_index_id !== indexId) continue;
+      removeIndexRows(c, objectId, id);
+      removeIndexProperties(c, objectId, id);
     }
   }
   dropUses(c, objectId, -indexId);
@@ -183,7 +192,10 @@ export function removeIndex(c: Context, objectId: number, indexId: number, optio
   removeIndexProperties(c, objectId, indexId);
   if (indexId !== 1 || !row) return;
   if (row.type === 'V ') {
-    for (const other of [...catalog.indexes.of(objectId)]) removeIndexRows(c, objectId, other.index_id);
+    for (const other of [...catalog.indexes.of(objectId)]) {
+      removeIndexRows(c, objectId, other.index_id);
+      removeIndexProperties(c, objectId, other.index_id);
+    }
     return;
   }
   const move = options.find((option) => option.name === 'MOVE TO');
