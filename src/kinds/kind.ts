@@ -188,6 +188,9 @@ export type Suspension = {
   readonly meanwhile?: SchemaObject;
 };
 
+/** What switches a protection of an object off, and on again: a temporal table's system versioning. */
+export type Pause = { readonly off: StepDraft; readonly on: StepDraft };
+
 /** How a change is made. `recreate` drops and creates the object with everything that hangs on it. */
 export type Route = {
   readonly how: 'none' | 'inPlace' | 'rename' | 'recreate' | 'rebuild';
@@ -215,6 +218,8 @@ export type AlterInput<P> = {
   readonly changes: readonly PropertyChange[];
   readonly current: SqlContext;
   readonly desired: SqlContext;
+  /** Its protection is switched off meanwhile for another's sake (see `pause`): nothing follows its changes by itself. */
+  readonly paused?: boolean;
 };
 
 /** The contract of an object type. Facets that a kind does not need are absent by design, not forgotten: see registry.ts. */
@@ -244,6 +249,8 @@ export type Kind<P = Readonly<Record<string, unknown>>> = {
   create(object: SchemaObject<P>, context: SqlContext): readonly StepDraft[];
   drop(object: SchemaObject<P>, context: SqlContext): readonly StepDraft[];
   alter(input: AlterInput<P>): Route;
+  /** For steps that need the object unprotected; see `unversioned` of tables. */
+  pause?(input: AlterInput<P>): Pause | undefined;
   /** Children that CREATE of this object takes in (a new table its keys, checks and defaults). */
   folds?(child: SchemaObject, parent: SchemaObject<P>, context: SqlContext): boolean;
   /** A rename of the object itself (same definition, other name), when the server can do it. */

@@ -1,7 +1,9 @@
 import { fail } from '../base/errors.ts';
 import type { Disturbance, Kind, PropertyChange, StepDraft } from '../kinds/kind.ts';
+import { unversioned } from '../kinds/table/system-versioning.ts';
 import type { ObjectKey } from '../model/object-key.ts';
 import type { Reference, SchemaObject } from '../model/schema-object.ts';
+import { mirrorOf, pausedTables } from './pauses.ts';
 import { settleSuspension } from './settle-suspension.ts';
 import { isUserType, showersOf } from './shown-types.ts';
 import {
@@ -47,7 +49,7 @@ class Closure {
     for (const work of [...this.#works.all.values()]) this.#startAt(work);
     do {
       for (let wave = this.#waves.pop(); wave; wave = this.#waves.pop()) this.#spread(wave);
-    } while (this.#recreateShowers());
+    } while (this.#recreateShowers() || this.#pauseTables());
     this.#fold();
     return this.#works.all;
   }
@@ -75,6 +77,25 @@ class Closure {
         work.refresh = false;
         this.#recreate(work, cause);
         found = true;
+      }
+    }
+    return found;
+  }
+
+  /** Tables without system versioning meanwhile need a route that does without; false when there is none new. */
+  #pauseTables(): boolean {
+    let found = false;
+    for (const key of pausedTables(this.#input, this.#works)) {
+      for (const work of [this.#works.get(key), this.#works.get(mirrorOf(this.#input, key) ?? key)]) {
+        if (work?.route?.how !== 'inPlace' || work.paused || !work.before || !work.after) continue;
+        if (work.route.steps.some(({ provides }) => provides?.includes(unversioned(work.key)))) continue;
+        work.paused = true;
+        found = true;
+        const kind = kindOf(this.#input, work.after);
+        const { before, changes } = work.rest ?? { before: work.before, changes: work.changes };
+        const { current, end } = this.#input;
+        work.route = kind.alter({ before, after: work.after, changes, current, desired: end, paused: true });
+        for (const disturbance of work.route.disturbs) this.#disturb(work, kind, disturbance);
       }
     }
     return found;

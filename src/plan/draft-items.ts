@@ -5,6 +5,7 @@ import type { DatabaseModel } from '../model/database-model.ts';
 import type { ObjectKey } from '../model/object-key.ts';
 import type { Binding, Reference, SchemaObject } from '../model/schema-object.ts';
 import { type Item, phases, type Strength, type Token } from './item.ts';
+import { withPauses } from './pauses.ts';
 import { shownTypes } from './shown-types.ts';
 import { describeChange, stepName } from './words.ts';
 import { isAnew, type Work } from './work.ts';
@@ -39,7 +40,7 @@ export function draftItems(input: DraftInput, works: ReadonlyMap<ObjectKey, Work
         : own.map((one) => (letsGo(one) ? { ...one, releases: [...one.releases, ...shown] } : one))),
     );
   }
-  return items;
+  return withPauses(items, input);
 }
 
 function itemsOf(input: DraftInput, work: Work, works: ReadonlyMap<ObjectKey, Work>): Item[] {

@@ -35,7 +35,14 @@ export function routeWithout(
   const others = changes.filter(({ member }) => member === undefined || !members.has(end.naming.fold(member)));
   const left = withoutMembers(before, kind, members, current);
   const added = memberChanges(after, kind, members, end, 'after');
-  work.route = kind.alter({ before: left, after, changes: [...others, ...added], current, desired: end });
+  work.route = kind.alter({
+    before: left,
+    after,
+    changes: [...others, ...added],
+    current,
+    desired: end,
+    paused: work.paused === true,
+  });
 }
 
 /** Members of the object as changes that add them (`after`) or drop them (`before`). */

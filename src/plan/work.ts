@@ -35,6 +35,8 @@ export type Work = {
   letsGoFirst: readonly Reference[];
   /** Tokens of members that come in a second go, after the rest of the object. */
   comesLater?: ReadonlySet<string>;
+  /** Its system versioning, or that of the table whose history it is, is off for another's sake. */
+  paused?: boolean;
   /** It lets go before a rename is done, under the names of before. */
   beforeRename: boolean;
 };

@@ -9,6 +9,7 @@ import { rankOf } from '../rank.ts';
 import { onDataSpace } from '../storage/data-space.ts';
 import { indexOptionTexts, withOptions } from '../storage/index-options.ts';
 import { tableRows } from '../storage/table-rows.ts';
+import { unversioned } from '../table/system-versioning.ts';
 import { unnamedItem } from '../unnamed-constraint.ts';
 import { keyViews, readKeys } from './key-catalog.ts';
 import { readKey, writeKey } from './key-dacpac.ts';
@@ -121,7 +122,17 @@ function dropKey(key: Key, context: SqlContext): readonly StepDraft[] {
       ]
     : [];
   const commit = inMemory(key, context) ? 'outside' : key.props.clustered ? 'alone' : 'together';
-  return [{ does: 'drop', sql: [dropConstraint(key, context)], commit, ...(hazards.length > 0 && { hazards }) }];
+  const owner = key.parent === undefined ? undefined : context.model.objects.get(key.parent);
+  const paused = key.kind === 'primaryKey' && owner?.props.versioning !== undefined;
+  return [
+    {
+      does: 'drop',
+      sql: [dropConstraint(key, context)],
+      commit,
+      ...(owner && paused && { needs: [unversioned(owner.key)] }),
+      ...(hazards.length > 0 && { hazards }),
+    },
+  ];
 }
 
 /** Columns and structure make another key; storage is rebuilt and options are set in place. */

@@ -2,11 +2,12 @@ import { quotePath, quoteString } from '../../base/names.ts';
 import { hazard, rowCount } from '../hazard.ts';
 import type { AlterInput, Disturbance, PropertyChange, Route, StepDraft } from '../kind.ts';
 import { alterStorage } from './alter-storage.ts';
-import { propagatedColumns, temporalRoute } from './alter-temporal.ts';
+import { propagatedColumns, temporalRoute, temporalTableOf } from './alter-temporal.ts';
 import { type ColumnChange, columnRoute } from './column-change.ts';
 import { keepDataColumn } from './last-column.ts';
 import { copyTable } from './rebuild-table.ts';
 import { switchTable } from './switch-table.ts';
+import { unversioned } from './system-versioning.ts';
 import { changeTrackingText, lockEscalationText, tableOption } from './table-options-sql.ts';
 import type { TableProps } from './table-props.ts';
 
@@ -49,8 +50,13 @@ export function alterTable(input: Input): Route {
   }));
   const ordered = keepDataColumn(input, routes);
   if (!ordered) return copyTable(input);
+  // The rows of a history table change only while its temporal table lets go of it.
+  const temporalTable = ordered.length > 0 ? temporalTableOf(input) : undefined;
+  const needs = temporalTable && [unversioned(temporalTable.after.key)];
   for (const { route } of ordered) {
-    steps.push(...route.steps);
+    steps.push(
+      ...(needs ? route.steps.map((step) => ({ ...step, needs: [...(step.needs ?? []), ...needs] })) : route.steps),
+    );
     disturbs.push(...route.disturbs);
   }
   const storage = alterStorage(input, names);

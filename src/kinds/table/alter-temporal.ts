@@ -4,9 +4,10 @@ import type { ColumnProps } from '../columns/column-props.ts';
 import { columnText } from '../columns/column-sql.ts';
 import { defaultText } from '../constraint-sql.ts';
 import { hazard, rowCount } from '../hazard.ts';
-import type { AlterInput, Disturbance, StepDraft } from '../kind.ts';
+import type { AlterInput, Disturbance, Pause, StepDraft } from '../kind.ts';
 import { defaultsOf } from './alter-column.ts';
 import type { ColumnChange } from './column-change.ts';
+import { unversioned } from './system-versioning.ts';
 import { versioningText } from './table-create.ts';
 import type { TableProps } from './table-props.ts';
 
@@ -30,7 +31,7 @@ export function temporalRoute(input: Input, columns: readonly ColumnChange[]): T
   const sameHistory =
     from.versioning && to.versioning && sameName(from.versioning.history, to.versioning.history, input);
   const samePeriod = JSON.stringify(from.period) === JSON.stringify(to.period);
-  if (sameHistory && samePeriod && columns.every(propagates)) {
+  if (sameHistory && samePeriod && columns.every(propagates) && !input.paused) {
     return {
       ...plain,
       after: from.versioning?.retention === to.versioning?.retention ? [] : [versioningOn(input, false)],
@@ -58,7 +59,7 @@ function propagates({ before, after, members }: ColumnChange): boolean {
       column.generated !== undefined);
   if (members) {
     const inHistory = ['type', 'collation', 'nullable'];
-    return [...members].every((member) => inHistory.includes(member) || member === 'mask' || member === 'hidden');
+    return [...members].every((member) => inHistory.includes(member) || member === 'hidden');
   }
   return !special(before) && !special(after);
 }
@@ -66,6 +67,12 @@ function propagates({ before, after, members }: ColumnChange): boolean {
 /** A token that stands for a history table in use: it cannot be altered by itself, nor dropped. */
 function inUse(history: readonly string[], input: Input): string {
   return `${input.desired.key('object', ...history)}#(history)`;
+}
+
+/** The two steps between which a temporal table is an ordinary one; undefined for one that is not temporal all the time. */
+export function versioningPause(input: Input): Pause | undefined {
+  if (!input.before.props.versioning || !input.after.props.versioning) return undefined;
+  return { off: versioningOff(input), on: versioningOn(input, true) };
 }
 
 function versioningOff(input: Input): StepDraft {
@@ -87,6 +94,7 @@ function versioningOff(input: Input): StepDraft {
     does: 'alter',
     sql: [`ALTER TABLE ${quotePath(before.path)} SET (SYSTEM_VERSIONING = OFF);`],
     ...(hazards.length > 0 && { hazards }),
+    provides: [unversioned(before.key)],
     ...(history && { removes: [inUse(history, input)] }),
   };
 }
@@ -105,6 +113,7 @@ function versioningOn(input: Input, again: boolean): StepDraft {
   return {
     does: 'alter',
     sql: [`ALTER TABLE ${quotePath(path)} SET (${text});`],
+    removes: [unversioned(input.after.key)],
     ...(again &&
       key !== undefined && {
         needs: [key, ...columns.map(({ name }) => `${key}#${input.desired.naming.fold(name)}`)],
@@ -187,7 +196,7 @@ function addPeriodColumns(
  */
 export function propagatedColumns(input: Input): ReadonlySet<string> {
   const none = new Set<string>();
-  const temporal = temporalTableOf(input);
+  const temporal = input.paused ? undefined : temporalTableOf(input);
   if (!temporal) return none;
   const { fold } = input.desired.naming;
   const before = new Map(temporal.before.props.columns.map((column) => [fold(column.name), column]));
@@ -213,7 +222,7 @@ function differingMembers(a: ColumnProps, b: ColumnProps): Set<string> {
 type Temporal = { readonly before: SchemaObject<TableProps>; readonly after: SchemaObject<TableProps> };
 
 /** The temporal table that uses this one as its history before and after. */
-function temporalTableOf(input: Input): Temporal | undefined {
+export function temporalTableOf(input: Input): Temporal | undefined {
   const { key } = input.after;
   for (const { object } of input.desired.index.dependentsOf(key)) {
     const after = object as SchemaObject<unknown> as SchemaObject<TableProps>;

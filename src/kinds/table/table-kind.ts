@@ -8,7 +8,9 @@ import type { Hazard, Kind, Reference, SqlContext, StepDraft, Suspension } from 
 import { rankOf } from '../rank.ts';
 import { alterColumnText, baseType } from './alter-column.ts';
 import { alterTable } from './alter-table.ts';
+import { versioningPause } from './alter-temporal.ts';
 import { reportedOn } from './reported-on.ts';
+import { unversioned } from './system-versioning.ts';
 import { readTables, tableViews } from './table-catalog.ts';
 import { createTable, folds } from './table-create.ts';
 import { readTable, writeTable } from './table-dacpac.ts';
@@ -31,6 +33,7 @@ export const table: Kind<TableProps> = {
   alter: alterTable,
   folds,
   suspend: suspendColumns,
+  pause: versioningPause,
   mirror: ({ props }, key) => props.versioning?.history && key('object', ...props.versioning.history),
   reportedOn,
   settle: settleTable,
@@ -81,6 +84,8 @@ function suspendColumns(object: Table, context: SqlContext, uses: readonly Refer
     if (from === undefined) return undefined;
     wanted.add(fold(from));
   }
+  // A temporal table neither takes nor gives a computed column.
+  const paused = object.props.versioning ? { needs: [unversioned(object.key)] } : {};
   const off: StepDraft[] = [];
   const on: StepDraft[] = [];
   const columns: ColumnProps[] = [];
@@ -102,11 +107,17 @@ function suspendColumns(object: Table, context: SqlContext, uses: readonly Refer
             ),
           ]
         : [];
-      off.push({ does: 'suspend', sql: [`ALTER TABLE ${name} DROP COLUMN ${quote(column.name)};`], removes: [token] });
+      off.push({
+        does: 'suspend',
+        sql: [`ALTER TABLE ${name} DROP COLUMN ${quote(column.name)};`],
+        removes: [token],
+        ...paused,
+      });
       on.push({
         does: 'restore',
         sql: [`ALTER TABLE ${name} ADD ${columnText(column)};`],
         provides: [token],
+        ...paused,
         ...(column.persisted && { commit: 'alone' as const, hazards: rewritten }),
       });
       continue;

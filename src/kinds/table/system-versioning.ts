@@ -1,0 +1,9 @@
+import type { ObjectKey } from '../../model/object-key.ts';
+
+/**
+ * Stands for a temporal table while its system versioning is off: provided by the step that switches it off, removed by the
+ * one that switches it on, needed by what the server refuses in between (errors 13548, 13551, 13557 and their like).
+ */
+export function unversioned(table: ObjectKey): string {
+  return `${table}~unversioned`;
+}
