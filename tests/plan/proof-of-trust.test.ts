@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { prover } from '../../src/app/prove-script.ts';
 import { registry } from '../../src/kinds/all-kinds.ts';
+import { textsOf } from '../../src/plan/deploy-script.ts';
 import { makePlan } from '../../src/plan/make-plan.ts';
 import type { Proof } from '../../src/plan/plan-types.ts';
 import type { Prove } from '../../src/plan/proof.ts';
@@ -17,7 +18,10 @@ const validation = / WITH CHECK CHECK CONSTRAINT /;
 function proofOf(current: string, desired: string, change: (script: string) => string): Proof {
   const one = parseCase('trust', `-- Trust.\n--- current\n${current}\n--- desired\n${desired}\n`);
   const prove: Prove = (request) => {
-    const parts = request.parts.map((part) => ({ ...part, text: change(part.text) }));
+    const parts = request.parts.map((part) => ({
+      ...part,
+      pieces: [{ text: change(textsOf([part]).join('')) }],
+    }));
     return prover(registry, {})({ ...request, parts });
   };
   const [before, after] = [readSide(one, 'current'), readSide(one, 'desired')];
