@@ -1,5 +1,6 @@
 import type { SchemaObject } from '../../model/schema-object.ts';
 import { changedObject, schemaObjectOf } from '../../model/schema-object-of.ts';
+import type { Option } from '../../statements/tree/index.ts';
 import { modelElement } from '../elements.ts';
 import type { Hazard, Kind, Property, ReadContext, StatementBuilder, StepDraft } from '../kind.ts';
 import { databaseNumber } from '../permission/permission-dacpac.ts';
@@ -31,16 +32,13 @@ export function projectOptions(properties: ReadonlyMap<string, string>, context:
 export const buildDatabaseSet: StatementBuilder<'alterDatabase'> = (statement, context) => {
   const { change } = statement;
   if (change.action !== 'set') return;
-  const stated = new Map(
-    change.options.map((option) => [option.name.toUpperCase(), option.value?.toUpperCase() ?? 'ON']),
-  );
+  const stated = statedValues(change.options);
   context.later(() => {
     const before = context.get(context.key('database')) as OptionsObject | undefined;
     if (!before) return;
     const props = { ...before.props };
     for (const row of optionRows) {
-      const name = row.set?.(true).split(/[ =(]/)[0];
-      const value = name === undefined ? undefined : stated.get(name);
+      const value = row.set && stated.get(settingOf(row.set(true)));
       if (value === undefined) continue;
       props[memberName(row.element)] =
         row.type === 'flag' ? /^(ON|GLOBAL)$/.test(value) : row.type === 'number' ? Number.parseInt(value, 10) : value;
@@ -48,6 +46,27 @@ export const buildDatabaseSet: StatementBuilder<'alterDatabase'> = (statement, c
     context.replace(changedObject(before, { props }));
   });
 };
+
+/** `AUTO_CREATE_STATISTICS`, and `AUTO_CREATE_STATISTICS INCREMENTAL` for an option inside its parentheses. */
+function settingOf(set: string): string {
+  return [/^\w+/.exec(set)?.[0], /\((\w+)/.exec(set)?.[1]].filter((name) => name !== undefined).join(' ');
+}
+
+/** What a statement says of each setting, in upper case; one inside parentheses that it leaves out is off. */
+function statedValues(options: readonly Option[]): ReadonlyMap<string, string> {
+  const stated = new Map<string, string>();
+  for (const { name, value, options: inner = [] } of options) {
+    const outer = name.toUpperCase();
+    stated.set(outer, value?.toUpperCase() ?? 'ON');
+    for (const row of optionRows) {
+      const setting = row.set && settingOf(row.set(true));
+      if (setting?.startsWith(`${outer} `)) stated.set(setting, 'OFF');
+    }
+    for (const option of inner)
+      stated.set(`${outer} ${option.name.toUpperCase()}`, option.value?.toUpperCase() ?? 'ON');
+  }
+  return stated;
+}
 
 function propertyOf(row: OptionRow): Property {
   return {
