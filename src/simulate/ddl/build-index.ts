@@ -67,6 +67,7 @@ export function buildIndex(c: Context, spec: IndexSpec): number {
       : placementOfTable(c, spec.objectId);
   const indexId = clustered ? 1 : (spec.indexId ?? nextIndexId(c, spec.objectId));
   const previous = catalog.indexes.get(spec.objectId, 0);
+  const held = clustered && previous ? heldCompression(c, spec.objectId, 0, placement) : undefined;
   if (clustered && previous) removeIndexRows(c, spec.objectId, 0);
   addIndexColumns(c, spec, indexId, placement);
   const row = applyIndexOptions(
@@ -87,7 +88,7 @@ export function buildIndex(c: Context, spec: IndexSpec): number {
     spec.options,
   );
   catalog.indexes.set(spec.objectId, indexId, row);
-  if (!memory) addPartitions(c, spec, indexId, placement);
+  if (!memory) addPartitions(c, spec, indexId, placement, held);
   setIndexStats(c, spec.objectId, indexId, spec.options);
   if (spec.type === IndexType.hash) {
     catalog.hashBuckets.set(spec.objectId, indexId, bucketCount(optionNumber(spec.options, 'BUCKET_COUNT') ?? 0));
@@ -179,12 +180,36 @@ export function buildHeap(
   objectName: string,
   placement: Placement,
   options: readonly Option[],
+  held?: HeldCompression,
 ): void {
   c.catalog.indexes.set(objectId, 0, heapRow(objectId, placement.id));
   const spec = { ...heapSpec, objectId, objectName, options };
   if (placement.column !== undefined) addIndexColumns(c, spec, 0, placement);
-  addPartitions(c, spec, 0, placement);
+  addPartitions(c, spec, 0, placement, held);
 }
+
+/** Levels by partition number. */
+export type HeldCompression = ReadonlyMap<number, number>;
+
+/**
+ * What the rows of a table keep when a clustered index comes or goes (documentation of data compression): the compression of
+ * their partitions, unless they are partitioned otherwise. Columnstore compression belongs to the index.
+ */
+export function heldCompression(
+  c: Context,
+  objectId: number,
+  indexId: number,
+  placement: Placement,
+): HeldCompression | undefined {
+  if (c.catalog.indexes.get(objectId, indexId)?.data_space_id !== placement.id) return undefined;
+  const levels = new Map<number, number>();
+  for (const row of c.catalog.partitions.of(objectId))
+    if (row.index_id === indexId && row.data_compression <= pageCompression)
+      levels.set(row.partition_number, row.data_compression);
+  return levels;
+}
+
+const pageCompression = 2;
 
 const heapSpec: Omit<IndexSpec, 'objectId' | 'objectName' | 'options'> = {
   onView: false,
@@ -195,9 +220,16 @@ const heapSpec: Omit<IndexSpec, 'objectId' | 'objectName' | 'options'> = {
   include: [],
 };
 
-function addPartitions(c: Context, spec: IndexSpec, indexId: number, placement: Placement): void {
+function addPartitions(
+  c: Context,
+  spec: IndexSpec,
+  indexId: number,
+  placement: Placement,
+  held?: HeldCompression,
+): void {
+  const inherited = isColumnstore(spec.type) ? undefined : held;
   for (let number = 1; number <= placement.fanout; number += 1) {
-    const compression = compressionOn(spec.options, number) ?? defaultCompression(spec.type);
+    const compression = compressionOn(spec.options, number) ?? inherited?.get(number) ?? defaultCompression(spec.type);
     const xml = xmlCompressionOn(spec.options, number) ?? false;
     c.catalog.partitions.set(
       spec.objectId,
@@ -207,8 +239,10 @@ function addPartitions(c: Context, spec: IndexSpec, indexId: number, placement: 
   }
 }
 
-const defaultCompression = (type: number): number =>
-  type === IndexType.clusteredColumnstore || type === IndexType.nonclusteredColumnstore ? 3 : 0;
+const isColumnstore = (type: number): boolean =>
+  type === IndexType.clusteredColumnstore || type === IndexType.nonclusteredColumnstore;
+
+const defaultCompression = (type: number): number => (isColumnstore(type) ? 3 : 0);
 
 /** What DATA_COMPRESSION options say of one partition; undefined when nothing. */
 export function compressionOn(options: readonly Option[], partition: number): number | undefined {

@@ -15,7 +15,7 @@ import { IndexType, statsRow } from '../rows/index-rows.ts';
 import type { ObjectColumns } from '../rows/object-rows.ts';
 import { refuse } from '../sql-error.ts';
 import { securable, underIndex } from '../state/catalog.ts';
-import { buildHeap, buildIndex, nextIndexId, removeIndexRows } from './build-index.ts';
+import { buildHeap, buildIndex, heldCompression, nextIndexId, removeIndexRows } from './build-index.ts';
 import { placementOf, placementOfTable } from './data-spaces.ts';
 
 /** The table or view of an index. Error 1088, 1914. */
@@ -187,6 +187,7 @@ export function removeIndex(c: Context, objectId: number, indexId: number, optio
       removeIndexProperties(c, objectId, id);
     }
   }
+  const held = heldCompression(c, objectId, indexId, placement);
   dropUses(c, objectId, -indexId);
   removeIndexRows(c, objectId, indexId);
   removeIndexProperties(c, objectId, indexId);
@@ -200,7 +201,7 @@ export function removeIndex(c: Context, objectId: number, indexId: number, optio
   }
   const move = options.find((option) => option.name === 'MOVE TO');
   const target = move?.value === undefined ? placement : placementOf(c, { name: move.value.replace(/^\[|\]$/g, '') });
-  buildHeap(c, objectId, row.name, target, []);
+  buildHeap(c, objectId, row.name, target, [], target.id === placement.id ? held : undefined);
 }
 
 /** What is said about an index goes with it. */
