@@ -13,8 +13,9 @@ import { prover } from './prove-script.ts';
 import { type DatabaseSource, readDatabase } from './read-database.ts';
 import type { PlanRequest, PlanResult } from './requests.ts';
 import { stopwatch } from './stopwatch.ts';
+import { together } from './together.ts';
 import { version } from './version.ts';
-import { writeFolder } from './write-output.ts';
+import { refuseForeignFolder, writeFolder } from './write-output.ts';
 
 /**
  * Plans the change from current to desired, proves it on the in-memory server, and writes the plan folder with its review.
@@ -22,9 +23,7 @@ import { writeFolder } from './write-output.ts';
  */
 export async function planChange(request: PlanRequest): Promise<PlanResult> {
   const watch = stopwatch();
-  const options = optionsOf(request);
-  const platform = options.platform === undefined ? {} : { platform: options.platform };
-  const { desired, current } = await readBoth(request, platform);
+  const { options, desired, current } = await readInputs(request);
   watch.lap('read');
 
   const timed = (prove: () => ProofAnswer): ProofAnswer => {
@@ -54,14 +53,24 @@ export async function planChange(request: PlanRequest): Promise<PlanResult> {
   return resultOf(request.output, folder, [...desired.warnings, ...current.warnings], watch.milliseconds());
 }
 
+type Inputs = { readonly options: PlanOptions; readonly desired: DatabaseSource; readonly current: DatabaseSource };
+
 /** In a function of its own, so that what only reading needs is gone when planning begins. */
-async function readBoth(
-  request: PlanRequest,
-  platform: { readonly platform?: string },
-): Promise<{ readonly desired: DatabaseSource; readonly current: DatabaseSource }> {
+async function readInputs(request: PlanRequest): Promise<Inputs> {
   const shared = sharedPackages(registry);
-  const desired = await readDatabase([request.desired], { ...platform, shared });
-  return { desired, current: await readDatabase([request.current], { shared }) };
+  let platform: { readonly platform?: string } = {};
+  // Planning takes long: where it is to be written is looked at before.
+  const [, options, desired, current] = await together<[void, PlanOptions, DatabaseSource, DatabaseSource]>(
+    () => refuseForeignFolder(request.output, 'plan.json'),
+    () => {
+      const given = optionsOf(request);
+      if (given.platform !== undefined) platform = { platform: given.platform };
+      return given;
+    },
+    () => readDatabase([request.desired], { ...platform, shared }),
+    () => readDatabase([request.current], { shared }),
+  );
+  return { options, desired, current };
 }
 
 /** A source as a package: its own bytes where it came from one, otherwise written now, with what only that needs. */

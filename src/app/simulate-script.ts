@@ -8,16 +8,18 @@ import { dacpacOf } from '../sources/to-dacpac.ts';
 import { splitBatches } from '../syntax/batches.ts';
 import { asWritten } from './as-written.ts';
 import { modelOfRows, serverWith } from './in-memory-database.ts';
-import { readDatabase } from './read-database.ts';
+import { type DatabaseSource, readDatabase } from './read-database.ts';
 import type { SimulateRequest, SimulateResult } from './requests.ts';
 import { scriptValues } from './script-values.ts';
+import { together } from './together.ts';
 import { writeOutput } from './write-output.ts';
 
 /** Runs any T-SQL script on an in-memory database and packages the schema that it ends in. Throws SIM002 when it is refused. */
 export async function simulateScript(request: SimulateRequest): Promise<SimulateResult> {
-  if (!existsSync(request.script)) fail('SRC001', `There is no file ${request.script}.`);
-  const script = decodeText(readFileSync(request.script));
-  const { model, identity } = await readDatabase([request.on]);
+  const [script, { model, identity }] = await together<[string, DatabaseSource]>(
+    () => readScript(request.script),
+    () => readDatabase([request.on]),
+  );
   const server = serverWith(model, createBatches(model, registry));
   const { error } = server.run(script, {
     file: request.script,
@@ -39,4 +41,9 @@ export async function simulateScript(request: SimulateRequest): Promise<Simulate
     batches: splitBatches(script, request.script).length,
     objects: end.objects.size,
   };
+}
+
+function readScript(file: string): string {
+  if (!existsSync(file)) fail('SRC001', `There is no file ${file}.`);
+  return decodeText(readFileSync(file));
 }

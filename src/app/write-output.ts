@@ -19,16 +19,18 @@ export function writeOutput(file: string, content: string | Uint8Array): void {
   });
 }
 
-/**
- * Writes a folder as a whole and replaces what was there. A folder that holds something else than an earlier output (it has
- * no `mark` file) is refused with OUT002: it is somebody's work.
- */
-export function writeFolder<T>(folder: string, mark: string, fill: (put: PutFile) => T): T {
+/** A folder that holds something else than an earlier output (it has no `mark` file) is refused: it is somebody's work. */
+export function refuseForeignFolder(folder: string, mark: string): void {
   if (existsSync(folder) && readdirSync(folder).length > 0 && !existsSync(path.join(folder, mark))) {
     fail('OUT002', `${folder} is not empty and has no ${mark}: it is not replaced.`, {
       hint: 'Name a folder that does not exist yet.',
     });
   }
+}
+
+/** Writes a folder as a whole and replaces what was there. Throws OUT002 for somebody else's. */
+export function writeFolder<T>(folder: string, mark: string, fill: (put: PutFile) => T): T {
+  refuseForeignFolder(folder, mark);
   const part = `${path.resolve(folder)}.part-${process.pid}`;
   try {
     orRefuse(folder, () => rmSync(part, { recursive: true, force: true }));

@@ -159,6 +159,15 @@ describe('the sample shop on the shipped command line', function () {
     assert.ok(!existsSync(at('review2')));
   });
 
+  it('says everything that is wrong with its inputs at once', () => {
+    writeFileSync(path.join(work, 'precious.txt'), 'mine');
+    const options = ['--options', at('no.json'), '--output', work];
+    const run = rehearsal('plan', '--desired', at('no.dacpac'), '--current', at('neither.dacpac'), ...options);
+    assert.equal(run.code, 1);
+    for (const said of [/OUT002/, /OPT001: .*no\.json/, /SRC001: .*no\.dacpac/, /SRC001: .*neither\.dacpac/])
+      assert.match(run.error, said);
+  });
+
   it('replaces an earlier plan and nothing else', () => {
     writeFileSync(path.join(work, 'precious.txt'), 'mine');
     const run = rehearsal('plan', '--desired', at('v2.dacpac'), '--current', at('v1.dacpac'), '--output', work);
