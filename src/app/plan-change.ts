@@ -60,7 +60,7 @@ async function readInputs(request: PlanRequest): Promise<Inputs> {
   const shared = sharedPackages(registry);
   let platform: { readonly platform?: string } = {};
   // Planning takes long: where it is to be written is looked at before.
-  const [, options, desired, current] = await together<[void, PlanOptions, DatabaseSource, DatabaseSource]>(
+  const [, options, desired, current] = await together<[unknown, PlanOptions, DatabaseSource, DatabaseSource]>(
     () => refuseForeignFolder(request.output, 'plan.json'),
     () => {
       const given = optionsOf(request);
