@@ -4,12 +4,12 @@ import type { Workshop } from './workshop.ts';
 /** One difference or refusal; `what` is what explained.json's patterns are matched with. */
 export type Failure = { readonly what: string; readonly reason?: string };
 
-/** What one version or pair adds to a bar: `done` of `of`; left out when it is not to be judged. */
+/** What one version or pair adds to a bar: `done` of `of`, and what is not to be judged, with the reasons. */
 export type Outcome = {
   readonly done: number;
   readonly of: number;
   readonly failures: readonly Failure[];
-  readonly leftOut?: string;
+  readonly leftOut?: readonly string[];
 };
 
 /** A line of the table. Without `version` or `pair` nothing is asked for that. */

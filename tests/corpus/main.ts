@@ -5,6 +5,7 @@ import { parseArgs } from 'node:util';
 import { cachedDriver } from '../oracle/cached-driver.ts';
 import { hasDotnet, startDriver } from '../oracle/driver.ts';
 import type { Bar, Outcome } from './bar.ts';
+import { changesBar } from './bars/changes-bar.ts';
 import { copiesBar } from './bars/copies-bar.ts';
 import { endBar, theirScriptBar } from './bars/end-bar.ts';
 import { itemsBar } from './bars/items-bar.ts';
@@ -32,6 +33,7 @@ const all: readonly Bar[] = [
   itemsBar,
   copiesBar,
   mutantsBar,
+  changesBar,
 ];
 
 const { values, positionals } = parseArgs({
@@ -41,6 +43,8 @@ const { values, positionals } = parseArgs({
     bars: { type: 'string', default: '' },
     pair: { type: 'string', default: '' },
     mutants: { type: 'string', default: '6' },
+    changes: { type: 'string', default: '3' },
+    seed: { type: 'string', default: '1' },
     cli: { type: 'string', default: 'dist/cli.js' },
     log: { type: 'string' },
   },
@@ -71,6 +75,8 @@ async function main(): Promise<number> {
     theirs: dacfxOutputs(path.join(`${folder}-out`, 'dacfx'), driver),
     ours: rehearsal(path.resolve(values.cli), work),
     mutants: Number(values.mutants),
+    changes: Number(values.changes),
+    seed: Number(values.seed),
     work,
   });
   const result = tally(bars, readExplanations(path.resolve('tests/corpus/explained.json')));

@@ -31,7 +31,7 @@ export function tally(
       sum.of += outcome.of;
       sum.failures += open.length;
       sum.explained += explained;
-      if (outcome.leftOut !== undefined) sum.leftOut++;
+      sum.leftOut += outcome.leftOut?.length ?? 0;
     }
     const pass = bar.passes(sum);
     const share = sum.of === 0 ? '–' : `${((100 * sum.done) / sum.of).toFixed(1)} %`;
@@ -52,8 +52,8 @@ export function tally(
       const parts: string[] = [];
       for (const [bar, list] of entries) {
         for (const entry of list.filter((one) => one.where === where)) {
-          const { done, of } = entry.outcome;
-          if (entry.outcome.leftOut !== undefined) {
+          const { done, of, leftOut } = entry.outcome;
+          if (of === 0 && leftOut !== undefined) {
             parts.push(`${bar.name} –`);
             continue;
           }
@@ -67,7 +67,7 @@ export function tally(
       for (const [bar, list] of entries) {
         lines.push(`== ${bar.name}: ${bar.says}`);
         for (const { where, outcome, open } of list) {
-          if (outcome.leftOut !== undefined) lines.push(`   ${where}: left out: ${outcome.leftOut}`);
+          for (const reason of outcome.leftOut ?? []) lines.push(`   ${where}: left out: ${reason}`);
           for (const failure of open) {
             lines.push(`   ${where}: ${failure.what}${failure.reason ? ` — ${failure.reason}` : ''}`);
           }

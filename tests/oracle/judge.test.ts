@@ -3,9 +3,14 @@ import { mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { strToU8, zipSync } from 'fflate';
+import { registry } from '../../src/kinds/all-kinds.ts';
+import { createScript } from '../../src/plan/create-script.ts';
+import { changeSchema } from '../corpus/change-schema.ts';
+import { decoratedScript } from '../corpus/decorate.ts';
 import { mutants, scriptOf } from '../corpus/mutate.ts';
 import { random } from '../corpus/random.ts';
 import { shuffledPackage } from '../corpus/shuffled-package.ts';
+import { modelOf } from '../kinds/model-of.ts';
 import { clusteredKeyTypes } from './clustered-key.ts';
 import { compareItems } from './item-rule.ts';
 import { readPackage } from './package-model.ts';
@@ -290,6 +295,20 @@ describe('other judgements', () => {
     );
     deepEqual([...after!].sort(), [...before!].sort());
     equal(after!.join() === before!.join(), false);
+  });
+  it('decorates and changes a schema the same way for the same seed, and leaves it as it was', () => {
+    const columns = ['Id int NOT NULL', ...['A', 'B', 'C', 'D', 'E', 'F'].map((name) => `${name} int NULL`)];
+    const model = modelOf(`CREATE TABLE dbo.T (${columns.join(', ')});\nGO\nCREATE INDEX IX_T ON dbo.T (Id);`);
+    const plain = createScript(model, registry);
+    const decorated = decoratedScript(model, random('seed'));
+    equal(decorated, decoratedScript(model, random('seed')));
+    notEqual(decorated, decoratedScript(model, random('another seed')));
+    const change = (seed: string) => changeSchema(modelOf(decorated), 4, random(seed));
+    const changed = createScript(change('seed').model, registry);
+    equal(changed, createScript(change('seed').model, registry));
+    notEqual(changed, createScript(modelOf(decorated), registry));
+    equal(change('seed').done.length, 4);
+    equal(createScript(model, registry), plain);
   });
   it('damages plans the same way for the same seed', () => {
     const step = (key: string, does: string, name: string, ...sql: readonly string[]) =>

@@ -10,7 +10,7 @@ export const copiesBar: Bar = {
   passes: ({ done, of }) => done <= 0.05 * of,
   async pair(pair, workshop) {
     const { ok, items } = await workshop.theirs.comparison(pair, true);
-    if (!ok || !items) return { done: 0, of: 0, failures: [], leftOut: 'DacFx gives no report' };
+    if (!ok || !items) return { done: 0, of: 0, failures: [], leftOut: ['DacFx gives no report'] };
     const before = clusteredKeyTypes(workshop.model(await workshop.theirs.dacpac(pair.current)));
     const after = clusteredKeyTypes(workshop.model(await workshop.theirs.dacpac(pair.desired)));
     const judged = (table: string): boolean => {

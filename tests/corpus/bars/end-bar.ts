@@ -29,10 +29,10 @@ export const theirScriptBar: Bar = {
         done: 0,
         of: 0,
         failures: [],
-        leftOut: `DacFx gives no script: ${JSON.stringify(errors).slice(0, 200)}`,
+        leftOut: [`DacFx gives no script: ${JSON.stringify(errors).slice(0, 200)}`],
       };
     if (/DROP CONSTRAINT\s*;/.test(script)) {
-      return { done: 0, of: 0, failures: [], leftOut: 'not T-SQL: DROP CONSTRAINT without a name' };
+      return { done: 0, of: 0, failures: [], leftOut: ['not T-SQL: DROP CONSTRAINT without a name'] };
     }
     const stem = [pair.database, `${pair.current.version}__${pair.desired.version}`] as const;
     const file = workshop.path(...stem, 'dacfx.sql');

@@ -14,7 +14,7 @@ export const itemsBar: Bar = {
         done: 0,
         of: 0,
         failures: [],
-        leftOut: `DacFx gives no report: ${JSON.stringify(errors).slice(0, 200)}`,
+        leftOut: [`DacFx gives no report: ${JSON.stringify(errors).slice(0, 200)}`],
       };
     const { plan } = await workshop.plan(pair);
     const compared = compareItems(

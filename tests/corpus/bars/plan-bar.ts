@@ -51,7 +51,8 @@ export const planBar: Bar = {
   },
 };
 
-function unproven({ proof }: Plan, what: string): Failure[] {
+/** What a plan lacks to be proven. */
+export function unproven({ proof }: Pick<Plan, 'proof'>, what: string): Failure[] {
   if (!proof.simulated) return [{ what: `${what}: refused`, reason: JSON.stringify(proof.refused) }];
   if (!proof.arrives)
     return [{ what: `${what}: does not arrive`, reason: (proof.differences ?? []).join(', ').slice(0, 500) }];
