@@ -1,15 +1,14 @@
-import { textContent } from '../base/file-content.ts';
 import { registry } from '../kinds/all-kinds.ts';
 import { makePlan } from '../plan/make-plan.ts';
 import { writePlanFolder } from '../plan/plan-folder.ts';
 import type { Plan, PlanOptions } from '../plan/plan-types.ts';
 import type { ProofAnswer, Prove } from '../plan/proof.ts';
 import { factsOf } from '../review/facts.ts';
-import { renderReview } from '../review/render-review.ts';
 import { countsOf, headline, verdictOf } from '../review/verdict.ts';
 import { sharedPackages } from '../sources/from-dacpac.ts';
 import { readOptions } from './options-file.ts';
 import { prover } from './prove-script.ts';
+import { putReview } from './put-review.ts';
 import { type DatabaseSource, readDatabase } from './read-database.ts';
 import type { PlanRequest, PlanResult } from './requests.ts';
 import { stopwatch } from './stopwatch.ts';
@@ -41,12 +40,7 @@ export async function planChange(request: PlanRequest): Promise<PlanResult> {
   const folder = writeFolder(request.output, 'plan.json', (put) => {
     const { id, plan } = writePlanFolder({ made, ...packages }, put);
     const { name } = desired.identity;
-    const review = { plan, planId: id, deploySql: made.deploySql, ...(name !== '' && { title: name }) };
-    for (const [file, text] of Object.entries(renderReview(review)))
-      put(
-        file,
-        textContent((push) => push(text)),
-      );
+    putReview(put, { plan, planId: id, deploySql: made.deploySql, ...(name !== '' && { title: name }) });
     return { id, plan };
   });
   watch.lap('write');

@@ -1,11 +1,10 @@
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { fail } from '../base/errors.ts';
-import { textContent } from '../base/file-content.ts';
 import { readDacpac } from '../formats/dacpac.ts';
 import { type PlanFiles, readPlanFolder } from '../plan/plan-folder.ts';
-import { renderReview } from '../review/render-review.ts';
 import { countsOf, headline, verdictOf } from '../review/verdict.ts';
+import { putReview } from './put-review.ts';
 import type { ReviewRequest, ReviewResult } from './requests.ts';
 import { writeFolder } from './write-output.ts';
 
@@ -15,14 +14,8 @@ export async function reviewPlan(request: ReviewRequest): Promise<ReviewResult> 
   const { id, plan, deploySql } = readPlanFolder(files);
   const desired = files.get('desired.dacpac');
   const name = desired ? (await readDacpac(desired, path.join(request.plan, 'desired.dacpac'))).name : '';
-  const review = renderReview({ plan, planId: id, deploySql: [deploySql], ...(name !== '' && { title: name }) });
-  writeFolder(request.output, 'review.md', (put) => {
-    for (const [file, text] of Object.entries(review))
-      put(
-        file,
-        textContent((push) => push(text)),
-      );
-  });
+  const review = { plan, planId: id, deploySql: [deploySql], ...(name !== '' && { title: name }) };
+  writeFolder(request.output, 'review.md', (put) => putReview(put, review));
   const verdict = verdictOf(plan);
   return { planId: id, output: request.output, verdict, headline: headline(verdict, countsOf(plan)) };
 }
