@@ -32,13 +32,12 @@ export function projectOptions(properties: ReadonlyMap<string, string>, context:
 export const buildDatabaseSet: StatementBuilder<'alterDatabase'> = (statement, context) => {
   const { change } = statement;
   if (change.action !== 'set') return;
-  const stated = statedValues(change.options);
   context.later(() => {
     const before = context.get(context.key('database')) as OptionsObject | undefined;
     if (!before) return;
     const props = { ...before.props };
     for (const row of optionRows) {
-      const value = row.set && stated.get(settingOf(row.set(true)));
+      const value = row.set && statedValue(change.options, row.set(true));
       if (value === undefined) continue;
       props[memberName(row.element)] =
         row.type === 'flag' ? /^(ON|GLOBAL)$/.test(value) : row.type === 'number' ? Number.parseInt(value, 10) : value;
@@ -47,25 +46,18 @@ export const buildDatabaseSet: StatementBuilder<'alterDatabase'> = (statement, c
   });
 };
 
-/** `AUTO_CREATE_STATISTICS`, and `AUTO_CREATE_STATISTICS INCREMENTAL` for an option inside its parentheses. */
-function settingOf(set: string): string {
-  return [/^\w+/.exec(set)?.[0], /\((\w+)/.exec(set)?.[1]].filter((name) => name !== undefined).join(' ');
-}
-
-/** What a statement says of each setting, in upper case; one inside parentheses that it leaves out is off. */
-function statedValues(options: readonly Option[]): ReadonlyMap<string, string> {
-  const stated = new Map<string, string>();
-  for (const { name, value, options: inner = [] } of options) {
-    const outer = name.toUpperCase();
-    stated.set(outer, value?.toUpperCase() ?? 'ON');
-    for (const row of optionRows) {
-      const setting = row.set && settingOf(row.set(true));
-      if (setting?.startsWith(`${outer} `)) stated.set(setting, 'OFF');
-    }
-    for (const option of inner)
-      stated.set(`${outer} ${option.name.toUpperCase()}`, option.value?.toUpperCase() ?? 'ON');
-  }
-  return stated;
+/**
+ * What a statement's options say of the setting that `set` spells, in upper case: `AUTO_CREATE_STATISTICS ON`, or with an option
+ * in parentheses, which is off where the statement leaves it out. Undefined when it does not speak of the setting.
+ */
+function statedValue(options: readonly Option[], set: string): string | undefined {
+  const [, name, inner] = /^(\w+)(?:.*\((\w+))?/.exec(set) ?? [];
+  const named = (list: readonly Option[], wanted: string | undefined) =>
+    list.findLast((option) => option.name.toUpperCase() === wanted);
+  const outer = named(options, name);
+  if (!outer) return undefined;
+  const stated = inner === undefined ? outer : named(outer.options ?? [], inner);
+  return stated ? (stated.value?.toUpperCase() ?? 'ON') : 'OFF';
 }
 
 function propertyOf(row: OptionRow): Property {
