@@ -183,25 +183,25 @@ export function removeIndex(c: Context, objectId: number, indexId: number, optio
   if (index?.type === IndexType.xml) {
     for (const [id, detail] of xmlOf(c, objectId)) {
       if (detail.using_xml_index_id !== indexId) continue;
-      removeIndexRows(c, objectId, id);
-      removeIndexProperties(c, objectId, id);
+      forgetIndex(c, objectId, id);
     }
   }
   const held = heldCompression(c, objectId, indexId, placement);
   dropUses(c, objectId, -indexId);
-  removeIndexRows(c, objectId, indexId);
-  removeIndexProperties(c, objectId, indexId);
+  forgetIndex(c, objectId, indexId);
   if (indexId !== 1 || !row) return;
   if (row.type === 'V ') {
-    for (const other of [...catalog.indexes.of(objectId)]) {
-      removeIndexRows(c, objectId, other.index_id);
-      removeIndexProperties(c, objectId, other.index_id);
-    }
+    for (const other of [...catalog.indexes.of(objectId)]) forgetIndex(c, objectId, other.index_id);
     return;
   }
   const move = options.find((option) => option.name === 'MOVE TO');
   const target = move?.value === undefined ? placement : placementOf(c, { name: move.value.replace(/^\[|\]$/g, '') });
   buildHeap(c, objectId, row.name, target, [], target.id === placement.id ? held : undefined);
+}
+
+function forgetIndex(c: Context, objectId: number, indexId: number): void {
+  removeIndexRows(c, objectId, indexId);
+  removeIndexProperties(c, objectId, indexId);
 }
 
 /** What is said about an index goes with it. */
