@@ -106,11 +106,7 @@ class Closure {
     for (const child of this.#input.current.index.childrenOf(moved.key)) {
       if (kindOf(this.#input, child).namespace !== 'permission') continue;
       const work = this.#works.of(child);
-      if (work.action === 'create') continue;
-      work.off = 'implicit';
-      if (work.action !== 'drop') work.on = 'create';
-      if (work.action === 'keep') work.cause = cause;
-      work.route = undefined;
+      if (work.action !== 'create') this.#goesAlong(work, cause);
     }
   }
 
@@ -206,12 +202,16 @@ class Closure {
     for (const child of index.childrenOf(object.key)) {
       if (!kindOf(this.#input, child).hangsOnMember || !child.references.some(isGone)) continue;
       const work = this.#works.of(child);
-      if (work.action !== 'keep' && work.action !== 'alter') continue;
-      work.off = 'implicit';
-      work.on = 'create';
-      work.route = undefined;
-      if (work.action === 'keep') work.cause = cause;
+      if (work.action === 'keep' || work.action === 'alter') this.#goesAlong(work, cause);
     }
+  }
+
+  /** It goes without a step of its own, and is created again unless it is to go for good. */
+  #goesAlong(work: Work, cause: Cause): void {
+    work.off = 'implicit';
+    if (work.action !== 'drop') work.on = 'create';
+    if (work.action === 'keep') work.cause = cause;
+    work.route = undefined;
   }
 
   #spread(wave: Wave): void {

@@ -1,5 +1,5 @@
 import type { StepDraft } from '../kinds/kind.ts';
-import { unversioned } from '../kinds/table/system-versioning.ts';
+import { unversioned, unversionedTable } from '../kinds/table/system-versioning.ts';
 import type { ObjectKey } from '../model/object-key.ts';
 import type { DraftInput } from './draft-items.ts';
 import { type Item, phases, type Token } from './item.ts';
@@ -17,15 +17,15 @@ export function withPauses(items: readonly Item[], input: DraftInput): Item[] {
   return result;
 }
 
-const suffix = unversioned('' as ObjectKey);
-
 /** Tables whose system versioning has to be off for what the works do, as far as they are known. */
 export function pausedTables(input: ClosureInput, works: Works): ReadonlySet<ObjectKey> {
   const tables = new Set<ObjectKey>();
   for (const work of works.all.values()) {
     const steps = [...(work.route?.steps ?? []), ...(work.suspension?.off ?? []), ...dropSteps(input, work)];
-    for (const token of steps.flatMap(({ needs }) => needs ?? []))
-      if (token.endsWith(suffix)) tables.add(token.slice(0, -suffix.length) as ObjectKey);
+    for (const token of steps.flatMap(({ needs }) => needs ?? [])) {
+      const table = unversionedTable(token);
+      if (table !== undefined) tables.add(table);
+    }
   }
   return tables;
 }
@@ -49,8 +49,8 @@ function usersByTable(items: readonly Item[]): ReadonlyMap<ObjectKey, readonly I
   const result = new Map<ObjectKey, Item[]>();
   for (const item of items) {
     for (const { token } of item.needs) {
-      if (!token.endsWith(suffix)) continue;
-      const table = token.slice(0, -suffix.length) as ObjectKey;
+      const table = unversionedTable(token);
+      if (table === undefined) continue;
       const list = result.get(table);
       if (list) list.push(item);
       else result.set(table, [item]);
