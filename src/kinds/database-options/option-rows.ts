@@ -283,7 +283,7 @@ export const optionRows: readonly OptionRow[] = [
     'IsMemoryOptimizedElevatedToSnapshot',
     'memoryoptimizedelevatetosnapshot',
     'is_memory_optimized_elevate_to_snapshot_on',
-    'MEMORY_OPTIMIZED_ELEVATE_TO_SNAPSHOT',
+    'MEMORY_OPTIMIZED_ELEVATE_TO_SNAPSHOT =',
     false,
     false,
   ),
