@@ -139,14 +139,13 @@ function wantedType(user: ModelElement, relationship: string): (type: string) =>
   if (relationship === 'PartitionFunction') return (type) => type === 'SqlPartitionFunction';
   if (relationship === 'Type') return (type) => types.test(type);
   if (principalRelationships.test(relationship)) return (type) => principals.test(type);
-  if (columnRelationships.test(relationship)) {
-    const ofType = user.type.startsWith('SqlTableType');
-    return (type) => columnTypes.test(type) && type.startsWith('SqlTableType') === ofType;
-  }
+  const inType = ofTableType(user.type);
+  if (columnRelationships.test(relationship)) return (type) => columnTypes.test(type) && ofTableType(type) === inType;
   if (/^(Filegroup|PartitionScheme)/.test(relationship)) return (type) => dataSpaces.test(type);
   // A module or expression means what holds data or runs: columns before indexes, objects before types.
   if (dependencies.test(relationship))
-    return (type) => !/^Sql(Index|Statistic|Schema|Role|User)$/.test(type) && !types.test(type);
+    return (type) =>
+      !/^Sql(Index|Statistic|Schema|Role|User)$/.test(type) && !types.test(type) && ofTableType(type) === inType;
   // `[SqlSchema].[x].[p]` and `[Grant.Select.Schema].[…]` say what they are about.
   const about = parseQuotedPath(user.name ?? '')[0] ?? '';
   const word = about.startsWith('Sql') ? about : `Sql${about.slice(about.lastIndexOf('.') + 1)}`;
@@ -154,12 +153,17 @@ function wantedType(user: ModelElement, relationship: string): (type: string) =>
   if (group) return (type) => group.test(type);
   if (/^(Host|SecuredObject)$/.test(relationship) && word !== 'SqlObject') return (type) => type === word;
   // DefiningTable, IndexedObject, Parent, ForeignTable, ForObject, Queue …: what is in a schema and no type.
-  return (type) => !types.test(type) && !principals.test(type) && !/^Sql(Schema|Login)$/.test(type);
+  return (type) =>
+    !types.test(type) && !ofTableType(type) && !principals.test(type) && !/^Sql(Schema|Login)$/.test(type);
 }
+
+/** A table type, or a column or constraint of one. */
+const ofTableType = (type: string): boolean => type.startsWith('SqlTableType');
 
 /** Words of permissions and extended properties that stand for several types. */
 const groups: ReadonlyMap<string, RegExp> = new Map([
-  ['SqlColumn', columnTypes],
+  ['SqlColumn', /^Sql(?!TableType).*Column$/],
+  ['SqlTableTypeColumn', /^SqlTableType.*Column$/],
   ['SqlTableBase', /^Sql(File)?Table$/],
   ['SqlFunction', /Function$/],
   ['SqlConstraint', /Constraint$/],

@@ -35,6 +35,8 @@ function levelsOf(host: string, path: readonly string[], context: DacpacReadCont
       return [{ type: 'SCHEMA', name: first }];
     case 'SqlColumn':
       return [...inSchema(holderType([first, second], context), second), { type: 'COLUMN', name: third }];
+    case 'SqlTableTypeColumn':
+      return [...inSchema('TYPE', second), { type: 'COLUMN', name: third }];
     case 'SqlSubroutineParameter':
       return [...inSchema(holderType([first, second], context), second), { type: 'PARAMETER', name: third }];
     case 'SqlIndexBase':
@@ -60,7 +62,6 @@ const holders: readonly (readonly [string, string])[] = [
   ['SqlScalarFunction', 'FUNCTION'],
   ['SqlInlineTableValuedFunction', 'FUNCTION'],
   ['SqlMultiStatementTableValuedFunction', 'FUNCTION'],
-  ['SqlTableType', 'TYPE'],
 ];
 
 function holderType(path: readonly string[], context: DacpacReadContext): string {

@@ -66,8 +66,10 @@ export function hostOf(levels: readonly Level[]): Host | undefined {
   if (!third) return { ...holder, path: object, object };
   const { namespace } = holder;
   switch (third.type) {
-    case 'COLUMN':
-      return { element: 'SqlColumn', path: [...object, third.name], namespace, object, member: third.name };
+    case 'COLUMN': {
+      const element = namespace === 'type' ? 'SqlTableTypeColumn' : 'SqlColumn';
+      return { element, path: [...object, third.name], namespace, object, member: third.name };
+    }
     case 'PARAMETER':
       return {
         element: 'SqlSubroutineParameter',

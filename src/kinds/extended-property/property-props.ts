@@ -46,7 +46,7 @@ export function propertyOf(
 }
 
 function isColumn(host: Host): boolean {
-  return host.element === 'SqlColumn';
+  return /Column$/.test(host.element);
 }
 
 function isBuiltIn(host: Host): boolean {
