@@ -13,10 +13,18 @@ export type ModelElement = {
   readonly valueAttributes?: ReadonlyMap<string, Readonly<Record<string, string>>> | undefined;
 };
 
-/** An inner element, or a reference to one by name ('' for the database itself, known by its disambiguator). */
+/**
+ * An inner element, or a reference to one by name ('' for the database itself, known by its disambiguator). `type` tells built-in
+ * elements of one name apart, as the schema dbo and the user dbo, where the relationship does not.
+ */
 export type ModelEntry =
   | { readonly element: ModelElement }
-  | { readonly reference: string; readonly externalSource?: string; readonly disambiguator?: string };
+  | {
+      readonly reference: string;
+      readonly externalSource?: string;
+      readonly disambiguator?: string;
+      readonly type?: string;
+    };
 
 export type ModelAnnotation = {
   /** `<Annotation Type=…>`, or undefined for `<AttachedAnnotation Disambiguator=…>`. */

@@ -254,6 +254,7 @@ class ModelScanner implements XmlHandlers {
           reference: attributes.Name ?? '',
           ...(attributes.ExternalSource !== undefined && { externalSource: attributes.ExternalSource }),
           ...(attributes.Disambiguator !== undefined && { disambiguator: attributes.Disambiguator }),
+          ...(attributes.Type !== undefined && { type: attributes.Type }),
         });
         return;
       case 'Element':

@@ -96,7 +96,8 @@ function writeEntry(entry: ModelEntry, indent: string, out: Utf8Text): void {
       entry.externalSource === undefined ? '' : ` ExternalSource="${escapeAttribute(entry.externalSource)}"`;
     const number = entry.disambiguator === undefined ? '' : ` Disambiguator="${escapeAttribute(entry.disambiguator)}"`;
     const name = entry.reference === '' ? '' : ` Name="${escapeAttribute(entry.reference)}"`;
-    out.push(`${indent}\t\t<References${source}${name}${number} />\n`);
+    const type = entry.type === undefined ? '' : ` Type="${escapeAttribute(entry.type)}"`;
+    out.push(`${indent}\t\t<References${source}${name}${number}${type} />\n`);
   }
   out.push(`${indent}\t</Entry>\n`);
 }

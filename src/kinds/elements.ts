@@ -37,6 +37,16 @@ export function builtIn(...path: readonly string[]): ModelEntry {
   return { reference: quotePath(path), externalSource: 'BuiltIns' };
 }
 
+/** A built-in schema or principal where either might stand: DacFx loads no package that does not say which it is. */
+export function builtInOf(type: 'SqlSchema' | 'SqlUser' | 'SqlRole', name: string): ModelEntry {
+  return { reference: quotePath([builtInName(name)]), externalSource: 'BuiltIns', type };
+}
+
+/** The class of a built-in principal. */
+export function builtInPrincipalType(name: string): 'SqlUser' | 'SqlRole' {
+  return fixedRole.test(name) || name.toLowerCase() === 'public' ? 'SqlRole' : 'SqlUser';
+}
+
 const builtInSchemas = new Set(['dbo', 'guest', 'sys', 'information_schema']);
 const builtInPrincipals = new Set(['dbo', 'guest', 'public', 'sys', 'information_schema']);
 const fixedRole =

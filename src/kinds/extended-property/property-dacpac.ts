@@ -1,7 +1,16 @@
 import { parseQuotedPath, quotePath } from '../../base/names.ts';
 import type { ModelElement, ModelEntry } from '../../formats/model-element.ts';
 import { changedObject } from '../../model/schema-object-of.ts';
-import { builtIn, isBuiltInPrincipal, isBuiltInSchema, modelElement, refer, referencesOf } from '../elements.ts';
+import {
+  builtIn,
+  builtInOf,
+  builtInPrincipalType,
+  isBuiltInPrincipal,
+  isBuiltInSchema,
+  modelElement,
+  refer,
+  referencesOf,
+} from '../elements.ts';
 import type { DacpacReadContext } from '../kind.ts';
 import { databaseNumber } from '../permission/permission-dacpac.ts';
 import { hostOf, type Level, levelTypeOf } from './property-hosts.ts';
@@ -99,8 +108,10 @@ export function writeProperty({ path, props }: ExtendedPropertyObject): ModelEle
 function hostEntry(host: string, path: readonly string[]): ModelEntry {
   const [name = ''] = path;
   if (host === 'SqlDatabaseOptions') return { reference: '', disambiguator: databaseNumber };
-  if (host === 'SqlSchema' && isBuiltInSchema(name)) return builtIn(name);
-  if (host === 'SqlDatabaseSecurityPrincipal' && isBuiltInPrincipal(name)) return builtIn(name);
+  if (host === 'SqlSchema' && isBuiltInSchema(name)) return builtInOf('SqlSchema', name);
+  if (host === 'SqlDatabaseSecurityPrincipal' && isBuiltInPrincipal(name)) {
+    return builtInOf(builtInPrincipalType(name), name);
+  }
   if (host === 'SqlFilegroup' && name.toUpperCase() === 'PRIMARY') return builtIn(name);
   return refer(...path);
 }

@@ -2,6 +2,8 @@ import { parseQuotedPath, quotePath } from '../../base/names.ts';
 import type { ModelElement, ModelEntry } from '../../formats/model-element.ts';
 import {
   builtIn,
+  builtInOf,
+  builtInPrincipalType,
   flag,
   isBuiltInPrincipal,
   isBuiltInSchema,
@@ -65,10 +67,12 @@ function securedObject(props: PermissionProps): ModelEntry {
     case 'DATABASE':
       return { reference: '', disambiguator: databaseNumber };
     case 'SCHEMA':
-      return isBuiltInSchema(name) ? builtIn(name) : refer(name);
+      return isBuiltInSchema(name) ? builtInOf('SqlSchema', name) : refer(name);
     case 'USER':
     case 'ROLE':
-      return isBuiltInPrincipal(name) ? builtIn(name) : refer(name);
+      return isBuiltInPrincipal(name) ? builtInOf(builtInPrincipalType(name), name) : refer(name);
+    case 'TYPE':
+      return name.toLowerCase() === 'sys' ? builtIn(...props.securable) : refer(...props.securable);
     case 'OBJECT':
       if (/^(sys|information_schema)$/i.test(name)) return builtIn(...props.securable);
       return refer(...props.securable, ...(props.column === undefined ? [] : [props.column]));
