@@ -17,6 +17,7 @@ import {
 } from '../storage/storage-dacpac.ts';
 import { attachedAnnotations, writtenSpace } from '../table/table-dacpac.ts';
 import { tableOwner } from '../table/table-owner.ts';
+import type { TableProps } from '../table/table-props.ts';
 import type { ColumnstoreProps } from './columnstore-props.ts';
 import { columnstoreObject, indexObject } from './index-object.ts';
 import type { IndexProps } from './index-props.ts';
@@ -105,9 +106,10 @@ export function writeColumnstore(
   const { props } = index;
   const table = index.path.slice(0, 2);
   const owner = tableOwner(index.parent, context);
-  const memoryOptimized = context.model.objects.get(index.parent ?? '')?.props.memoryOptimized === true;
-  // DacFx lists every column of a clustered one, but for a memory-optimised table.
-  const all = memoryOptimized ? [] : owner.columns.map(({ name }) => name);
+  const of = context.model.objects.get(index.parent ?? '')?.props as TableProps | undefined;
+  // DacFx lists every stored column of a clustered one, but for a memory-optimised table.
+  const stored = (of?.columns ?? []).filter(({ computed }) => computed === undefined);
+  const all = of?.memoryOptimized ? [] : stored.map(({ name }) => name);
   const dataSpace = props.clustered ? props.rows?.dataSpace : writtenSpace(index, context);
   const { DataCompressionOptions } = compressionRelationships(
     props,
