@@ -142,7 +142,9 @@ function createSql(object: UserObject): string {
 }
 
 function connectSql(object: UserObject): string[] {
-  return object.props.connect ? [] : [`REVOKE CONNECT FROM ${quotePath(object.path)};`];
+  const { connect, connectStated } = object.props;
+  if (!connect) return [`REVOKE CONNECT FROM ${quotePath(object.path)};`];
+  return connectStated ? [`GRANT CONNECT TO ${quotePath(object.path)};`] : [];
 }
 
 function alterUser({ before, after, changes }: AlterInput<UserProps>): Route {
@@ -275,9 +277,12 @@ const userTypes = new Set(['S', 'U', 'G', 'E', 'X', 'C', 'K']);
 function readRows(rows: CatalogRows, context: ReadContext & CatalogLookup): readonly UserObject[] {
   const logins = new Map<string, string>();
   for (const row of rows.get('sys.server_principals') ?? []) logins.set(sidText(row), String(row.name));
-  const connected = new Set<number>();
+  /** Whether CONNECT is stated, of the users that have it. */
+  const connected = new Map<number, boolean>();
   for (const row of rows.get('sys.database_permissions') ?? []) {
-    if (row.class === 0 && row.permission_name === 'CONNECT') connected.add(Number(row.grantee_principal_id));
+    if (row.class !== 0 || row.permission_name !== 'CONNECT') continue;
+    // Only the in-memory server knows that CREATE USER alone gave it; a live one shows it as if it were stated.
+    connected.set(Number(row.grantee_principal_id), row['rehearsal.implied'] !== true);
   }
   return (rows.get('sys.database_principals') ?? []).flatMap((row) => {
     const name = String(row.name);
@@ -289,7 +294,7 @@ function readRows(rows: CatalogRows, context: ReadContext & CatalogLookup): read
       defaultLanguage: row.default_language_name ? String(row.default_language_name) : undefined,
       allowEncryptedValueModifications: row.allow_encrypted_value_modifications === true,
       connect: connected.has(Number(row.principal_id)),
-      connectStated: connected.has(Number(row.principal_id)),
+      connectStated: connected.get(Number(row.principal_id)) === true,
     };
     return [userOf(name, props, context)];
   });

@@ -136,6 +136,7 @@ export function createUser(c: Context, statement: CreateUser): void {
     permission_name: 'CONNECT',
     state: 'G',
     state_desc: 'GRANT',
+    'rehearsal.implied': true,
   });
 }
 

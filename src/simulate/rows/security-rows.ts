@@ -80,6 +80,8 @@ export type PermissionRow = {
   readonly permission_name: string;
   readonly state: string;
   readonly state_desc: string;
+  /** Given by CREATE USER and not yet by a GRANT of its own. Only here: a server shows the one like the other. */
+  readonly 'rehearsal.implied'?: true;
 };
 
 export type ServerPrincipalRow = {
