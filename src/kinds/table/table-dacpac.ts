@@ -233,6 +233,27 @@ export function writtenSpace(
   return ownStorage(table.key, props, context).dataSpace === props.dataSpace ? undefined : props.dataSpace;
 }
 
+/**
+ * The partition scheme on which an index stands whose own statement names no data space. DacFx writes that of its table or
+ * of the table's clustered key, but not one that a clustered index has brought; a server does not tell what brought it.
+ */
+export function impliedScheme(
+  index: SchemaObject<{ readonly inline?: unknown }>,
+  context: DacpacWriteContext,
+): DataSpaceProps | undefined {
+  const table = context.model.objects.get(index.parent ?? '');
+  if (index.props.inline !== undefined || table?.kind !== 'table') return undefined;
+  const { dataSpace } = table.props as TableProps;
+  if (dataSpace?.column === undefined) return undefined;
+  const isBrought = context.index
+    .childrenOf(table.key)
+    .some(
+      ({ key, kind, props }) =>
+        key !== index.key && (kind === 'index' || kind === 'columnstoreIndex') && props.clustered === true,
+    );
+  return isBrought ? undefined : dataSpace;
+}
+
 /** Columns that the server makes for graph tables, with their GraphType. */
 function graphColumns(table: SchemaObject<TableProps>): ModelEntry[] {
   const { graph } = table.props;
