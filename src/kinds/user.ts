@@ -347,7 +347,7 @@ export const user: Kind<UserProps> = {
   create: (object) => [
     {
       does: 'create',
-      sql: [[createSql(object), ...connectSql(object)].join('\n')],
+      sql: [createSql(object), ...connectSql(object)],
       hazards: [
         accessHazard(object, 'gets in'),
         ...(object.props.password === undefined ? [] : [secretHazard('the password of a contained user')]),
