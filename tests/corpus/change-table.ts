@@ -1,9 +1,12 @@
 import { quote } from '../../src/base/names.ts';
 import type { ColumnProps } from '../../src/kinds/columns/column-props.ts';
 import type { DefaultProps } from '../../src/kinds/default/default-props.ts';
+import type { KeyProps } from '../../src/kinds/key-constraint/key-props.ts';
 import type { TableProps } from '../../src/kinds/table/table-props.ts';
 import type { ModelType } from '../../src/model/data-type.ts';
 import type { KindName } from '../../src/model/kind-name.ts';
+import { objectKey } from '../../src/model/object-key.ts';
+import { schemaObjectOf } from '../../src/model/schema-object-of.ts';
 import { pick } from './random.ts';
 import { change, drop, historyOf, type Next, type SchemaDraft, type TableObject } from './schema-draft.ts';
 
@@ -35,8 +38,13 @@ const changedType: TableChange = (table, { column, at }, next) => {
   return type && { props: replaced(table, at, { ...column, type }), what: `type of ${column.name}, now ${type.name}` };
 };
 
-const changedNullability: TableChange = (table, { column, at }) => {
+const changedNullability: TableChange = (table, { column, at }, _, { objects }) => {
   if (!column.type || column.identity) return undefined;
+  const isKey = [...objects.values()].some(
+    ({ kind, parent, props }) =>
+      kind === 'primaryKey' && parent === table.key && (props as unknown as KeyProps).columns.includes(column.name),
+  );
+  if (isKey) return undefined;
   const { sparse, ...rest } = column;
   const nullable = !column.nullable;
   return {
@@ -48,6 +56,60 @@ const changedNullability: TableChange = (table, { column, at }) => {
 const addedColumn: TableChange = (table, { column, at }, _, { done }) => {
   const added: ColumnProps = { name: `Added_${done.length}`, type: { name: 'int' }, nullable: true };
   return { props: replaced(table, at, added, column), what: `${added.name} before ${column.name}` };
+};
+
+/** As releases mostly do it: NOT NULL with a default, which rows that are there get. */
+const addedColumnWithDefault: TableChange = (table, { column, at }, _, draft) => {
+  const added: ColumnProps = { name: `Flag_${draft.done.length}`, type: { name: 'bit' }, nullable: false };
+  if (table.props.versioning) return undefined;
+  const path = [table.path[0]!, `DF_${table.path[1]}_${added.name}`];
+  const constraint = schemaObjectOf(
+    {
+      kind: 'default',
+      key: objectKey('object', path, draft.base.naming),
+      path,
+      parent: table.key,
+      props: { column: added.name, expression: '0' },
+    },
+    [{ to: table.key, member: added.name, binding: 'bound' }],
+  );
+  draft.objects.set(constraint.key, constraint);
+  return { props: replaced(table, at, column, added), what: `${added.name} behind ${column.name}, with a default` };
+};
+
+/** Another name: nothing says that it is the same column. */
+const renamedColumn: TableChange = (table, { column, at }, _, draft) => {
+  if (table.props.columns.length < 3) return undefined;
+  dropUsers(draft, table, column.name);
+  const name = `${column.name}_${draft.done.length}`;
+  return { props: replaced(table, at, { ...column, name }), what: `${name}, formerly ${column.name}` };
+};
+
+const becomesComputed: TableChange = (table, { column, at }, _, draft) => {
+  if (!column.type || column.identity || table.props.period || table.props.columns.length < 3) return undefined;
+  dropUsers(draft, table, column.name);
+  const computed: ColumnProps = { name: column.name, computed: '(1)+(1)', nullable: true, persisted: true };
+  return { props: replaced(table, at, computed), what: `${column.name} is computed` };
+};
+
+const changedLocks: TableChange = ({ props }) => ({
+  props: { lockEscalation: props.lockEscalation ? undefined : 'DISABLE' },
+  what: 'lock escalation',
+});
+
+const changedSparsity: TableChange = (table, { column, at }) => {
+  const { sparse, ...rest } = column;
+  if (
+    !column.type ||
+    !column.nullable ||
+    column.identity ||
+    /text|image|geo|timestamp|rowversion/.test(column.type.name)
+  ) {
+    return undefined;
+  }
+  if (column.type.schema !== undefined || table.props.compression) return undefined;
+  const other = sparse ? rest : { ...rest, sparse: true as const };
+  return { props: replaced(table, at, other), what: `${column.name} is ${sparse ? 'not ' : ''}sparse` };
 };
 
 const addedComputedColumn: TableChange = (table, { column, at }, _, { done }) => {
@@ -93,8 +155,12 @@ const changedCompression: TableChange = ({ props }) => ({
   what: 'compression',
 });
 
-const addedIdentity: TableChange = (table, { column, at }) => {
+const addedIdentity: TableChange = (table, { column, at }, _, { objects }) => {
   const { columns, versioning } = table.props;
+  const hasDefault = [...objects.values()].some(
+    ({ kind, parent, props }) => kind === 'default' && parent === table.key && props.column === column.name,
+  );
+  if (hasDefault) return undefined;
   if (versioning || !/^(int|bigint)$/.test(column.type?.name ?? '')) return undefined;
   if (columns.some(({ identity }) => identity)) return undefined;
   const identity = { seed: '1', increment: '1' };
@@ -112,6 +178,12 @@ const droppedColumn: TableChange = (table, { column, at }, _, draft) => {
 
 const ways: readonly TableChange[] = [
   changedType,
+  changedType,
+  addedColumnWithDefault,
+  renamedColumn,
+  becomesComputed,
+  changedLocks,
+  changedSparsity,
   changedNullability,
   addedColumn,
   addedComputedColumn,

@@ -1,10 +1,12 @@
 import { quote, quotePath, quoteString } from '../../src/base/names.ts';
 import { registry } from '../../src/kinds/all-kinds.ts';
 import type { ColumnProps } from '../../src/kinds/columns/column-props.ts';
+import { typeText } from '../../src/kinds/columns/model-type.ts';
 import type { DatabaseModel } from '../../src/model/database-model.ts';
 import type { KindName } from '../../src/model/kind-name.ts';
 import type { SchemaObject } from '../../src/model/schema-object.ts';
 import { createScript } from '../../src/plan/create-script.ts';
+import { besideTables } from './beside-tables.ts';
 import {
   change,
   draftOf,
@@ -31,7 +33,7 @@ export function decoratedScript(model: DatabaseModel, next: Next): string {
     const computed: ColumnProps[] = [];
     for (const column of table.props.columns) {
       const decoration = decorationOf(next);
-      if (!decoration?.suits(column, table)) continue;
+      if (!decoration?.suits(column, table, model)) continue;
       const { columns = [], sql } = decoration.of(column, table, next);
       computed.push(...columns);
       batches.push(...sql);
@@ -39,7 +41,7 @@ export function decoratedScript(model: DatabaseModel, next: Next): string {
     if (computed.length > 0) change(draft, table, { columns: [...table.props.columns, ...computed] });
     batches.push(...onTable(table, next));
   }
-  batches.push(...onOthers(model, next));
+  batches.push(...onOthers(model, next), ...besideTables(role));
   return createScript(modelOf(draft), registry) + batches.map((batch) => `${batch}\nGO\n`).join('');
 }
 
@@ -49,7 +51,7 @@ type Added = { readonly sql: readonly string[]; readonly columns?: readonly Colu
 type ColumnDecoration = {
   /** Share of the columns that get it, if it suits them. */
   readonly share: number;
-  suits(column: ColumnProps, table: TableObject): boolean;
+  suits(column: ColumnProps, table: TableObject, model: DatabaseModel): boolean;
   of(column: ColumnProps, table: TableObject, next: Next): Added;
 };
 
@@ -111,6 +113,26 @@ const columnDecorations: readonly ColumnDecoration[] = [
     of: computedColumn,
   },
   { share: 0.05, suits: (column) => isA(integers, column) && !column.generated, of: check },
+  { share: 0.05, suits: (column) => isStored(column) && isA(indexable, column), of: filteredIndex },
+  {
+    share: 0.04,
+    suits: (column, table) => isStored(column) && isA(indexable, column) && !isTemporal(table),
+    of: indexedView,
+  },
+  {
+    share: 0.04,
+    suits: (column, table) => isA(integers, column) && !isTemporal(table) && !hasColumnSet(table),
+    of: boundFunction,
+  },
+  {
+    share: 0.04,
+    suits: (column, { key }, model) =>
+      isA(integers, column) &&
+      !column.identity &&
+      !column.generated &&
+      !listed(model, ['default']).some(({ parent, props }) => parent === key && props.column === column.name),
+    of: numbering,
+  },
 ];
 
 /** One decoration by its share, or none. */
@@ -144,6 +166,74 @@ function check(column: ColumnProps, table: TableObject, next: Next): Added {
   return { sql };
 }
 
+function filteredIndex(column: ColumnProps, table: TableObject): Added {
+  const other = table.props.columns.find((one) => one !== column && isStored(one) && isA(indexable, one));
+  const include = other ? ` INCLUDE (${quote(other.name)})` : '';
+  const index = quote(named('Filtered', table, column));
+  return {
+    sql: [
+      `CREATE INDEX ${index} ON ${quotePath(table.path)} (${quote(column.name)})${include} WHERE ${quote(column.name)} IS NOT NULL WITH (DATA_COMPRESSION = PAGE);`,
+    ],
+  };
+}
+
+function indexedView(column: ColumnProps, table: TableObject): Added {
+  const view = inSchemaOf(table, named('IndexedView', table, column));
+  const index = quote(named('IXView', table, column));
+  return {
+    sql: [
+      viewOf(column, table, 'IndexedView', 'WITH SCHEMABINDING '),
+      `CREATE UNIQUE CLUSTERED INDEX ${index} ON ${view} (${quote(column.name)});`,
+      `GRANT SELECT ON ${view} TO ${role};`,
+    ],
+  };
+}
+
+/** A computed column and a check that cannot do without a function. */
+function boundFunction(column: ColumnProps, table: TableObject): Added {
+  const name = inSchemaOf(table, named('Function', table, column));
+  const call = `${name}(${quote(column.name)})`;
+  const computed = { name: `AddedCall_${column.name}`, computed: call, nullable: true };
+  return {
+    columns: [computed],
+    sql: [
+      `CREATE FUNCTION ${name} (@value bigint) RETURNS bigint WITH SCHEMABINDING AS BEGIN RETURN @value + 1; END`,
+      `ALTER TABLE ${quotePath(table.path)} ADD CONSTRAINT ${quote(named('CKCall', table, column))} CHECK (${call} > 0);`,
+    ],
+  };
+}
+
+/** A default that counts. */
+function numbering(column: ColumnProps, table: TableObject): Added {
+  const sequence = inSchemaOf(table, named('Sequence', table, column));
+  const constraint = quote(named('DF', table, column));
+  return {
+    sql: [
+      `CREATE SEQUENCE ${sequence} AS int START WITH 1;`,
+      `ALTER TABLE ${quotePath(table.path)} ADD CONSTRAINT ${constraint} DEFAULT (NEXT VALUE FOR ${sequence}) FOR ${quote(column.name)};`,
+    ],
+  };
+}
+
+/** Columns that a table type may have as well. */
+const plainColumns = ({ props }: TableObject): readonly ColumnProps[] =>
+  props.columns.filter((column) => isStored(column) && isA(indexable, column)).slice(0, 4);
+
+/** A procedure that takes rows of the table. */
+function rowsOf(table: TableObject): string[] {
+  const columns = plainColumns(table);
+  if (columns.length === 0) return [];
+  const type = inSchemaOf(table, `AddedType_${table.path[1]}`);
+  const list = columns.map(({ name, type }) => `${quote(name)} ${typeText(type!)} NULL`);
+  const procedure = inSchemaOf(table, `AddedProcedure_${table.path[1]}`);
+  return [
+    `CREATE TYPE ${type} AS TABLE (${list.join(', ')});`,
+    `GRANT EXECUTE ON TYPE::${type} TO ${role};`,
+    `CREATE PROCEDURE ${procedure} @rows ${type} READONLY AS SELECT r.${quote(columns[0]!.name)} FROM @rows AS r;`,
+    `GRANT EXECUTE ON ${procedure} TO ${role};`,
+  ];
+}
+
 function onTable(table: TableObject, next: Next): string[] {
   const name = quotePath(table.path);
   const sql: string[] = [];
@@ -157,6 +247,7 @@ function onTable(table: TableObject, next: Next): string[] {
   }
   if (next() < 0.1) sql.push(`CREATE SYNONYM ${inSchemaOf(table, `AddedSynonym_${table.path[1]}`)} FOR ${name};`);
   if (next() < 0.2) sql.push(`GRANT SELECT, INSERT ON ${name} TO ${role};`);
+  if (next() < 0.05) sql.push(...rowsOf(table));
   if (next() < 0.1) sql.push(`DENY DELETE ON ${name} TO ${role};`);
   return sql;
 }

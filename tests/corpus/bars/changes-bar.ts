@@ -1,24 +1,15 @@
-import { writeFileSync } from 'node:fs';
-import { serverWith } from '../../../src/app/in-memory-database.ts';
 import { defaultOptions } from '../../../src/app/options-file.ts';
 import { prover } from '../../../src/app/prove-script.ts';
 import { readDatabase } from '../../../src/app/read-database.ts';
-import { RehearsalError } from '../../../src/base/errors.ts';
 import { registry } from '../../../src/kinds/all-kinds.ts';
 import type { DatabaseModel } from '../../../src/model/database-model.ts';
-import { createBatches, createScript } from '../../../src/plan/create-script.ts';
 import { makePlan } from '../../../src/plan/make-plan.ts';
 import type { PlanOptions } from '../../../src/plan/plan-types.ts';
 import { type Bar, everyOne, type Failure } from '../bar.ts';
-import { changeSchema } from '../change-schema.ts';
+import { changedVersions } from '../changed-versions.ts';
 import { nameOfVersion } from '../databases.ts';
-import { decoratedScript } from '../decorate.ts';
-import { random } from '../random.ts';
-import { shorten } from '../rehearsal.ts';
 import { unproven } from './plan-bar.ts';
 
-/** Changes of one schema; several, since what one needs may be in the way of another. */
-const changesTogether = 4;
 const options: PlanOptions = { ...defaultOptions, drop: 'all', security: true };
 
 /** A real schema with much that hangs on it, changed at random: every plan between the two is proven. */
@@ -34,27 +25,18 @@ export const changesBar: Bar = {
     const leftOut: string[] = [];
     let done = 0;
     let of = 0;
-    const read = async (name: string, script: string): Promise<DatabaseModel> => {
-      const file = workshop.path(version.database, `${version.version}-changes`, name);
-      writeFileSync(file, script);
-      const { model } = await readDatabase([file], { platform: base.platform });
-      serverWith(model, createBatches(model, registry));
-      return model;
-    };
     for (let seed = workshop.seed; seed < workshop.seed + workshop.changes; seed++) {
-      const decorated = await read(`${seed}-before.sql`, decoratedScript(base, random(`decorate ${where} ${seed}`)));
-      const changed = changeSchema(decorated, changesTogether, random(`change ${where} ${seed}`));
-      let after: DatabaseModel;
-      try {
-        after = await read(`${seed}-after.sql`, createScript(changed.model, registry));
-      } catch (error) {
-        if (!(error instanceof RehearsalError)) throw error;
-        leftOut.push(`seed ${seed}: ${shorten(error.message)} (${changed.done.join(' | ')})`);
+      const file = (name: string): string =>
+        workshop.path(version.database, `${version.version}-changes`, `${seed}-${name}.sql`);
+      const files = { before: file('before'), after: file('after') };
+      const { before, after, leftOut: reason, done: changes } = await changedVersions(base, where, seed, files);
+      if (!after) {
+        leftOut.push(reason ?? '');
         continue;
       }
       for (const [direction, current, desired] of [
-        ['forward', decorated, after],
-        ['back', after, decorated],
+        ['forward', before, after],
+        ['back', after, before],
       ] as const) {
         const found = judge(current, desired);
         of++;
@@ -62,7 +44,7 @@ export const changesBar: Bar = {
         for (const { what, reason } of found) {
           failures.push({
             what: `seed ${seed} ${direction}: ${what}`,
-            reason: `${reason ?? ''} (${changed.done.join(' | ')}; repeat it with --bars changes --pair ${where} --seed ${seed} --changes 1)`,
+            reason: `${reason ?? ''} (${changes.join(' | ')}; repeat it with --bars changes --pair ${where} --seed ${seed} --changes 1)`,
           });
         }
       }
