@@ -13,13 +13,20 @@ import type { AlterInput, SqlContext, StepDraft } from '../kind.ts';
 import { type DataSpaceProps, onDataSpace } from '../storage/data-space.ts';
 import { indexOptionTexts, withOptions } from '../storage/index-options.ts';
 import type { TableProps } from './table-props.ts';
+import { isColumnstore } from './table-settle.ts';
 
 type Input = AlterInput<TableProps>;
 
 /** Moves the rows to another data space, or compresses them where they are. A move compresses them on the way. */
 export function alterStorage(input: Input, names: ReadonlySet<string>): StepDraft[] {
   if (names.has('dataSpace')) return moveTable(input);
-  return names.has('compression') || names.has('xmlCompression') ? [rebuildStep(input, names)] : [];
+  const rebuilt = names.has('compression') || names.has('xmlCompression');
+  return rebuilt && !becomesColumnstore(input) ? [rebuildStep(input, names)] : [];
+}
+
+/** Compression of rows goes when a clustered columnstore index is built on them: no pass over the data of its own. */
+function becomesColumnstore({ after, desired }: Input): boolean {
+  return desired.index.childrenOf(after.key).some(isColumnstore);
 }
 
 function rebuildStep({ before, after }: Input, names: ReadonlySet<string>): StepDraft {

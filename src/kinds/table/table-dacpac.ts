@@ -181,7 +181,8 @@ function ownStorage(
   props: TableProps,
   context: DacpacWriteContext,
 ): Pick<TableProps, 'dataSpace' | 'compression' | 'xmlCompression'> {
-  const { dataSpace, compression, xmlCompression } = props;
+  const { dataSpace } = props;
+  const { compression, xmlCompression } = props.underColumnstore ?? props;
   for (const child of context.index.childrenOf(key)) {
     const rows = child.props.clustered === true ? (child.props.rows as Partial<TableProps> | undefined) : undefined;
     if (!rows) continue;
@@ -191,7 +192,7 @@ function ownStorage(
       ...(rows.xmlCompression === undefined && xmlCompression && { xmlCompression }),
     };
   }
-  return props;
+  return props.underColumnstore ? { ...props, ...props.underColumnstore } : props;
 }
 
 /** -1 says for ever; the history of a ledger table has no other. */

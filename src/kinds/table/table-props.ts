@@ -36,6 +36,8 @@ export type TableProps = {
   readonly fileStreamSpace?: string;
   readonly compression?: Compression;
   readonly xmlCompression?: Compression;
+  /** What the table says of compression while a clustered columnstore index holds its rows: packages carry it, no server has it. */
+  readonly underColumnstore?: Pick<TableProps, 'compression' | 'xmlCompression'>;
   readonly memoryOptimized?: true;
   /** DURABILITY = SCHEMA_ONLY */
   readonly schemaOnly?: true;

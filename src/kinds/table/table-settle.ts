@@ -22,6 +22,7 @@ export function settleTable(table: SchemaObject<TableProps>, context: SettleCont
     dataSpace,
     compression: unifyCompression(storage.compression, partitions),
     xmlCompression: unifyCompression(storage.xmlCompression, partitions),
+    underColumnstore: underColumnstore(table, context),
     textSpace: isSameGroup(props.textSpace, dataSpace?.name) ? undefined : props.textSpace,
   });
   const { origin, unread } = table;
@@ -38,11 +39,23 @@ function isSameGroup(name: string | undefined, other: string | undefined): boole
 /** Storage of a table's rows: what its clustered key or index says, else what the table says. */
 export function rowStorage(table: SchemaObject<TableProps>, context: SettleContext): RowStorage {
   const { dataSpace, compression, xmlCompression } = table.props;
-  const own: RowStorage = compact({ dataSpace, compression, xmlCompression });
-  for (const child of context.childrenOf(table.key)) {
-    if (child.props.clustered === true) return { ...own, ...(child.props.rows as RowStorage | undefined) };
-  }
-  return own;
+  const clustered = context.childrenOf(table.key).find((child) => child.props.clustered === true);
+  const rows = clustered?.props.rows as RowStorage | undefined;
+  // A columnstore has compression of its own: what the table says of rows holds for none of it.
+  const own = isColumnstore(clustered) ? { dataSpace } : { dataSpace, compression, xmlCompression };
+  return compact<RowStorage>({ ...own, ...rows });
+}
+
+function underColumnstore(table: SchemaObject<TableProps>, context: SettleContext): TableProps['underColumnstore'] {
+  const { props } = table;
+  const { compression, xmlCompression } = props;
+  if (!(compression || xmlCompression)) return props.underColumnstore;
+  return context.childrenOf(table.key).some(isColumnstore) ? compact({ compression, xmlCompression }) : undefined;
+}
+
+/** Whether this child of a table holds its rows as a columnstore. */
+export function isColumnstore(child: SchemaObject | undefined): boolean {
+  return child?.kind === 'columnstoreIndex' && child.props.clustered === true;
 }
 
 /** The storage of the rows of the table or view with this key. */
