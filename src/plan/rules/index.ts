@@ -9,6 +9,7 @@ import { looksRenamedRule } from './data005-looks-renamed.ts';
 import { looksMovedRule } from './data006-looks-moved.ts';
 import { replicatedRule } from './ha001-replicated.ts';
 import { changeDataCaptureRule } from './ha002-change-data-capture.ts';
+import { ledgerRule } from './ha006-ledger.ts';
 import { noLockTimeoutRule } from './lock012-no-lock-timeout.ts';
 import { onlineInTransactionRule } from './lock013-online-in-transaction.ts';
 import { unbatchedUpdateRule } from './lock015-unbatched-update.ts';
@@ -37,6 +38,7 @@ export const rules: readonly Rule[] = [
   windowRule,
   replicatedRule,
   changeDataCaptureRule,
+  ledgerRule,
   notTransactionalRule,
   notIdempotentRule,
   noiseRule,
