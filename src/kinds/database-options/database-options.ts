@@ -1,6 +1,5 @@
 import type { SchemaObject } from '../../model/schema-object.ts';
 import { changedObject, schemaObjectOf } from '../../model/schema-object-of.ts';
-import type { Option } from '../../statements/tree/index.ts';
 import { modelElement } from '../elements.ts';
 import type { Hazard, Kind, Property, ReadContext, StatementBuilder, StepDraft } from '../kind.ts';
 import { databaseNumber } from '../permission/permission-dacpac.ts';
@@ -8,6 +7,7 @@ import { rankOf } from '../rank.ts';
 import { memberName, type OptionRow, optionRows } from './option-rows.ts';
 import { elementProperties, optionsOfElement, optionsOfProject, optionsOfRows } from './options-read.ts';
 import { type DatabaseOptionsProps, setSql } from './options-sql.ts';
+import { afterStatement } from './options-stated.ts';
 
 type OptionsObject = SchemaObject<DatabaseOptionsProps>;
 
@@ -29,36 +29,26 @@ export function projectOptions(properties: ReadonlyMap<string, string>, context:
 }
 
 /** ALTER DATABASE … SET in a project's file changes what the project says; its other changes belong to other kinds. */
-export const buildDatabaseSet: StatementBuilder<'alterDatabase'> = (statement, context) => {
-  const { change } = statement;
-  if (change.action !== 'set') return;
+export const buildDatabaseSet: StatementBuilder<'alterDatabase'> = ({ change, start }, context) => {
+  if (change.action !== 'set' && change.action !== 'scopedConfiguration') return;
   context.later(() => {
     const before = context.get(context.key('database')) as OptionsObject | undefined;
     if (!before) return;
-    const props = { ...before.props };
-    for (const row of optionRows) {
-      const value = row.set && statedValue(change.options, row.set(true));
-      if (value === undefined) continue;
-      props[memberName(row.element)] =
-        row.type === 'flag' ? /^(ON|GLOBAL)$/.test(value) : row.type === 'number' ? Number.parseInt(value, 10) : value;
+    const { props, unread } = afterStatement(before.props, change);
+    for (const setting of unread) {
+      context.report(
+        {
+          code: 'PRJ006',
+          severity: 'warning',
+          message: `ALTER DATABASE … ${setting} is not read: it is no part of what a package describes.`,
+          hint: 'Set it in a pre- or post-deployment script.',
+        },
+        start,
+      );
     }
     context.replace(changedObject(before, { props }));
   });
 };
-
-/**
- * What a statement's options say of the setting that `set` spells, in upper case: `AUTO_CREATE_STATISTICS ON`, or with an option
- * in parentheses, which is off where the statement leaves it out. Undefined when it does not speak of the setting.
- */
-function statedValue(options: readonly Option[], set: string): string | undefined {
-  const [, name, inner] = /^(\w+)(?:.*\((\w+))?/.exec(set) ?? [];
-  const named = (list: readonly Option[], wanted: string | undefined) =>
-    list.findLast((option) => option.name.toUpperCase() === wanted);
-  const outer = named(options, name);
-  if (!outer) return undefined;
-  const stated = inner === undefined ? outer : named(outer.options ?? [], inner);
-  return stated ? (stated.value?.toUpperCase() ?? 'ON') : 'OFF';
-}
 
 function propertyOf(row: OptionRow): Property {
   return {

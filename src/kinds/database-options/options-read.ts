@@ -82,7 +82,7 @@ function fromRow(row: OptionRow, found: Row): OptionValue | undefined {
 }
 
 /** Words of project files (`On`, `GLOBAL`, `MULTI_USER`, `BulkLogged`) and of model.xml (`True`). */
-function fromText(row: OptionRow, text: string): OptionValue | undefined {
+export function fromText(row: OptionRow, text: string): OptionValue | undefined {
   switch (row.type) {
     case 'flag':
       return /^(on|true|1|offline|global|read_only)$/i.test(text);
@@ -116,7 +116,7 @@ function collect(read: (row: OptionRow) => OptionValue | undefined): DatabaseOpt
  * Units beside what counts do not matter, nor do details of what is off, which a server does not keep: they are put aside, so
  * that a package is written as it was.
  */
-function settle(props: Record<string, OptionValue | undefined>): DatabaseOptionsProps {
+export function settle(props: Record<string, OptionValue | undefined>): DatabaseOptionsProps {
   if (props.targetRecoveryTimeUnit === 'MINUTES' && typeof props.targetRecoveryTimePeriod === 'number') {
     props.targetRecoveryTimePeriod *= 60;
     props.targetRecoveryTimeUnit = 'SECONDS';
@@ -129,6 +129,16 @@ function settle(props: Record<string, OptionValue | undefined>): DatabaseOptions
     if (!off(row) || props[member] === row.initial) continue;
     props[dormant(member)] = props[member];
     props[member] = row.initial;
+  }
+  return props;
+}
+
+/** The options with the details that were put aside in their places again. */
+export function awake(settled: DatabaseOptionsProps): Record<string, OptionValue | undefined> {
+  const props: Record<string, OptionValue | undefined> = {};
+  for (const row of optionRows) {
+    const member = memberName(row.element);
+    props[member] = settled[dormant(member)] ?? settled[member];
   }
   return props;
 }
