@@ -57,11 +57,16 @@ type Result = (cost: TypeChange['cost'], lossy: boolean, widens?: boolean) => Ty
 function stringChange(before: ModelType, after: ModelType, result: Result): TypeChange {
   const fits = lengthOf(after) >= lengthOf(before);
   const losesUnicode = isUnicode(before) && !isUnicode(after);
-  if (before.name !== after.name) return result('rewrite', losesUnicode || !fits);
-  const variable = before.name.includes('var');
+  if (storedAs(before) !== storedAs(after)) return result('rewrite', losesUnicode || !fits);
+  const variable = storedAs(before).includes('var');
   if (!variable) return result('rewrite', !fits);
   if (before.length === 'max' || after.length === 'max') return result('rewrite', !fits);
-  return fits ? result('metadata', false, true) : result('scan', true);
+  return fits ? result('metadata', false, before.name === after.name) : result('scan', true);
+}
+
+/** sysname is nvarchar(128) under a name of its own. */
+function storedAs({ name }: ModelType): string {
+  return name === 'sysname' ? 'nvarchar' : name;
 }
 
 function numberChange(before: ModelType, after: ModelType, result: Result): TypeChange {

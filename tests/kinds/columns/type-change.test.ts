@@ -38,6 +38,10 @@ describe('type change', () => {
     ['rowversion', 'binary(8)', 'impossible', true],
     ['date', 'time', 'impossible', true],
     ['xml', 'nvarchar(max)', 'impossible', true],
+    ['nvarchar(20)', 'sysname', 'metadata', false],
+    ['sysname', 'nvarchar(128)', 'metadata', false],
+    ['sysname', 'nvarchar(50)', 'scan', true],
+    ['sysname', 'varchar(128)', 'rewrite', true],
   ];
   for (const [before, after, cost, lossy] of cases) {
     it(`${before} → ${after}: ${cost}${lossy ? ', values may not fit' : ''}`, () => {
