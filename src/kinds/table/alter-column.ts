@@ -221,11 +221,6 @@ function alterFeature(input: Input, column: ColumnProps, words: readonly string[
       hazard('LOCK011', 'warn', `Changing SPARSE of ${name} writes every row under a table lock.`, rowCount(path)),
     );
   }
-  if (words.includes('DROP MASKED') && column.mask === undefined) {
-    hazards.push(
-      hazard('SEC004', 'warn', `The mask of ${name} is removed: its values are shown to everybody who may read them.`),
-    );
-  }
   return {
     steps: [
       {
