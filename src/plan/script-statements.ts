@@ -1,5 +1,5 @@
 import { TokenKind } from '../syntax/token.ts';
-import { rawAt } from '../syntax/token-at.ts';
+import { nameAt, rawAt } from '../syntax/token-at.ts';
 import type { Tokens } from '../syntax/tokens.ts';
 
 /** A statement of a script by its first word, as far as the risks of scripts need it. */
@@ -27,7 +27,7 @@ const starters = new Set([
 
 const longestWord = 'STATISTICS'.length;
 
-/** Data changes in a script's text. A word inside parentheses, of a trigger's or MERGE's clause, is not one. */
+/** Data changes in a script's text, without those of what only the script itself sees. A word inside parentheses, of a trigger's or MERGE's clause, is not one. */
 export function dataStatements(tokens: Tokens): readonly ScriptStatement[] {
   const result: ScriptStatement[] = [];
   const limit = tokens.kinds.length - 1;
@@ -54,9 +54,11 @@ export function dataStatements(tokens: Tokens): readonly ScriptStatement[] {
       continue;
     }
     const { end, where, depth: within } = restOfStatement(tokens, i + 1);
-    const text = tokens.text.slice(tokens.starts[i], tokens.ends[end - 1]);
-    const guarded = conditional > 0 || blocks.includes(true) || /\bNOT\s+EXISTS\b|\bEXCEPT\b/i.test(text);
-    result.push({ verb: word, text, where, guarded });
+    if (!changesOwn(tokens, i + 1, end)) {
+      const text = tokens.text.slice(tokens.starts[i], tokens.ends[end - 1]);
+      const guarded = conditional > 0 || blocks.includes(true) || /\bNOT\s+EXISTS\b|\bEXCEPT\b/i.test(text);
+      result.push({ verb: word, text, where, guarded });
+    }
     conditional = 0;
     depth += within;
     i = end - 1;
@@ -89,6 +91,39 @@ function restOfStatement(
     }
   }
   return { end: i, where, depth };
+}
+
+/** Whether the target of a statement is a table variable or temporary table, or the alias of one. */
+function changesOwn(tokens: Tokens, from: number, end: number): boolean {
+  const target = targetOf(tokens, from, end);
+  if (isOwn(tokens, target)) return true;
+  if (wordAt(tokens, from - 1) === 'INSERT' || wordAt(tokens, target + 1) === '.') return false;
+  const alias = nameAt(tokens, target).toUpperCase();
+  for (let i = target + 1; i < end; i += 1) {
+    const next = wordAt(tokens, i + 1) === 'AS' ? i + 2 : i + 1;
+    if (isOwn(tokens, i) && next < end && nameAt(tokens, next).toUpperCase() === alias) return true;
+  }
+  return false;
+}
+
+/** Where the target stands: behind `TOP (n) PERCENT`, and FROM, INTO or TABLE. */
+function targetOf(tokens: Tokens, from: number, end: number): number {
+  let i = from;
+  if (wordAt(tokens, i) === 'TOP') {
+    let depth = 0;
+    for (i += 1; i < end; i += 1) {
+      depth += tokens.kinds[i] === TokenKind.symbol ? nesting(tokens, i) : 0;
+      if (depth === 0) break;
+    }
+    i += wordAt(tokens, i + 1) === 'PERCENT' ? 2 : 1;
+  }
+  return beforeTarget.has(wordAt(tokens, i)) ? i + 1 : i;
+}
+
+const beforeTarget = new Set(['FROM', 'INTO', 'TABLE']);
+
+function isOwn(tokens: Tokens, i: number): boolean {
+  return tokens.kinds[i] === TokenKind.variable || tokens.kinds[i] === TokenKind.temporary;
 }
 
 const beforeClause = new Set(['AFTER', 'FOR', 'OF', 'ON', 'GRANT', 'DENY', 'REVOKE', 'THEN', ',']);

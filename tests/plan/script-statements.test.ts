@@ -22,6 +22,14 @@ describe('data statements of a script', () => {
     'CREATE TRIGGER a ON t AFTER INSERT AS IF UPDATE(a) PRINT 1': [],
     'GRANT INSERT, UPDATE ON t TO u; UPDATE STATISTICS t': [],
     'SELECT N\'DELETE t\', [DELETE], "UPDATE" -- DELETE t': [],
+    'DELETE @t; DELETE FROM #t; TRUNCATE TABLE ##t; INSERT INTO #t VALUES (1); UPDATE TOP (10) PERCENT @t SET a = 1':
+      [],
+    'DELETE x FROM #t AS x JOIN t ON 1 = 1; UPDATE [x] SET a = 1 FROM @t X': [],
+    'DELETE x FROM t x JOIN #t ON 1 = 1; UPDATE dbo.x SET a = @a; DELETE TOP (@n) FROM t': [
+      'DELETE where',
+      'UPDATE',
+      'DELETE where',
+    ],
     'DELETE t WHERE a IN (1, 2)) DELETE u': ['DELETE where', 'DELETE'],
   };
   for (const [sql, statements] of Object.entries(cases)) {

@@ -20,4 +20,3 @@ WHEN NOT MATCHED THEN INSERT ([A]) VALUES (w.[A]);
 COMMIT TRANSACTION;
 --- hazards
 HA002 [dbo].[T]
-PLAN004 Post-deployment script
