@@ -75,7 +75,7 @@ export function addColumn(c: Context, owner: ColumnOwner, definition: ColumnDefi
     generated_always_type: generatedType,
     generated_always_type_desc: generatedDescription,
     encryption_type: encryption.type,
-    encryption_type_desc: encryption.type === null ? null : encryption.type === 1 ? 'RANDOMIZED' : 'DETERMINISTIC',
+    encryption_type_desc: encryption.type === null ? null : encryption.type === 1 ? 'DETERMINISTIC' : 'RANDOMIZED',
     encryption_algorithm_name: encryption.type === null ? null : 'AEAD_AES_256_CBC_HMAC_SHA_256',
     column_encryption_key_id: encryption.key,
     is_hidden: definition.hidden,
@@ -120,7 +120,7 @@ function encryptionOf(
   options: readonly Option[] | undefined,
 ): { readonly type: number | null; readonly key: number | null } {
   if (!options) return { type: null, key: null };
-  const type = optionValue(options, 'ENCRYPTION_TYPE') === 'RANDOMIZED' ? 1 : 2;
+  const type = optionValue(options, 'ENCRYPTION_TYPE') === 'RANDOMIZED' ? 2 : 1;
   const name = (findOption(options, 'COLUMN_ENCRYPTION_KEY')?.value ?? '').replace(/^\[|\]$/g, '');
   const { encryptionKeys } = c.catalog;
   const folded = c.catalog.fold(name);
