@@ -282,7 +282,7 @@ function readRows(rows: CatalogRows, context: ReadContext & CatalogLookup): read
   for (const row of rows.get('sys.database_permissions') ?? []) {
     if (row.class !== 0 || row.permission_name !== 'CONNECT') continue;
     // Only the in-memory server knows that CREATE USER alone gave it; a live one shows it as if it were stated.
-    connected.set(Number(row.grantee_principal_id), row['rehearsal.implied'] !== true);
+    connected.set(Number(row.grantee_principal_id), row.state !== 'D' && row['rehearsal.implied'] !== true);
   }
   return (rows.get('sys.database_principals') ?? []).flatMap((row) => {
     const name = String(row.name);
