@@ -4,6 +4,7 @@ import type { Registry } from '../kinds/registry.ts';
 import type { DatabaseModel } from '../model/database-model.ts';
 import { Server } from '../simulate/server.ts';
 import { modelFromCatalog } from '../sources/from-catalog.ts';
+import { carriedStubs, withCarried } from './carried-objects.ts';
 
 /**
  * An in-memory server on which the batches have run that create a schema. Throws SIM001 when it refuses one of them: then
@@ -12,7 +13,7 @@ import { modelFromCatalog } from '../sources/from-catalog.ts';
 export function serverWith(model: DatabaseModel, batches: readonly string[]): Server {
   const { platform, collation } = model;
   const server = new Server({ platform, collation, databaseName: 'database' });
-  for (const batch of batches) {
+  for (const batch of [...carriedStubs(model), ...batches]) {
     const { error } = server.run(batch, { file: 'create.sql' });
     if (error) {
       fail('SIM001', `The schema cannot be created: error ${error.number}: ${error.message} In: ${error.statement}`, {
@@ -31,5 +32,5 @@ export function modelOfServer(server: Server, like: DatabaseModel, registry: Reg
 /** The same of rows that were taken from a server. */
 export function modelOfRows(rows: CatalogRows, like: DatabaseModel, registry: Registry): DatabaseModel {
   const { platform, collation, variables } = like;
-  return { ...modelFromCatalog(rows, registry, { platform, collation, live: false }), variables };
+  return withCarried({ ...modelFromCatalog(rows, registry, { platform, collation, live: false }), variables }, like);
 }

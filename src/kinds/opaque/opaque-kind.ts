@@ -168,9 +168,40 @@ export function readCarried(header: readonly CustomData[], context: ReadContext)
   return objects;
 }
 
+/** Class words of elements that are dropped by class and name and whose statements a package does not tell. */
+const classWords: Readonly<Record<string, string>> = {
+  SqlAssembly: 'ASSEMBLY',
+  SqlAsymmetricKey: 'ASYMMETRIC KEY',
+  SqlBrokerPriority: 'BROKER PRIORITY',
+  SqlCertificate: 'CERTIFICATE',
+  SqlColumnEncryptionKey: 'COLUMN ENCRYPTION KEY',
+  SqlColumnMasterKey: 'COLUMN MASTER KEY',
+  SqlDefault: 'DEFAULT',
+  SqlRemoteServiceBinding: 'REMOTE SERVICE BINDING',
+  SqlRoute: 'ROUTE',
+  SqlRule: 'RULE',
+  SqlSymmetricKey: 'SYMMETRIC KEY',
+  SqlUserDefinedAggregate: 'AGGREGATE',
+};
+
+/** Whether the object is known by its element alone: no statement can be written that makes it. */
+export const isElementOnly = ({ props }: OpaqueObject): boolean =>
+  props.element !== undefined && props.text === undefined;
+
+/** The least that names such an object in a CREATE statement; undefined where its class has no word. */
+export function stubOf({ path, props }: OpaqueObject): string | undefined {
+  const word = classWords[props.class];
+  return word && `CREATE ${word} ${quotePath(path.slice(1))}`;
+}
+
 /** `DROP ASSEMBLY [a];` for what a single statement made. */
-function dropSql({ path, props }: OpaqueObject): readonly string[] {
+function dropSql(object: OpaqueObject): readonly string[] {
+  const { path, props } = object;
   const [, ...name] = path;
+  if (isElementOnly(object)) {
+    const stub = stubOf(object);
+    return stub === undefined ? [] : [`${stub.replace('CREATE', 'DROP')};`];
+  }
   if (props.element?.type === 'SqlMessageType') return [`DROP MESSAGE TYPE ${quotePath(name)};`];
   if (props.element?.type === 'SqlContract') return [`DROP CONTRACT ${quotePath(name)};`];
   const simple = /^[A-Z ]+$/.test(props.class) && !/^(ALTER|DROP|SERVER|NUMBERED|SENSITIVITY)\b/.test(props.class);
