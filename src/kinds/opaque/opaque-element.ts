@@ -2,6 +2,7 @@ import { parseQuotedPath, quote, quotePath } from '../../base/names.ts';
 import type { ModelElement, ModelEntry } from '../../formats/model-element.ts';
 import type { StatementOf } from '../../statements/tree/index.ts';
 import { builtIn, flag, innerElements, modelElement, principalEntry, refer, referencesOf } from '../elements.ts';
+import { encryptionKeyText } from './encryption-keys.ts';
 
 /** An element as text in which equal elements are equal: members sorted, numbers that only tie elements together left out. */
 export function canonicalElement(element: ModelElement): string {
@@ -74,5 +75,5 @@ export function createTextOf(element: ModelElement): string | undefined {
     });
     return `CREATE CONTRACT ${name} AUTHORIZATION ${owner} (${messages.join(', ')});`;
   }
-  return undefined;
+  return encryptionKeyText(element);
 }

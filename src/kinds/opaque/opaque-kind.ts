@@ -9,6 +9,7 @@ import type { BuildContext, Kind, ReadContext, StatementBuilders } from '../kind
 import { ownershipOf, type PermissionProps } from '../permission/permission-props.ts';
 import { rankOf } from '../rank.ts';
 import { brokerElements, brokerViews } from './broker-rows.ts';
+import { encryptionKeyElement } from './encryption-keys.ts';
 import { canonicalElement, contractElement, createTextOf, messageTypeElement } from './opaque-element.ts';
 import { unknownRows, unknownViews } from './unknown-rows.ts';
 
@@ -46,7 +47,7 @@ function ofElement(element: ModelElement, context: ReadContext): OpaqueObject {
   );
 }
 
-/** A contract needs its message types, a message type its schemas and all their owner. */
+/** A contract needs its message types, a message type its schemas, a column's key its master keys and all their owner. */
 function referencesOfElement(element: ModelElement, context: ReadContext): readonly Reference[] {
   const references: Reference[] = [];
   for (const message of innerElements(element, 'Messages')) {
@@ -54,6 +55,11 @@ function referencesOfElement(element: ModelElement, context: ReadContext): reado
       if (!('reference' in entry) || entry.externalSource !== undefined) continue;
       const path = parseQuotedPath(entry.reference);
       references.push({ to: context.key('opaque', 'SqlMessageType', ...path), binding: 'bound' });
+    }
+  }
+  for (const value of innerElements(element, 'ColumnEncryptionKeyValues')) {
+    for (const name of referencesOf(value, 'ColumnMasterKey')) {
+      references.push({ to: context.key('opaque', 'SqlColumnMasterKey', ...parseQuotedPath(name)), binding: 'bound' });
     }
   }
   for (const name of referencesOf(element, 'XmlSchemaCollection')) {
@@ -91,8 +97,12 @@ export function addNumbered(what: string, name: readonly string[], text: string,
 
 export const opaqueBuilders: StatementBuilders = {
   opaque: (statement, context) => {
+    const name = statement.name?.parts ?? [];
+    const { text } = statement.text;
+    const key = encryptionKeyElement(name, text);
+    if (key) return context.add(ofElement(key, context));
     const verb = statement.verb === 'create' ? '' : `${statement.verb.toUpperCase()} `;
-    addNumbered(`${verb}${statement.class}`, statement.name?.parts ?? [], statement.text.text, context);
+    addNumbered(`${verb}${statement.class}`, name, text, context);
   },
   createFullTextStoplist: (statement, context) => {
     addNumbered('FULLTEXT STOPLIST', [statement.name], context.text(statement.start, statement.end), context);
@@ -198,10 +208,8 @@ export function stubOf({ path, props }: OpaqueObject): string | undefined {
 function dropSql(object: OpaqueObject): readonly string[] {
   const { path, props } = object;
   const [, ...name] = path;
-  if (isElementOnly(object)) {
-    const stub = stubOf(object);
-    return stub === undefined ? [] : [`${stub.replace('CREATE', 'DROP')};`];
-  }
+  const stub = stubOf(object);
+  if (stub !== undefined) return [`${stub.replace('CREATE', 'DROP')};`];
   if (props.element?.type === 'SqlMessageType') return [`DROP MESSAGE TYPE ${quotePath(name)};`];
   if (props.element?.type === 'SqlContract') return [`DROP CONTRACT ${quotePath(name)};`];
   const simple = /^[A-Z ]+$/.test(props.class) && !/^(ALTER|DROP|SERVER|NUMBERED|SENSITIVITY)\b/.test(props.class);
@@ -250,7 +258,8 @@ export const opaque: Kind<OpaqueProps> = {
       for (const row of rows.get(carriedRows) ?? []) {
         const verb = row.verb === 'create' ? '' : `${String(row.verb).toUpperCase()} `;
         const name = row.name ? parseQuotedPath(String(row.name)) : [];
-        add(ofText(`${verb}${row.class}`, name, String(row.text), context));
+        const key = encryptionKeyElement(name, String(row.text));
+        add(key ? ofElement(key, context) : ofText(`${verb}${row.class}`, name, String(row.text), context));
       }
       for (const element of brokerElements(rows, context)) add(ofElement(element, context));
       for (const { class: what, name, text } of unknownRows(rows, context))
