@@ -170,9 +170,11 @@ function filteredIndex(column: ColumnProps, table: TableObject): Added {
   const other = table.props.columns.find((one) => one !== column && isStored(one) && isA(indexable, one));
   const include = other ? ` INCLUDE (${quote(other.name)})` : '';
   const index = quote(named('Filtered', table, column));
+  // Where table and clustered index both name a scheme, DacFx takes it for the table's, which no reader of a server can know.
+  const options = table.props.dataSpace?.column === undefined ? ' WITH (DATA_COMPRESSION = PAGE)' : '';
   return {
     sql: [
-      `CREATE INDEX ${index} ON ${quotePath(table.path)} (${quote(column.name)})${include} WHERE ${quote(column.name)} IS NOT NULL WITH (DATA_COMPRESSION = PAGE);`,
+      `CREATE INDEX ${index} ON ${quotePath(table.path)} (${quote(column.name)})${include} WHERE ${quote(column.name)} IS NOT NULL${options};`,
     ],
   };
 }
