@@ -130,8 +130,12 @@ function readShared(bytes: Buffer, file: string, { elements: shared, ignored }: 
   return modelOf(scanner, elements, file);
 }
 
-/** Whether a `<Value>` holds anything but CDATA, which is what DacFx and we write; what else is text is space between tags. */
+/**
+ * Whether a `<Value>` holds anything but CDATA, which is what DacFx and we write where no control character stands in a script;
+ * what else is text is space between tags.
+ */
 function hasPlainValues(bytes: Buffer): boolean {
+  if (bytes.includes(']]>&')) return true;
   for (let at = bytes.indexOf('<Value'); at >= 0; at = bytes.indexOf('<Value', at + 6)) {
     const end = bytes.indexOf('>', at);
     if (end >= 0 && bytes[end + 1] !== lessThan) return true;

@@ -116,8 +116,17 @@ function writeAnnotation(annotation: ModelAnnotation, indent: string, out: Utf8T
   }
 }
 
+// Controls that a text may hold and XML does not: references to them are what .NET writes, and reads without checking.
+// biome-ignore lint/suspicious/noControlCharactersInRegex: that is what it looks for.
+const controls = /[\x01-\x08\x0b\x0c\x0e-\x1f]/g;
+
+function reference(control: string): string {
+  return `&#x${control.charCodeAt(0).toString(16).toUpperCase()};`;
+}
+
 function escapeAttribute(text: string): string {
-  if (!/[&<>"\r\n\t]/.test(text)) return text;
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: as above, with what stands for itself inside an attribute only.
+  if (!/[&<>"\x01-\x1f]/.test(text)) return text;
   return text
     .replaceAll('&', '&amp;')
     .replaceAll('<', '&lt;')
@@ -125,10 +134,12 @@ function escapeAttribute(text: string): string {
     .replaceAll('"', '&quot;')
     .replaceAll('\r', '&#xD;')
     .replaceAll('\n', '&#xA;')
-    .replaceAll('\t', '&#x9;');
+    .replaceAll('\t', '&#x9;')
+    .replace(controls, reference);
 }
 
-/** `]]>` cannot stand inside CDATA: the section is closed and opened again between its brackets. */
+/** `]]>` cannot stand inside CDATA: the section is closed and opened again between its brackets, and around a control. */
 function cdata(text: string): string {
-  return text.includes(']]>') ? text.replaceAll(']]>', ']]]]><![CDATA[>') : text;
+  const whole = text.includes(']]>') ? text.replaceAll(']]>', ']]]]><![CDATA[>') : text;
+  return whole.replace(controls, (control) => `]]>${reference(control)}<![CDATA[`);
 }

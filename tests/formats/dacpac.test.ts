@@ -79,6 +79,17 @@ describe('dacpac', () => {
     }
   });
 
+  it('writes control characters as references, as DacFx does, and reads them', async () => {
+    const script = "SELECT 'a\u0001\u0002', ']]>\u001f'\r\n\t";
+    const properties = PairMap.of({ QueryScript: script, Remark: 'x\u000by' }, () => true);
+    const bytes = writeDacpac({ ...dacpac, model: { ...dacpac.model, elements: [{ ...element, properties }] } });
+    const xml = Buffer.from((await readZip(bytes, 'shop.dacpac')).get('model.xml')?.content() ?? []).toString();
+    assert.match(xml, /<!\[CDATA\[SELECT 'a\]\]>&#x1;<!\[CDATA\[\]\]>&#x2;<!\[CDATA\[', '/);
+    const { model } = await readDacpac(bytes, 'shop.dacpac');
+    const read = [...model.elements][0]?.properties;
+    assert.deepEqual([read?.get('QueryScript'), read?.get('Remark')], [script, 'x\u000by']);
+  });
+
   it('is byte-identical for equal content', () => {
     assert.deepEqual(writeDacpac(dacpac), writeDacpac(structuredClone(dacpac)));
   });
