@@ -186,6 +186,7 @@ function parameterElement(path: readonly string[], parameter: Parameter): ModelE
       IsOutput: flag(parameter.output, false),
       IsVarying: flag(parameter.varying, false),
       IsReadOnly: flag(parameter.readOnly, false),
+      IsNullable: flag(parameter.nullable, true),
       DefaultExpressionScript: parameter.default?.text,
     },
     relationships: { Type: [parameterType(parameter.type)] },
@@ -272,6 +273,8 @@ function triggerProperties(
     IsNotForReplication: flag(trigger?.notForReplication, false),
     SqlTriggerType: triggerType(props.definition, trigger),
     IsDisabled: flag(props.disabled, false),
+    IsNativeCompiled: has(tree, 'NATIVE_COMPILATION'),
+    IsSchemaBound: flag(props.schemaBound, false),
     IsEncrypted: has(tree, 'ENCRYPTION'),
     BodyScript: script,
   };

@@ -91,17 +91,9 @@ function addTrigger(c: Context, statement: Module, id: number, parentId: number,
       is_trigger_event: true,
     });
   }
+  const has = (name: string): boolean => statement.options.some((option) => option.name === name);
   if (!external)
-    c.catalog.modules.set(
-      id,
-      moduleRow(
-        c,
-        statement,
-        id,
-        false,
-        statement.options.some((o) => o.name === 'NATIVE_COMPILATION'),
-      ),
-    );
+    c.catalog.modules.set(id, moduleRow(c, statement, id, has('SCHEMABINDING'), has('NATIVE_COMPILATION')));
 }
 
 function removeEvents(c: Context, id: number): void {
