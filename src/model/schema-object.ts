@@ -15,6 +15,8 @@ export type Reference = {
   /** The member of the user that makes the use: the computed column, or the column of an alias type. */
   readonly from?: string;
   readonly binding: Binding;
+  /** Whether a body names it that is read when it runs: what is missing then is missed late, however it is bound once it is there. */
+  readonly late?: true;
 };
 
 /** Where an object was defined: offsets into the named file. */

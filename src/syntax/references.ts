@@ -18,9 +18,11 @@ export function bodyReferences(source: string | TokenRange, options: ReferenceOp
   const range = typeof source === 'string' ? wholeRange(lex(source, '')) : source;
   const walk = walkBody(range.tokens, range.from, range.to, options);
   const found = new Map<string, BodyReference>();
-  const add = (reference: BodyReference): void => {
+  const add = (read: BodyReference): void => {
+    const reference = walk.isAsked(read) ? { ...read, optional: true as const } : read;
     const key = `${reference.usage}\0${reference.parts.join('\0').toLowerCase()}`;
-    if (!found.has(key)) found.set(key, reference);
+    const known = found.get(key);
+    if (!known || (known.optional && !reference.optional)) found.set(key, reference);
   };
   for (const reference of walk.references) add(reference);
   for (const scope of walk.scopes) resolveScope(scope, options, add);

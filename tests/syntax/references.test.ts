@@ -15,11 +15,11 @@ const options: ReferenceOptions = {
   hasColumn: (table, column) => columns[(table.at(-1) ?? '').toLowerCase()]?.includes(column.toLowerCase()),
 };
 
-/** `usage:parts` of everything but built-in types and columns. */
+/** `usage:parts` of everything but built-in types and columns, with `?` for what need not be there. */
 function objects(text: string, more: ReferenceOptions = {}): string {
   return bodyReferences(text, { ...options, ...more })
     .references.filter((r) => r.usage !== 'column' && !(r.usage === 'type' && r.parts.length === 1))
-    .map((r) => `${r.usage}:${r.parts.join('.')}`)
+    .map((r) => `${r.usage}:${r.parts.join('.')}${r.optional ? '?' : ''}`)
     .join(' ');
 }
 
@@ -84,6 +84,60 @@ describe('bodyReferences', () => {
     ['IF EXISTS (SELECT 1 FROM A) PRINT s.F(1) ELSE RETURN s.G(2)', 'table:A function:s.F function:s.G'],
     ["SELECT 'FROM x' /* FROM y */ -- FROM z", ''],
     ['SELECT $(Col) FROM [$(Db)].dbo.T', 'table:$(Db).dbo.T'],
+    [
+      'GRANT SELECT, UPDATE (Name) ON dbo.A TO u; DENY EXECUTE ON OBJECT::s.P TO r WITH GRANT OPTION REVOKE CONTROL ON SCHEMA::s FROM u',
+      'table:dbo.A table:s.P',
+    ],
+    ['GRANT EXECUTE ON TYPE::s.T TO u GRANT VIEW DEFINITION TO u SELECT 1 FROM A', 'type:s.T table:A'],
+    [
+      'DROP TABLE s.A, B; DROP PROC IF EXISTS s.P; DROP TYPE s.T; DROP TRIGGER t ON DATABASE; DROP LOGIN l',
+      'table:s.A table:B table:s.P? type:s.T',
+    ],
+    ['SELECT 1 FROM A; DROP TABLE IF EXISTS A', 'table:A?'],
+    ['DROP INDEX i ON s.A, s.B.j', 'table:s.A index:s.A.i table:s.B? index:s.B.j'],
+    ['CREATE TABLE s.N (Id int) ON ps (Id); INSERT s.N (Id) SELECT Id FROM A', 'partitionScheme:ps table:s.N? table:A'],
+    ['SELECT Id INTO s.N FROM A', 'table:A'],
+    ['INSERT A (Id) OUTPUT inserted.Id INTO B (Id) VALUES (1)', 'table:A table:B'],
+    [
+      'ALTER TABLE s.A WITH CHECK ADD X s.T NULL, CONSTRAINT fk FOREIGN KEY (X) REFERENCES s.C (Id); ALTER TABLE A ALTER COLUMN Id s.U',
+      'table:s.A type:s.T table:s.C table:A type:s.U',
+    ],
+    [
+      'ALTER TABLE s.A DROP CONSTRAINT c, COLUMN Id; ALTER TABLE B NOCHECK CONSTRAINT ALL',
+      'table:s.A table:s.c table:B',
+    ],
+    ['ALTER TABLE A SWITCH PARTITION $PARTITION.pf(1) TO s.B', 'table:A table:s.B'],
+    [
+      'ALTER TABLE A DISABLE TRIGGER t; ENABLE TRIGGER s.u, v ON s.B DISABLE TRIGGER ALL ON DATABASE',
+      'table:A table:t table:s.B table:s.u table:s.v',
+    ],
+    [
+      'CREATE UNIQUE INDEX i ON s.A (Id DESC) INCLUDE (Name) WHERE Qty > 1; ALTER INDEX j ON B REBUILD',
+      'table:s.A table:B index:B.j',
+    ],
+    [
+      'ALTER AUTHORIZATION ON s.A TO u; ALTER SCHEMA s TRANSFER OBJECT::B; ALTER SEQUENCE s.Q RESTART; CREATE SYNONYM x FOR s.C; ADD SIGNATURE TO s.P BY CERTIFICATE c',
+      'table:s.A table:B table:s.Q table:s.C? table:s.P',
+    ],
+    ['SELECT $PARTITION.pf(Id), db.$PARTITION.pg(1) FROM A', 'table:A partitionFunction:pf partitionFunction:db..pg'],
+    [
+      "RESTORE VERIFYONLY FROM DISK = 'x' SELECT 1 FROM A; BACKUP DATABASE d TO DISK = @x; SET OFFSETS SELECT, FROM ON",
+      'table:A',
+    ],
+    [
+      'INSERT A (Id) SELECT x.Id FROM (UPDATE B SET Val = 1 OUTPUT deleted.Id) x; INSERT A (Id) SELECT Id FROM (DELETE c FROM s.C c OUTPUT deleted.Id WHERE c.Id = 1) y',
+      'table:A table:B table:s.C',
+    ],
+    [
+      'SELECT 1 FROM A RECEIVE TOP (1) @h = h, m FROM s.Q INTO @t WAITFOR (RECEIVE a, b FROM s.R), TIMEOUT 1',
+      'table:A table:s.Q table:s.R',
+    ],
+    ['SELECT t.Id FROM VECTOR_SEARCH(TABLE = s.A AS t, COLUMN = v, SIMILAR_TO = @q) AS s', 'table:s.A'],
+    [
+      'SELECT 1 FROM {oj A LEFT OUTER JOIN B ON 1 = 1} WHERE {fn EXTRACT(YEAR FROM Dt)} = {fn CONVERT(Id, SQL_INTEGER)}',
+      'table:A table:B',
+    ],
+    ["SELECT 1 FROM OPENXML(@i, '/a') WITH s.B; EXEC OPENDATASOURCE('x', 'y').d.s.P", 'table:s.B'],
   ];
   for (const [text, expected] of objectTable) {
     it(text, () => assert.deepEqual(objects(text).split(' ').sort(), expected.split(' ').sort()));
@@ -103,6 +157,13 @@ describe('bodyReferences', () => {
     ['SELECT t.Nm FROM dbo.Tvf(1) t', 'dbo.Tvf.Nm'],
     ['INSERT B (Id, AId) SELECT Id, Qty FROM A', 'B.Id B.AId A.Id A.Qty'],
     ['UPDATE x SET Qty = 1 OUTPUT deleted.Name FROM A x', 'A.Name A.Qty'],
+    ['GRANT SELECT (Id), UPDATE (Name) ON dbo.A TO u; REVOKE SELECT ON B (Val) FROM u', 'dbo.A.Id dbo.A.Name B.Val'],
+    ['CREATE INDEX i ON dbo.A (Id DESC) INCLUDE (Name) WHERE Qty > 1', 'dbo.A.Id dbo.A.Name dbo.A.Qty'],
+    ['ALTER TABLE A DROP COLUMN Qty, Name; ALTER TABLE dbo.B ALTER COLUMN Val int', 'A.Qty A.Name dbo.B.Val'],
+    ['DELETE A OUTPUT deleted.Id INTO B (AId)', 'A.Id B.AId'],
+    ['INSERT C (Id) SELECT x.Qty FROM (UPDATE A SET Name = 1 OUTPUT deleted.Qty) x', 'C.Id A.Name A.Qty'],
+    ['EXEC dbo.P 1, @x = @y OUTPUT, @z = -1 SELECT Id FROM A', 'dbo.P.@x dbo.P.@z A.Id'],
+    ['SELECT {fn EXTRACT(YEAR FROM Dt)}, {fn CONVERT(Qty, SQL_INTEGER)} FROM A', 'A.Dt A.Qty'],
   ];
   for (const [text, expected] of columnTable) {
     it(`columns of ${text}`, () => assert.deepEqual(columnsOf(text).split(' ').sort(), expected.split(' ').sort()));

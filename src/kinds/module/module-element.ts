@@ -206,7 +206,6 @@ function dependenciesOf(object: ModuleObject, context: DacpacWriteContext): Mode
   for (const { to, member } of object.references) {
     const used = context.model.objects.get(to);
     if (!used || used.kind === 'schema' || used.kind === 'user' || used.kind === 'role') continue;
-    if (object.parent === to && member === undefined && object.kind === 'trigger') continue;
     entries.push(refer(...used.path, ...(member === undefined ? [] : [member])));
   }
   return entries;

@@ -39,8 +39,8 @@ export function moduleReferences(
     quotedIdentifier: props.quotedIdentifier,
     ...(on && { triggerTable: on }),
     hasColumn: (parts, column) => {
-      const key = names('object', parts);
-      return key === undefined ? undefined : lookup.hasColumn(key, column);
+      const owner = names('object', parts);
+      return owner && lookup.hasColumn(lookup.key('object', ...owner), column);
     },
   });
   const binding = bindingOf(kind, props.schemaBound);
@@ -48,18 +48,19 @@ export function moduleReferences(
   return [...references.values()];
 }
 
-type Names = (namespace: 'object' | 'type' | 'xmlSchema', parts: readonly string[]) => ObjectKey | undefined;
+/** [schema, name] of a name as written: undefined for other databases, system schemas and temporary objects. */
+type Names = (namespace: 'object' | 'type' | 'xmlSchema', parts: readonly string[]) => readonly string[] | undefined;
 
-/** Keys of names as written: undefined for other databases, system schemas and temporary objects. */
+/** Procedures of the server may be called without their schema. */
+const systemProcedure = /^(sp|xp)_/i;
+
 function namesOf(schema: string, lookup: NameLookup): Names {
   return (namespace, parts) => {
     const [name = '', given, database] = parts.toReversed();
     if (database || name === '' || /^[#@]/.test(name)) return undefined;
-    if (given) return /^(sys|information_schema)$/i.test(given) ? undefined : lookup.key(namespace, given, name);
-    const first = lookup.key(namespace, schema, name);
-    if (lookup.has(first)) return first;
-    const second = lookup.key(namespace, 'dbo', name);
-    return lookup.has(second) ? second : first;
+    if (given) return /^(sys|information_schema)$/i.test(given) ? undefined : [given, name];
+    const has = (owner: string): boolean => lookup.has(lookup.key(namespace, owner, name));
+    return [!has(schema) && has('dbo') ? 'dbo' : schema, name];
   };
 }
 
@@ -70,25 +71,44 @@ function referenceOf(
   lookup: NameLookup,
 ): Reference | undefined {
   const { parts, usage } = used;
+  const late = binding === 'deferred' && { late: true as const };
+  const single = parts.length === 1;
   switch (usage) {
     case 'type': {
-      const key = names('type', parts);
-      return key !== undefined && (parts.length > 1 || lookup.has(key)) ? { to: key, binding: 'bound' } : undefined;
+      const path = names('type', parts);
+      const key = path && lookup.key('type', ...path);
+      if (key === undefined) return undefined;
+      return !single || lookup.has(key) ? { to: key, binding: 'bound', ...late } : undefined;
     }
     case 'schemaCollection': {
-      const key = names('xmlSchema', parts);
-      return key === undefined ? undefined : { to: key, binding: 'bound' };
+      const path = names('xmlSchema', parts);
+      return path && { to: lookup.key('xmlSchema', ...path), binding: 'bound', ...late };
     }
     case 'column': {
-      const key = names('object', parts.slice(0, -1));
-      return key === undefined ? undefined : { to: key, member: parts.at(-1) ?? '', binding };
+      const path = names('object', parts.slice(0, -1));
+      const key = path && lookup.key('object', ...path);
+      // Whoever names a column names its table too; where that is not there, once is enough.
+      return key !== undefined && lookup.has(key) ? { to: key, member: parts.at(-1) ?? '', binding } : undefined;
+    }
+    case 'index': {
+      const table = names('object', parts.slice(0, -1));
+      const key = table && lookup.key('index', ...table, parts.at(-1) ?? '');
+      return key !== undefined && lookup.has(key) ? { to: key, binding } : undefined;
+    }
+    case 'partitionFunction':
+    case 'partitionScheme': {
+      const key = lookup.key(usage === 'partitionFunction' ? usage : 'dataSpace', parts[0] ?? '');
+      return single && lookup.has(key) ? { to: key, binding } : undefined;
     }
     default: {
-      const key = names('object', parts);
-      if (key === undefined) return undefined;
-      // A single name that calls something may be the server's own: sp_executesql, STRING_SPLIT.
-      const mayBeBuiltIn = parts.length === 1 && usage !== 'table';
-      return mayBeBuiltIn && !lookup.has(key) ? undefined : { to: key, binding };
+      const path = names('object', parts);
+      if (!path) return undefined;
+      const key = lookup.key('object', ...path);
+      if (lookup.has(key)) return { to: key, binding };
+      // A single name that calls something may be the server's own: sp_help, STRING_SPLIT.
+      const mayBeBuiltIn =
+        single && usage !== 'table' && (usage !== 'procedure' || systemProcedure.test(parts[0] ?? ''));
+      return mayBeBuiltIn || used.optional ? undefined : { to: key, binding };
     }
   }
 }
@@ -99,10 +119,11 @@ function headerReferences(tree: ModuleStatement, schema: string, lookup: NameLoo
   const names = namesOf(schema, lookup);
   for (const type of typesOf(tree)) {
     const parts = type.schema === undefined ? [type.name] : [type.schema, type.name];
-    const key = names('type', parts);
+    const path = names('type', parts);
+    const key = path && lookup.key('type', ...path);
     if (key !== undefined && (parts.length > 1 || lookup.has(key))) references.push({ to: key, binding: 'bound' });
     const collection = type.xmlSchemaCollection && names('xmlSchema', type.xmlSchemaCollection.parts);
-    if (collection !== undefined) references.push({ to: collection, binding: 'bound' });
+    if (collection) references.push({ to: lookup.key('xmlSchema', ...collection), binding: 'bound' });
   }
   const user = tree.options.find((option) => option.name === 'EXECUTE AS')?.value;
   if (user !== undefined && /^N?'/i.test(user)) {

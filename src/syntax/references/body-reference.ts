@@ -6,6 +6,9 @@ export type Usage =
   | 'type'
   | 'sequence'
   | 'column'
+  | 'index'
+  | 'partitionFunction'
+  | 'partitionScheme'
   | 'schemaCollection'
   | 'service'
   | 'contract';
@@ -14,10 +17,12 @@ export type Usage =
 export type BodyReference = {
   readonly usage: Usage;
   /**
-   * One to four parts as written, unquoted (`''` for the gap in `db..t`). A column has the parts of its table (or table
-   * function), as they are written there, and its own name.
+   * One to four parts as written, unquoted (`''` for the gap in `db..t`). A column or an index has the parts of its table (or
+   * table function), as they are written there, and its own name.
    */
   readonly parts: readonly string[];
+  /** Whether the object need not be there before: the body makes it, or asks (DROP … IF EXISTS). */
+  readonly optional?: true;
   /** Offsets of the name in the text. */
   readonly start: number;
   readonly end: number;

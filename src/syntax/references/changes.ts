@@ -119,6 +119,11 @@ export function readSet(w: Walk): void {
     return;
   }
   w.endStatement();
+  if (w.is(w.i, 'OFFSETS')) {
+    // SET OFFSETS SELECT , FROM , … ON: words of the language.
+    w.i += 2;
+    while (w.isSymbol(w.i, 44)) w.i += 2;
+  }
   if (!w.is(w.i, 'IDENTITY_INSERT')) return;
   w.i += 1;
   readTable(w);

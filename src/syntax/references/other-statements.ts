@@ -1,8 +1,24 @@
 import { TokenKind } from '../token.ts';
-import { readTable } from './sources.ts';
+import { rawAt } from '../token-at.ts';
 import { readColumnDefinitions, readType } from './types.ts';
-import type { Walk } from './walk.ts';
+import type { Walk, WalkedName } from './walk.ts';
 import { statementWords } from './words.ts';
+
+/** A statement that names nothing of the database, or nothing that could be read: to the next one. */
+export function skipStatement(w: Walk): void {
+  w.endStatement();
+  w.keyword();
+  skipRest(w);
+}
+
+/** To the next statement; what stands in parentheses is skipped as a whole. */
+export function skipRest(w: Walk): void {
+  while (w.i < w.limit && !w.isSymbol(w.i, 59) && !startsStatement(w)) {
+    if (w.atOpening()) w.skipParentheses();
+    else w.i += 1;
+  }
+  w.operand = false;
+}
 
 /** EXEC [ @result = ] { name | @name | ( text ) } … */
 export function readExecute(w: Walk): void {
@@ -22,9 +38,27 @@ export function readExecute(w: Walk): void {
     return;
   }
   const name = w.readName();
-  if (!name) return;
+  // OPENDATASOURCE ( … ) . name
+  if (!name || w.atOpening()) return;
   if ((name.parts.at(-1) ?? '').toLowerCase() === 'sp_executesql') w.dynamicSql = true;
   w.report('procedure', name);
+  readArguments(w, name);
+}
+
+/** [ @parameter = ] value [ OUTPUT ] , …: parameters that are named are used as columns are. */
+function readArguments(w: Walk, procedure: WalkedName): void {
+  for (;;) {
+    if (w.atVariable() && w.isSymbol(w.i + 1, 61)) {
+      w.report('column', { ...procedure, parts: [...procedure.parts, rawAt(w.tokens, w.i)] });
+      w.i += 2;
+    }
+    while (w.i < w.limit && !w.isSymbol(w.i, 44) && !w.isSymbol(w.i, 41)) {
+      if (w.isSymbol(w.i, 59) || startsStatement(w)) return;
+      w.step();
+    }
+    if (!w.isSymbol(w.i, 44)) return;
+    w.keyword();
+  }
 }
 
 /** DECLARE { @x [ AS ] type [ = … ] | @t TABLE ( … ) } , … | DECLARE c CURSOR … */
@@ -54,44 +88,11 @@ const queryWords = new Set(
   ),
 );
 
-function startsStatement(w: Walk): boolean {
+/** Whether a word stands here that begins a statement, or a clause that only a statement has. */
+export function startsStatement(w: Walk): boolean {
   if (w.frame.caseDepth > 0 || w.tokens.kinds[w.i] !== TokenKind.word) return false;
   const word = w.wordAt(w.i);
   return statementWords.has(word) || queryWords.has(word);
-}
-
-/**
- * CREATE TABLE #t ( … ): its column types count, the new name does not. ALTER TABLE and `… INDEX … ON` use the table.
- */
-export function readDefinition(w: Walk): void {
-  const verb = w.wordAt(w.i);
-  w.endStatement();
-  w.keyword();
-  while (/^(unique|clustered|nonclustered|columnstore|primary|xml|spatial)$/.test(w.wordAt(w.i))) w.i += 1;
-  if (w.is(w.i, 'INDEX')) {
-    for (let i = w.i + 1; i < Math.min(w.i + 9, w.limit); i += 1) {
-      if (!w.is(i, 'ON')) continue;
-      w.i = i + 1;
-      readTable(w);
-      return;
-    }
-    return;
-  }
-  if (!w.is(w.i, 'TABLE')) return;
-  w.i += 1;
-  if (w.is(w.i, 'IF') && w.is(w.i + 1, 'EXISTS')) w.i += 2;
-  if (verb === 'alter') readTable(w);
-  else w.readName();
-  if (verb === 'create') readColumnDefinitions(w);
-}
-
-/** TRUNCATE TABLE name */
-export function readTruncate(w: Walk): void {
-  w.endStatement();
-  w.keyword();
-  if (!w.is(w.i, 'TABLE')) return;
-  w.i += 1;
-  readTable(w);
 }
 
 /** FETCH [ NEXT … ] [ FROM ] cursor; OFFSET … FETCH NEXT 10 ROWS ONLY has no FROM. */

@@ -10,11 +10,18 @@ import { isMethod, isRowFunction, notAlias, tableArgumentFunctions, tableHints }
 export function openCall(w: Walk, called: string, sourceOf?: Scope): void {
   w.open(called, sourceOf);
   if (takesDatePart(called) && w.tokens.kinds[w.i] === TokenKind.word) w.i += 1;
-  else if (called === 'convert' || called === 'try_convert') readType(w);
+  else if (called === 'try_convert' || (called === 'convert' && w.wordAt(w.i - 3) !== 'fn')) readType(w);
   else if (called === 'changetable') {
     w.i += 1;
     readTable(w);
-  } else if (tableArgumentFunctions.has(called)) readTable(w);
+  } else if (tableArgumentFunctions.has(called)) {
+    // VECTOR_SEARCH ( TABLE = name [ AS alias ] , … )
+    if (!w.is(w.i, 'TABLE') || !w.isSymbol(w.i + 1, 61)) readTable(w);
+    else {
+      w.i += 2;
+      readSource(w);
+    }
+  }
 }
 
 /** A table, function, subquery or join in parentheses behind FROM, JOIN, APPLY, USING or a comma, and its alias. */
@@ -31,6 +38,8 @@ export function readSource(w: Walk): void {
     return;
   }
   if (w.atOpening()) return openSource(w, scope);
+  // { oj source LEFT OUTER JOIN source … }
+  if (w.isSymbol(w.i, 123) && w.is(w.i + 1, 'OJ')) w.i += 2;
   const name = w.readName();
   if (!name) return;
   const last = name.parts.at(-1) ?? '';
@@ -56,7 +65,7 @@ function openFunction(w: Walk, scope: Scope, name: WalkedName, last: string): vo
 /** ( query ) alias, or ( source JOIN … ) */
 function openSource(w: Walk, scope: Scope): void {
   const next = w.wordAt(w.i + 1);
-  const query = next === 'select' || next === 'with' || next === 'values' || next === 'merge' || opensQuery(w, w.i + 1);
+  const query = /^(select|with|values|merge|insert|update|delete)$/.test(next) || opensQuery(w, w.i + 1);
   w.open('', query ? scope : undefined);
   if (query) return;
   w.frame.inFrom = true;
@@ -77,11 +86,16 @@ function opensQuery(w: Walk, from: number): boolean {
 
 /** Behind the `)` of a source. */
 export function closeSource(w: Walk, closed: Walk['frame'], scope: Scope): void {
+  if (closed.called === 'openxml' && w.is(w.i, 'WITH') && !w.isSymbol(w.i + 1, 40)) {
+    // OPENXML ( … ) WITH table: rows like the table's.
+    w.i += 1;
+    readTable(w);
+  }
   readAlias(w, scope, { table: closed.table, query: closed.query }, '');
 }
 
 /** Reports a table unless it is a CTE, a temp table or one of a trigger's; what columns of it belong to. */
-export function reportTable(w: Walk, name: WalkedName): Pick<Source, 'table' | 'query'> {
+export function reportTable(w: Walk, name: WalkedName, optional = false): Pick<Source, 'table' | 'query'> {
   const last = name.parts.at(-1) ?? '';
   if (last.startsWith('#')) return { table: undefined };
   if (name.parts.length === 1) {
@@ -89,7 +103,7 @@ export function reportTable(w: Walk, name: WalkedName): Pick<Source, 'table' | '
     if (w.ctes.has(lower)) return { table: undefined, query: w.ctes.get(lower) };
     if (lower === 'inserted' || lower === 'deleted') return { table: w.options.triggerTable };
   }
-  w.report('table', name);
+  w.report('table', name, optional || w.isMade(name));
   return { table: name.parts };
 }
 
@@ -112,7 +126,7 @@ function readAlias(w: Walk, scope: Scope, what: Pick<Source, 'table' | 'query'>,
   if (w.is(w.i, 'AS')) {
     w.i += 1;
     if (w.atName()) alias = nameAt(w.tokens, w.i);
-  } else if (w.atName() && !notAlias.has(w.wordAt(w.i))) alias = nameAt(w.tokens, w.i);
+  } else if (w.atName() && !notAlias.has(w.wordAt(w.i)) && !atReceive(w)) alias = nameAt(w.tokens, w.i);
   if (alias !== undefined) {
     w.i += 1;
     if (w.atOpening()) w.skipParentheses();
@@ -120,6 +134,13 @@ function readAlias(w: Walk, scope: Scope, what: Pick<Source, 'table' | 'query'>,
   }
   scope.sources.push({ alias: (alias ?? name).toLowerCase(), ...what });
   w.operand = true;
+}
+
+/** RECEIVE is no reserved word; what follows it tells the statement from an alias. */
+export function atReceive(w: Walk): boolean {
+  const next = w.i + 1;
+  if (!w.is(w.i, 'RECEIVE')) return false;
+  return w.is(next, 'TOP') || w.isSymbol(next, 42) || (next < w.limit && w.tokens.kinds[next] === TokenKind.variable);
 }
 
 /** FOR SYSTEM_TIME { AS OF t | FROM t TO t | BETWEEN t AND t | CONTAINED IN ( t , t ) | ALL } */

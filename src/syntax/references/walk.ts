@@ -50,6 +50,10 @@ export class Walk {
   dynamicSql = false;
   /** CTEs of the current statement, lower case, with their queries. */
   readonly ctes = new Map<string, Scope | undefined>();
+  /** Tables that the body has made so far. */
+  readonly #made = new Set<string>();
+  /** What DROP … IF EXISTS names: nothing in the body needs it before. */
+  readonly #asked = new Set<string>();
   readonly frames: Frame[] = [];
   frame: Frame;
   /** Takes one step; productions that read a whole list step through it. */
@@ -129,8 +133,27 @@ export class Walk {
     this.operand = false;
   }
 
-  report(usage: Usage, name: WalkedName): void {
-    this.references.push({ usage, parts: name.parts, start: name.start, end: name.end });
+  report(usage: Usage, name: WalkedName, optional = false): void {
+    const { parts, start, end } = name;
+    this.references.push({ usage, parts, ...(optional && { optional }), start, end });
+  }
+
+  /** The body makes a table of this name. */
+  make(name: WalkedName): void {
+    this.#made.add(objectName(name.parts));
+  }
+
+  isMade(name: WalkedName): boolean {
+    return this.#made.has(objectName(name.parts));
+  }
+
+  /** The body drops what has this name if it is there. */
+  ask(name: WalkedName): void {
+    this.#asked.add(objectName(name.parts));
+  }
+
+  isAsked(reference: BodyReference): boolean {
+    return reference.usage !== 'column' && this.#asked.size > 0 && this.#asked.has(objectName(reference.parts));
   }
 
   /** Steps over a variable. */
@@ -226,6 +249,12 @@ export class Walk {
       (kind === TokenKind.doubleQuoted && this.#quotedIdentifier)
     );
   }
+}
+
+/** By what a body knows a name of its own again; without a schema it is dbo's. */
+function objectName(parts: readonly string[]): string {
+  const [name = '', schema] = parts.toReversed();
+  return `${schema || 'dbo'}.${name}`.toLowerCase();
 }
 
 function newFrame(scope: Scope | undefined, called = '', sourceOf?: Scope, cte?: string): Frame {

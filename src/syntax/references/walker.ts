@@ -3,9 +3,11 @@ import { nameAt, rawAt } from '../token-at.ts';
 import type { Tokens } from '../tokens.ts';
 import type { ReferenceOptions } from './body-reference.ts';
 import { readColumns, readDelete, readInsert, readMerge, readSet, readUpdate, skipTop } from './changes.ts';
-import { readBegin, readDeclare, readDefinition, readExecute, readFetch, readTruncate } from './other-statements.ts';
+import { readDefinition, readTriggerState, readTruncate } from './definitions.ts';
+import { readBegin, readDeclare, readExecute, readFetch, skipStatement } from './other-statements.ts';
+import { readPermission, readSignature } from './permissions.ts';
 import type { Scope } from './scope.ts';
-import { closeSource, openCall, readSource, readTable } from './sources.ts';
+import { atReceive, closeSource, openCall, readSource, readTable } from './sources.ts';
 import { readType } from './types.ts';
 import { Walk } from './walk.ts';
 import { clauseWords, isMethod, statementWords } from './words.ts';
@@ -127,6 +129,12 @@ const handlers = new Map<string, Handler>([
   ['create', readDefinition],
   ['alter', readDefinition],
   ['drop', readDefinition],
+  ...['grant', 'deny', 'revoke'].map((word): [string, Handler] => [word, readPermission]),
+  ...['backup', 'restore', 'dbcc', 'kill'].map((word): [string, Handler] => [word, skipStatement]),
+  ['enable', readState],
+  ['disable', readState],
+  ['receive', readReceive],
+  ['add', readAdd],
   ['begin', readBegin],
   ['fetch', readFetch],
   ['open', readCursorName],
@@ -176,11 +184,11 @@ function readSelect(w: Walk): void {
   w.keyword();
 }
 
-/** FROM source; IS DISTINCT FROM and TRIM ( x FROM y ) are no clauses. */
+/** FROM source; IS DISTINCT FROM, TRIM ( x FROM y ) and { fn EXTRACT ( x FROM y ) } are no clauses. */
 function readFrom(w: Walk): void {
   const distinct = w.wordAt(w.i - 1) === 'distinct' && /^(is|not)$/.test(w.wordAt(w.i - 2));
   w.keyword();
-  if (distinct || w.frame.called === 'trim' || w.frame.called === 'substring') return;
+  if (distinct || /^(trim|substring|extract)$/.test(w.frame.called)) return;
   if (!w.frame.scope) w.enterScope();
   w.frame.inFrom = true;
   readSource(w);
@@ -243,9 +251,35 @@ function readAs(w: Walk): void {
   w.operand = true;
 }
 
+/** SELECT … INTO name makes a table; OUTPUT … INTO table [ ( columns ) ] uses one. */
 function readInto(w: Walk): void {
   w.keyword();
-  if (w.tokens.kinds[w.i] !== TokenKind.variable) readTable(w);
+  if (w.atVariable()) return;
+  if (w.frame.scope?.kind === 'query') w.readName();
+  else readColumns(w, readTable(w));
+}
+
+/** ENABLE and DISABLE are no reserved words. */
+function readState(w: Walk): void {
+  if (w.is(w.i + 1, 'TRIGGER')) readTriggerState(w);
+  else readNamed(w);
+}
+
+/** ADD [ COUNTER ] SIGNATURE is a statement, every other ADD a part of one. */
+function readAdd(w: Walk): void {
+  if (w.is(w.i + 1, 'SIGNATURE') || (w.is(w.i + 1, 'COUNTER') && w.is(w.i + 2, 'SIGNATURE'))) readSignature(w);
+  else w.keyword();
+}
+
+/** RECEIVE [ TOP ( n ) ] column , … FROM queue [ INTO @table ] [ WHERE … ]; the word is not reserved. */
+function readReceive(w: Walk): void {
+  const waits = w.isSymbol(w.i - 1, 40) && w.wordAt(w.i - 2) === 'waitfor';
+  const begins = waits || (w.frames.length === 0 && !w.frame.scope);
+  if (!atReceive(w) && !(begins && w.isName(w.i + 1))) {
+    readNamed(w);
+    return;
+  }
+  readSelect(w);
 }
 
 function readUsing(w: Walk): void {
@@ -314,6 +348,13 @@ function readNamed(w: Walk): void {
   if (w.isSymbol(w.i, 40)) {
     if (parts.length === 1) {
       openCall(w, (parts[0] ?? '').toLowerCase());
+      return;
+    }
+    if (parts.at(-2)?.toLowerCase() === '$partition') {
+      // [ database . ] $PARTITION . function ( value )
+      const [called = '', , database] = parts.toReversed();
+      w.report('partitionFunction', { ...name, parts: database === undefined ? [called] : [database, '', called] });
+      w.open();
       return;
     }
     const method = isMethod(parts.at(-1) ?? '');
