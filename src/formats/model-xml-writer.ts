@@ -117,7 +117,6 @@ function writeAnnotation(annotation: ModelAnnotation, indent: string, out: Utf8T
 }
 
 // Controls that a text may hold and XML does not: references to them are what .NET writes, and reads without checking.
-// biome-ignore lint/suspicious/noControlCharactersInRegex: that is what it looks for.
 const controls = /[\x01-\x08\x0b\x0c\x0e-\x1f]/g;
 
 function reference(control: string): string {
@@ -125,7 +124,6 @@ function reference(control: string): string {
 }
 
 function escapeAttribute(text: string): string {
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: as above, with what stands for itself inside an attribute only.
   if (!/[&<>"\x01-\x1f]/.test(text)) return text;
   return text
     .replaceAll('&', '&amp;')

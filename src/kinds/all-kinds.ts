@@ -3,7 +3,7 @@ import { projectOptions } from './database-options/database-options.ts';
 import { buildFilegroup, filegroup } from './filegroup.ts';
 import type { Kind, StatementBuilder, StatementBuilders } from './kind.ts';
 import { moduleFamilyBuilders, moduleFamilyKinds } from './module-family.ts';
-import { carriedData, readCarried } from './opaque/opaque-kind.ts';
+import { carriedData, carriedNames, readCarried } from './opaque/opaque-kind.ts';
 import { buildPartitionFunction, partitionFunction } from './partition-function.ts';
 import { buildPartitionScheme, partitionScheme } from './partition-scheme.ts';
 import type { Registry } from './registry.ts';
@@ -29,7 +29,7 @@ export const registry: Registry = {
     ...tableFamilyKinds,
   } as unknown as Registry['kinds'] & Record<string, Kind>,
   projectOptions,
-  carried: { write: carriedData, read: readCarried },
+  carried: { write: carriedData, read: readCarried, names: carriedNames },
   builders: joined(storageBuilders, moduleFamilyBuilders, tableFamilyBuilders),
 };
 

@@ -1,5 +1,6 @@
 import type { CustomData } from '../formats/model-xml-reader.ts';
 import type { KindName } from '../model/kind-name.ts';
+import type { ObjectKey } from '../model/object-key.ts';
 import type { SchemaObject } from '../model/schema-object.ts';
 import type { Kind, ReadContext, StatementBuilders } from './kind.ts';
 
@@ -16,5 +17,7 @@ export type Registry = {
   readonly carried?: {
     write(objects: Iterable<SchemaObject>): CustomData | undefined;
     read(header: readonly CustomData[], context: ReadContext): readonly SchemaObject[];
+    /** What references to a carried object may say: a reference to it is not unresolved. */
+    names(object: SchemaObject, context: ReadContext): readonly ObjectKey[];
   };
 };

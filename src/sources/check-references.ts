@@ -4,13 +4,14 @@ import { quotePath } from '../base/names.ts';
 import type { ReadContext } from '../kinds/kind.ts';
 import type { Registry } from '../kinds/registry.ts';
 import type { ObjectKey } from '../model/object-key.ts';
-import type { SchemaObject } from '../model/schema-object.ts';
+import type { Reference, SchemaObject } from '../model/schema-object.ts';
 import { isBuiltIn } from './built-in.ts';
 import { WrittenNames } from './written-names.ts';
 
 /**
  * Unresolved references, as DacFx judges them: one that must exist when the object is created is the error SQL71501, a late
- * bound one (a procedure's or trigger's body) the warning SQL71502. `external` are the keys that referenced packages bring.
+ * bound one (a procedure's or trigger's body) the warning SQL71502. The server waits for a missing table, not for a missing
+ * column of one that is there: that is the error again. `external` are the keys that referenced packages bring.
  */
 export function checkReferences(
   objects: ReadonlyMap<ObjectKey, SchemaObject>,
@@ -22,6 +23,10 @@ export function checkReferences(
   const builtIn = isBuiltIn(context);
   const members = new Map<ObjectKey, ReadonlySet<string> | undefined>();
   const lines = new Map<string, LineIndex>();
+  const carried = new Set<ObjectKey>();
+  for (const object of objects.values()) {
+    for (const key of registry.carried?.names(object, context) ?? []) carried.add(key);
+  }
   const diagnostics: Diagnostic[] = [];
   const files = new Map<string, WrittenNames>();
   /** Of the object that is looked at, once one of its references is missing. */
@@ -29,8 +34,9 @@ export function checkReferences(
   for (const object of objects.values()) {
     const seen = new Set<string>();
     definition = undefined;
-    for (const reference of object.references) {
-      if (external.has(reference.to) || builtIn(reference.to)) continue;
+    const on: readonly Reference[] = object.parent === undefined ? [] : [{ to: object.parent, binding: 'bound' }];
+    for (const reference of [...on, ...object.references]) {
+      if (external.has(reference.to) || carried.has(reference.to) || builtIn(reference.to)) continue;
       const target = objects.get(reference.to);
       const missing =
         target === undefined
@@ -40,7 +46,8 @@ export function checkReferences(
             : undefined;
       if (missing === undefined || seen.has(missing)) continue;
       seen.add(missing);
-      diagnostics.push(unresolved(object, missing, reference.binding === 'deferred'));
+      const late = reference.binding === 'deferred' || reference.late === true;
+      diagnostics.push(unresolved(object, missing, late && target === undefined));
     }
   }
   return diagnostics;

@@ -55,3 +55,46 @@ describe('unresolved references are spelled as they are written', () => {
       assert.deepEqual(missing(script), expected);
     });
 });
+
+describe('unresolved references are judged as DacFx judges them', () => {
+  const table = 'CREATE TABLE dbo.T (A int NULL);\nGO\n';
+  for (const [what, script, ...expected] of [
+    [
+      'a missing column of a table that is there',
+      `${table}CREATE PROCEDURE dbo.P AS SELECT t.B FROM dbo.T t;`,
+      'SQL71501 [dbo].[T].[B]',
+    ],
+    [
+      'a column of a missing table, once with it',
+      'CREATE PROCEDURE dbo.P AS UPDATE dbo.U SET A = 1 OUTPUT inserted.A;',
+      'SQL71502 [dbo].[U]',
+    ],
+    ['the type of a variable', 'CREATE PROCEDURE dbo.P AS DECLARE @x dbo.Ty;', 'SQL71502 [dbo].[Ty]'],
+    ['the type of a parameter', 'CREATE PROCEDURE dbo.P @x dbo.Ty AS RETURN;', 'SQL71501 [dbo].[Ty]'],
+    [
+      'a procedure without schema',
+      'CREATE PROCEDURE dbo.P AS EXEC Other; EXEC sp_who; EXEC xp_msver;',
+      'SQL71502 [dbo].[Other]',
+    ],
+    ['the table of a trigger', 'CREATE TRIGGER dbo.Tr ON dbo.T AFTER INSERT AS RETURN;', 'SQL71501 [dbo].[T]'],
+    [
+      'what a body makes',
+      'CREATE PROCEDURE dbo.P AS CREATE TABLE dbo.U (A int); INSERT dbo.U (A) VALUES (1); SELECT 1 AS A INTO dbo.W;',
+    ],
+    [
+      'what a body drops if it is there',
+      'CREATE PROCEDURE dbo.P AS DROP TABLE IF EXISTS dbo.U; SELECT 1 AS A INTO dbo.U; SELECT A FROM dbo.U;',
+    ],
+    ['what a body drops', 'CREATE PROCEDURE dbo.P AS DROP TABLE dbo.U;', 'SQL71502 [dbo].[U]'],
+    ['what a body grants on', 'CREATE PROCEDURE dbo.P AS GRANT SELECT ON dbo.U TO public;', 'SQL71502 [dbo].[U]'],
+    [
+      'what an assembly brings',
+      'CREATE ASSEMBLY Asm FROM 0x4D5A;\nGO\nCREATE FUNCTION dbo.F (@a int) RETURNS int AS EXTERNAL NAME Asm.C.M;\nGO\n' +
+        'CREATE AGGREGATE dbo.G (@a int) RETURNS int EXTERNAL NAME Asm.D;\nGO\nCREATE TYPE dbo.Y EXTERNAL NAME Asm.E;\nGO\n' +
+        `${table}CREATE VIEW dbo.V AS SELECT dbo.F(A) AS F, dbo.G(A) AS G, CAST(NULL AS dbo.Y) AS Y FROM dbo.T GROUP BY A;`,
+    ],
+  ] as const)
+    it(what, () => {
+      assert.deepEqual(missing(script), expected);
+    });
+});

@@ -162,6 +162,14 @@ export function carriedData(objects: Iterable<SchemaObject>): CustomData | undef
   return metadata.size === 0 ? undefined : { category, type: 'Sql', metadata };
 }
 
+/** A function of an assembly, an aggregate or a type is named as any other: a class word stands before [ schema ] name here. */
+export function carriedNames(object: SchemaObject, context: ReadContext): readonly ObjectKey[] {
+  if (object.kind !== 'opaque' || (object.props as OpaqueProps).element !== undefined) return [];
+  const [name, schema = 'dbo'] = object.path.slice(1).toReversed();
+  if (name === undefined) return [];
+  return [context.key('object', schema, name), context.key('type', schema, name)];
+}
+
 /** First part of the name under which an object's owner is carried. */
 const ownerWord = 'AUTHORIZATION';
 
