@@ -159,10 +159,14 @@ describe('bodyReferences', () => {
     ['UPDATE x SET Qty = 1 OUTPUT deleted.Name FROM A x', 'A.Name A.Qty'],
     ['GRANT SELECT (Id), UPDATE (Name) ON dbo.A TO u; REVOKE SELECT ON B (Val) FROM u', 'dbo.A.Id dbo.A.Name B.Val'],
     ['CREATE INDEX i ON dbo.A (Id DESC) INCLUDE (Name) WHERE Qty > 1', 'dbo.A.Id dbo.A.Name dbo.A.Qty'],
+    ['ALTER TABLE A ADD X int, PERIOD FOR SYSTEM_TIME (Id, Name), CHECK (Qty > 1) SET @x = 1', 'A.Qty'],
     ['ALTER TABLE A DROP COLUMN Qty, Name; ALTER TABLE dbo.B ALTER COLUMN Val int', 'A.Qty A.Name dbo.B.Val'],
     ['DELETE A OUTPUT deleted.Id INTO B (AId)', 'A.Id B.AId'],
     ['INSERT C (Id) SELECT x.Qty FROM (UPDATE A SET Name = 1 OUTPUT deleted.Qty) x', 'C.Id A.Name A.Qty'],
     ['EXEC dbo.P 1, @x = @y OUTPUT, @z = -1 SELECT Id FROM A', 'dbo.P.@x dbo.P.@z A.Id'],
+    ['SELECT b.Val AS Name, Qty + 1 x, g = AId FROM B b, A a ORDER BY Name, x, g, Qty', 'B.Val A.Qty B.AId'],
+    ['SELECT b.Val AS Name FROM B b, A a ORDER BY ISNULL(Name, 1)', 'B.Val A.Name'],
+    ['SELECT ROW_NUMBER() OVER (ORDER BY Name) AS Name FROM A', 'A.Name'],
     ['SELECT {fn EXTRACT(YEAR FROM Dt)}, {fn CONVERT(Qty, SQL_INTEGER)} FROM A', 'A.Dt A.Qty'],
   ];
   for (const [text, expected] of columnTable) {

@@ -66,6 +66,11 @@ function readAlterTable(w: Walk): void {
 function readAdded(w: Walk): void {
   let atColumn = true;
   while (w.i < w.limit && !w.isSymbol(w.i, 59)) {
+    if (atColumn && w.is(w.i, 'PERIOD')) {
+      // PERIOD FOR SYSTEM_TIME ( start , end )
+      w.i += 3;
+      if (w.atOpening()) w.skipParentheses();
+    }
     if (
       atColumn &&
       w.atName() &&
@@ -74,7 +79,7 @@ function readAdded(w: Walk): void {
       w.i += 1;
       if (!w.is(w.i, 'AS')) readType(w);
     }
-    if (startsStatement(w) && !/^(with|for|set)$/.test(w.wordAt(w.i))) return;
+    if (startsStatement(w) && !/^(with|for)$/.test(w.wordAt(w.i))) return;
     atColumn = w.isSymbol(w.i, 44);
     const depth = w.frames.length;
     do w.step();

@@ -39,7 +39,10 @@ function resolveCandidate(scope: Scope, candidate: Candidate, options: Reference
     if (table) found({ usage: 'column', parts: [...table, column], start, end });
   };
   const [first = '', second = ''] = parts;
-  if (parts.length === 1) return report(tableOfColumn(scope, first, options), first);
+  if (parts.length === 1) {
+    if (candidate.orders && scope.outputs.has(first.toLowerCase())) return;
+    return report(tableOfColumn(scope, first, options), first);
+  }
   const qualified = called ? parts.length === 3 : parts.length <= 3;
   const source = qualified ? scope.find(first) : undefined;
   if (source) return report(source.table ?? tableBehind(source, second, options, 0), second);

@@ -15,6 +15,8 @@ export type Candidate = {
   readonly end: number;
   /** `a.b(…)`: a function unless `a` is a column. */
   readonly called: boolean;
+  /** Whether it stands by itself in ORDER BY, where a name of the select list comes before a column. */
+  readonly orders?: boolean;
 };
 
 export type Target = { readonly parts: readonly string[]; readonly start: number; readonly end: number };
@@ -27,6 +29,8 @@ export class Scope {
   /** Further names of sources, which bring no columns of their own. */
   readonly aliases: Source[] = [];
   readonly candidates: Candidate[] = [];
+  /** Names that the select list gives, lower case. */
+  readonly outputs = new Set<string>();
   /** What UPDATE or DELETE names; it may be an alias of FROM. */
   target: Target | undefined;
   /** UPDATE: whether its SET was seen. */

@@ -9,6 +9,8 @@ export type Frame = {
   scope: Scope | undefined;
   /** Between FROM and WHERE: a comma here brings another table. */
   inFrom: boolean;
+  /** Behind ORDER BY of the query: not inside a call, and not that of OVER. */
+  inOrder: boolean;
   /** Behind FOR XML and the like: what follows are options. */
   inOptions: boolean;
   /** Behind WITH name AS (…): a comma here brings another CTE. */
@@ -95,6 +97,7 @@ export class Walk {
     frame.scope = scope;
     frame.query ??= scope;
     frame.inFrom = false;
+    frame.inOrder = false;
     frame.inOptions = false;
     frame.inCtes = false;
     this.operand = false;
@@ -105,6 +108,7 @@ export class Walk {
     const { frame } = this;
     frame.scope = this.baseScope();
     frame.inFrom = false;
+    frame.inOrder = false;
     frame.inOptions = false;
     frame.inCtes = false;
     frame.caseDepth = 0;
@@ -261,6 +265,7 @@ function newFrame(scope: Scope | undefined, called = '', sourceOf?: Scope, cte?:
   return {
     scope,
     inFrom: false,
+    inOrder: false,
     inOptions: false,
     inCtes: false,
     caseDepth: 0,

@@ -107,7 +107,8 @@ const handlers = new Map<string, Handler>([
   ['from', readFrom],
   ['join', readJoin],
   ['apply', readJoin],
-  ...['where', 'group', 'having', 'order', 'union', 'except', 'intersect', 'window'].map((word): [string, Handler] => [
+  ['order', readOrder],
+  ...['where', 'group', 'having', 'union', 'except', 'intersect', 'window'].map((word): [string, Handler] => [
     word,
     endFrom,
   ]),
@@ -194,6 +195,12 @@ function readFrom(w: Walk): void {
   readSource(w);
 }
 
+function readOrder(w: Walk): void {
+  endFrom(w);
+  // In the parentheses of OVER and WITHIN GROUP no query begins.
+  w.frame.inOrder = w.frame.scope?.kind === 'query' && w.frame.query !== undefined;
+}
+
 function readJoin(w: Walk): void {
   w.keyword();
   readSource(w);
@@ -246,7 +253,10 @@ function readCte(w: Walk): void {
 function readAs(w: Walk): void {
   w.keyword();
   if (/^(try_)?(cast|parse)$/.test(w.frame.called)) readType(w);
-  else if (w.atName() && !/^(select|begin|with|return|external|set|declare|if|exec|execute)$/.test(w.wordAt(w.i)))
+  else if (w.atName() && isInSelectList(w)) {
+    w.frame.scope?.outputs.add(nameAt(w.tokens, w.i).toLowerCase());
+    w.i += 1;
+  } else if (w.atName() && !/^(select|begin|with|return|external|set|declare|if|exec|execute)$/.test(w.wordAt(w.i)))
     w.i += 1;
   w.operand = true;
 }
@@ -327,6 +337,11 @@ function readForeignKey(w: Walk): void {
   readColumns(w, readTable(w));
 }
 
+function isInSelectList(w: Walk): boolean {
+  const { scope, query, inFrom, inOptions, inOrder, inCtes } = w.frame;
+  return scope?.kind === 'query' && query !== undefined && !inFrom && !inOptions && !inOrder && !inCtes;
+}
+
 /** `alias = expression` in a select list. */
 function isAssignedAlias(w: Walk, scope: Scope, index: number): boolean {
   if (scope.kind !== 'query' || w.frame.inFrom || w.frame.called !== '' || !w.isSymbol(w.i, 61)) return false;
@@ -368,7 +383,10 @@ function readNamed(w: Walk): void {
     w.i += 2;
     return;
   }
-  if (!scope || w.frame.inOptions || (afterOperand && parts.length === 1)) return;
-  if (parts.length === 1 && isAssignedAlias(w, scope, index)) return;
-  scope.candidates.push({ parts, start, end, called: false });
+  if (!scope || w.frame.inOptions) return;
+  if (parts.length === 1 && (afterOperand || isAssignedAlias(w, scope, index))) {
+    if (isInSelectList(w)) scope.outputs.add((parts[0] ?? '').toLowerCase());
+    return;
+  }
+  scope.candidates.push({ parts, start, end, called: false, orders: w.frame.inOrder });
 }
