@@ -38,12 +38,19 @@ export function schemaForCreate(c: Context, name: ObjectName): number {
   return c.catalog.schemaId(schema) ?? refuse(2760, schema);
 }
 
-/** An object by name, in dbo when the schema is not written; undefined when there is none or it is in another database. */
-export function findObject(c: Context, name: ObjectName): ObjectColumns | undefined {
+/**
+ * An object by name; undefined when there is none or it is in another database. Without a schema it is one of `home`, the schema
+ * of the module whose text names it, or else one of dbo.
+ */
+export function findObject(c: Context, name: ObjectName, home?: string): ObjectColumns | undefined {
   if (isElsewhere(c, name)) return undefined;
   const schema = schemaPart(name);
   const object = lastPart(name);
-  if (schema === undefined) return c.catalog.objectIn(dboSchema, object) ?? c.catalog.objectIn(sysSchema, object);
+  if (schema === undefined) {
+    const own = home === undefined ? undefined : c.catalog.schemaId(home);
+    const found = own === undefined ? undefined : c.catalog.objectIn(own, object);
+    return found ?? c.catalog.objectIn(dboSchema, object) ?? c.catalog.objectIn(sysSchema, object);
+  }
   const schemaId = c.catalog.schemaId(schema);
   return schemaId === undefined ? undefined : c.catalog.objectIn(schemaId, object);
 }

@@ -2,7 +2,7 @@ import { RehearsalError } from '../../base/errors.ts';
 import type { Module } from '../../statements/tree/index.ts';
 import type { Context } from '../context.ts';
 import { addUses } from '../dependencies.ts';
-import { lastPart } from '../names.ts';
+import { lastPart, schemaPart } from '../names.ts';
 import { type BindOptions, QueryBinder } from '../query/bind-query.ts';
 import { parseQuery } from '../query/parse-query.ts';
 import type { Query } from '../query/query-tree.ts';
@@ -22,6 +22,7 @@ export function bindModule(c: Context, statement: Module, id: number, bound: boo
     bound,
     noun,
     name: lastPart(statement.name),
+    schema: schemaPart(statement.name),
     quotedIdentifier: statement.settings.quotedIdentifier,
   };
   if (statement.module === 'view' || statement.module === 'inlineFunction') {

@@ -29,6 +29,8 @@ export type BindOptions = {
   /** `view`, `function`: for messages. */
   readonly noun: string;
   readonly name: string;
+  /** Of the module: where its names without schema are looked up first. */
+  readonly schema?: string | undefined;
   readonly quotedIdentifier: boolean;
   /** Inside a body of statements, where unknown names may be what an earlier statement made. */
   readonly lenient?: boolean;
@@ -233,7 +235,7 @@ export class QueryBinder {
     if (this.#options.bound && source.parts.length !== 2) {
       refuse(4512, this.#options.noun, this.#options.name, source.parts.join('.'));
     }
-    const row = findObject(this.#c, name) ?? refuse(208, source.parts.join('.'));
+    const row = findObject(this.#c, name, this.#options.schema) ?? refuse(208, source.parts.join('.'));
     return this.#objectRelation(row, alias);
   }
 
@@ -266,7 +268,7 @@ export class QueryBinder {
       return given ? listRelation(this.#c, alias, given) : unknownRelation(alias);
     }
     if (/^(nodes|openjson)$/i.test(last) && given) return listRelation(this.#c, alias, given);
-    const row = findObject(this.#c, name) ?? refuse(208, source.parts.join('.'));
+    const row = findObject(this.#c, name, this.#options.schema) ?? refuse(208, source.parts.join('.'));
     const relation = this.#objectRelation(row, alias);
     return given ? listRelation(this.#c, alias, given) : relation;
   }

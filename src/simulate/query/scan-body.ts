@@ -72,7 +72,7 @@ function addObject(
   if (first.startsWith('#') || /^(sys|information_schema|inserted|deleted)$/i.test(first) || isElsewhere(c, name))
     return;
   // One part may be an alias, a CTE or a built-in function.
-  const row = findObject(c, name);
+  const row = findObject(c, name, options.schema);
   if (!row) {
     if (parts.length === 2 && !called && options.bound) refuse(208, parts.join('.'));
     return;
@@ -81,7 +81,7 @@ function addObject(
 }
 
 function addFunction(c: Context, parts: readonly string[], options: BindOptions, found: Map<string, Use>): void {
-  const row = findObject(c, { parts, start: 0, end: 0 });
+  const row = findObject(c, { parts, start: 0, end: 0 }, options.schema);
   if (!row || !/^(FN|FS|IF|TF|AF)/.test(row.type)) return;
   if (options.bound && row.type === 'FN' && !c.catalog.modules.get(row.object_id)?.is_schema_bound) {
     refuse(4513, options.noun, options.name, row.name);
