@@ -1,4 +1,5 @@
 import { quotePath, quoteString } from '../../base/names.ts';
+import type { Reference } from '../../model/schema-object.ts';
 import type { AlterInput, Kind, Route, SqlContext, StepDraft } from '../kind.ts';
 import { rankOf } from '../rank.ts';
 import { moduleViews, readModuleRows } from './module-catalog.ts';
@@ -84,10 +85,18 @@ export function refreshModule(object: ModuleObject): readonly StepDraft[] {
 
 const nativelyCompiled = /\bNATIVE_COMPILATION\b/i;
 
-/** ALTER to the same text without SCHEMABINDING, and back; natively compiled modules cannot do without it. */
-function suspendModule(object: ModuleObject, _context: SqlContext): ReturnType<NonNullable<Kind['suspend']>> {
+/**
+ * ALTER to the same text without SCHEMABINDING, and back; natively compiled modules cannot do without it, and a type is held
+ * without it too, by parameters, variables and what a query shows.
+ */
+function suspendModule(
+  object: ModuleObject,
+  _context: SqlContext,
+  uses: readonly Reference[],
+): ReturnType<NonNullable<Kind['suspend']>> {
   const { props } = object;
   if (!props.schemaBound || nativelyCompiled.test(props.definition)) return undefined;
+  if (uses.some(({ to }) => to.startsWith('type:'))) return undefined;
   const unbound = withoutSchemaBinding(props.definition);
   if (unbound === props.definition) return undefined;
   return {
