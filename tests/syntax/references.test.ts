@@ -97,6 +97,10 @@ describe('bodyReferences', () => {
     ['DROP INDEX i ON s.A, s.B.j', 'table:s.A index:s.A.i table:s.B? index:s.B.j'],
     ['CREATE TABLE s.N (Id int) ON ps (Id); INSERT s.N (Id) SELECT Id FROM A', 'partitionScheme:ps table:s.N? table:A'],
     ['SELECT Id INTO s.N FROM A', 'table:A'],
+    [
+      'SELECT 1 FROM s.A a WITH (NOLOCK, INDEX (i, [j]), FORCESCAN) JOIN B WITH (INDEX = k) ON 1 = 1, C WITH (FORCESEEK (l (Id))), #t WITH (INDEX (m)), A WITH (INDEX (0))',
+      'table:s.A index:s.A.i index:s.A.j table:B index:B.k table:C index:C.l table:A',
+    ],
     ['INSERT A (Id) OUTPUT inserted.Id INTO B (Id) VALUES (1)', 'table:A table:B'],
     [
       'ALTER TABLE s.A WITH CHECK ADD X s.T NULL, CONSTRAINT fk FOREIGN KEY (X) REFERENCES s.C (Id); ALTER TABLE A ALTER COLUMN Id s.U',

@@ -93,7 +93,8 @@ function referenceOf(
     case 'index': {
       const table = names('object', parts.slice(0, -1));
       const key = table && lookup.key('index', ...table, parts.at(-1) ?? '');
-      return key !== undefined && lookup.has(key) ? { to: key, binding } : undefined;
+      // A hint binds nothing: the server looks for the index when the query is compiled.
+      return key !== undefined && lookup.has(key) ? { to: key, binding: 'deferred' } : undefined;
     }
     case 'partitionFunction':
     case 'partitionScheme': {

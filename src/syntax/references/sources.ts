@@ -121,7 +121,7 @@ export function readTable(w: Walk): readonly string[] | undefined {
 /** [ FOR SYSTEM_TIME … ] [ hints ] [ [ AS ] alias [ ( columns ) ] ] [ hints ] */
 function readAlias(w: Walk, scope: Scope, what: Pick<Source, 'table' | 'query'>, name: string): void {
   if (w.is(w.i, 'FOR') && w.is(w.i + 1, 'SYSTEM_TIME')) skipSystemTime(w);
-  skipHints(w);
+  skipHints(w, what.table);
   let alias: string | undefined;
   if (w.is(w.i, 'AS')) {
     w.i += 1;
@@ -130,7 +130,7 @@ function readAlias(w: Walk, scope: Scope, what: Pick<Source, 'table' | 'query'>,
   if (alias !== undefined) {
     w.i += 1;
     if (w.atOpening()) w.skipParentheses();
-    skipHints(w);
+    skipHints(w, what.table);
   }
   scope.sources.push({ alias: (alias ?? name).toLowerCase(), ...what });
   w.operand = true;
@@ -156,12 +156,33 @@ function skipSystemTime(w: Walk): void {
 }
 
 /** WITH ( hints ), the same without WITH, or the columns of OPENJSON: WITH ( name type path , … ). */
-export function skipHints(w: Walk): void {
+export function skipHints(w: Walk, table?: readonly string[]): void {
   const behind = w.is(w.i, 'WITH') ? w.i + 1 : w.i;
   if (!w.isSymbol(behind, 40)) return;
   const hints = tableHints.has(w.wordAt(behind + 1));
   if (behind === w.i && !hints) return;
   w.i = behind;
-  if (hints) w.skipParentheses();
+  if (hints) readHints(w, table);
   else readColumnDefinitions(w);
+}
+
+/** ( hint , … ): INDEX ( name , … ), INDEX = name and FORCESEEK ( name ( … ) ) name indexes of the table. */
+function readHints(w: Walk, table: readonly string[] | undefined): void {
+  const first = w.i + 1;
+  w.skipParentheses();
+  const end = w.i;
+  for (w.i = first; table && w.i < end; ) {
+    const hint = w.is(w.i, 'INDEX') || (w.is(w.i, 'FORCESEEK') && w.isSymbol(w.i + 1, 40));
+    w.i += 1;
+    if (!hint) continue;
+    if (w.isSymbol(w.i, 61)) w.i += 1;
+    const list = w.atOpening();
+    do {
+      if (list) w.i += 1;
+      const index = w.readName();
+      if (index) w.report('index', { ...index, parts: [...table, index.parts.at(-1) ?? ''] });
+      else w.i += 1;
+    } while (list && w.isSymbol(w.i, 44));
+  }
+  w.i = end;
 }
