@@ -19,7 +19,7 @@ export function bodyReferences(source: string | TokenRange, options: ReferenceOp
   const walk = walkBody(range.tokens, range.from, range.to, options);
   const found = new Map<string, BodyReference>();
   const add = (read: BodyReference): void => {
-    const reference = walk.isAsked(read) ? { ...read, optional: true as const } : read;
+    const reference = walk.isAsked(read) || walk.isBrought(read) ? { ...read, optional: true as const } : read;
     const key = `${reference.usage}\0${reference.parts.join('\0').toLowerCase()}`;
     const known = found.get(key);
     if (!known || (known.optional && !reference.optional)) found.set(key, reference);

@@ -85,6 +85,16 @@ describe('unresolved references are judged as DacFx judges them', () => {
       'what a body drops if it is there',
       'CREATE PROCEDURE dbo.P AS DROP TABLE IF EXISTS dbo.U; SELECT 1 AS A INTO dbo.U; SELECT A FROM dbo.U;',
     ],
+    [
+      'a column that a body adds, from there on',
+      `${table}CREATE PROCEDURE dbo.P AS SELECT t.B FROM dbo.T t; ALTER TABLE dbo.T ADD B int, C int; SELECT B, t.C FROM dbo.T t;`,
+      'SQL71501 [dbo].[T].[B]',
+    ],
+    [
+      'columns of a table that a body makes anew',
+      `${table}CREATE PROCEDURE dbo.P AS DROP TABLE dbo.T; CREATE TABLE T (B int); SELECT t.B FROM dbo.T t;`,
+    ],
+    ['words for a column', `${table}CREATE PROCEDURE dbo.P AS SELECT t.IDENTITYCOL, t.ROWGUIDCOL FROM dbo.T t;`],
     ['what a body drops', 'CREATE PROCEDURE dbo.P AS DROP TABLE dbo.U;', 'SQL71502 [dbo].[U]'],
     ['what a body grants on', 'CREATE PROCEDURE dbo.P AS GRANT SELECT ON dbo.U TO public;', 'SQL71502 [dbo].[U]'],
     [

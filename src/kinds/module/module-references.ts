@@ -54,6 +54,9 @@ type Names = (namespace: 'object' | 'type' | 'xmlSchema', parts: readonly string
 /** Procedures of the server may be called without their schema. */
 const systemProcedure = /^(sp|xp)_/i;
 
+/** Words for whichever column has the property. */
+const columnWord = /^(identitycol|rowguidcol)$/i;
+
 function namesOf(schema: string, lookup: NameLookup): Names {
   return (namespace, parts) => {
     const [name = '', given, database] = parts.toReversed();
@@ -88,7 +91,10 @@ function referenceOf(
       const path = names('object', parts.slice(0, -1));
       const key = path && lookup.key('object', ...path);
       // Whoever names a column names its table too; where that is not there, once is enough.
-      return key !== undefined && lookup.has(key) ? { to: key, member: parts.at(-1) ?? '', binding } : undefined;
+      if (key === undefined || !lookup.has(key)) return undefined;
+      const member = parts.at(-1) ?? '';
+      const isFree = used.optional || columnWord.test(member);
+      return isFree && lookup.hasColumn(key, member) === false ? undefined : { to: key, member, binding };
     }
     case 'index': {
       const table = names('object', parts.slice(0, -1));

@@ -21,7 +21,7 @@ export type BodyReference = {
    * table function), as they are written there, and its own name.
    */
   readonly parts: readonly string[];
-  /** Whether the object need not be there before: the body makes it, or asks (DROP … IF EXISTS). */
+  /** Whether it need not be there before: the body makes the object or adds the column, or asks (DROP … IF EXISTS). */
   readonly optional?: true;
   /** Offsets of the name in the text. */
   readonly start: number;

@@ -44,7 +44,7 @@ function readAlterTable(w: Walk): void {
   if (w.is(w.i, 'WITH') && /^(check|nocheck)$/.test(w.wordAt(w.i + 1))) w.i += 2;
   const action = w.wordAt(w.i);
   w.i += 1;
-  if (action === 'add') readAdded(w);
+  if (action === 'add') readAdded(w, name);
   else if (action === 'alter' && w.is(w.i, 'COLUMN')) {
     w.i += 1;
     readColumn(w, table);
@@ -63,7 +63,7 @@ function readAlterTable(w: Walk): void {
 }
 
 /** ADD { name type … | constraint } , … */
-function readAdded(w: Walk): void {
+function readAdded(w: Walk, table: WalkedName): void {
   let atColumn = true;
   while (w.i < w.limit && !w.isSymbol(w.i, 59)) {
     if (atColumn && w.is(w.i, 'PERIOD')) {
@@ -76,7 +76,8 @@ function readAdded(w: Walk): void {
       w.atName() &&
       !/^(constraint|primary|unique|check|foreign|index|period|default)$/.test(w.wordAt(w.i))
     ) {
-      w.i += 1;
+      const column = w.readName();
+      if (column) w.addColumn(table, column);
       if (!w.is(w.i, 'AS')) readType(w);
     }
     if (startsStatement(w) && !/^(with|for)$/.test(w.wordAt(w.i))) return;

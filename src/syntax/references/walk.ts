@@ -52,8 +52,10 @@ export class Walk {
   dynamicSql = false;
   /** CTEs of the current statement, lower case, with their queries. */
   readonly ctes = new Map<string, Scope | undefined>();
-  /** Tables that the body has made so far. */
-  readonly #made = new Set<string>();
+  /** Tables that the body has made so far, by name, with the place where it made them. */
+  readonly #made = new Map<string, number>();
+  /** Columns that it adds to a table, likewise. */
+  readonly #added = new Map<string, number>();
   /** What DROP … IF EXISTS names: nothing in the body needs it before. */
   readonly #asked = new Set<string>();
   readonly frames: Frame[] = [];
@@ -144,7 +146,22 @@ export class Walk {
 
   /** The body makes a table of this name. */
   make(name: WalkedName): void {
-    this.#made.add(objectName(name.parts));
+    const key = objectName(name.parts);
+    if (!this.#made.has(key)) this.#made.set(key, name.start);
+  }
+
+  /** The body adds this column to a table. */
+  addColumn(table: WalkedName, column: WalkedName): void {
+    const key = columnName(table.parts, column.parts[0]);
+    if (!this.#added.has(key)) this.#added.set(key, column.start);
+  }
+
+  /** Whether the body itself brings the column before it uses it. */
+  isBrought({ usage, parts, start }: BodyReference): boolean {
+    if (usage !== 'column' || this.#made.size + this.#added.size === 0) return false;
+    const table = parts.slice(0, -1);
+    const at = this.#made.get(objectName(table)) ?? this.#added.get(columnName(table, parts.at(-1)));
+    return at !== undefined && at < start;
   }
 
   isMade(name: WalkedName): boolean {
@@ -259,6 +276,10 @@ export class Walk {
 function objectName(parts: readonly string[]): string {
   const [name = '', schema] = parts.toReversed();
   return `${schema || 'dbo'}.${name}`.toLowerCase();
+}
+
+function columnName(table: readonly string[], column = ''): string {
+  return `${objectName(table)}.${column.toLowerCase()}`;
 }
 
 function newFrame(scope: Scope | undefined, called = '', sourceOf?: Scope, cte?: string): Frame {
