@@ -13,6 +13,8 @@ export type ColumnstoreProps = {
   /** Minutes. */
   readonly compressionDelay?: number;
   readonly dataSpace?: DataSpaceProps;
+  /** Of a nonclustered index: it is written with the partition scheme of its table, where it would stand without that. */
+  readonly aligned?: true;
   readonly disabled?: true;
   readonly inline?: true;
   readonly rows?: RowStorage;
@@ -26,6 +28,7 @@ export const columnstoreProperties: readonly Property[] = [
   { name: 'compression', equality: 'exact', aspect: 'storage' },
   { name: 'compressionDelay', equality: 'exact', aspect: 'state' },
   { name: 'dataSpace', equality: 'exact', aspect: 'storage' },
+  { name: 'aligned', equality: 'ignored', aspect: 'text' },
   { name: 'disabled', equality: 'exact', aspect: 'state' },
   { name: 'inline', equality: 'ignored', aspect: 'text' },
   { name: 'rows', equality: 'ignored', aspect: 'text' },

@@ -15,9 +15,10 @@ import {
   readDataSpace,
   readIndexOptions,
 } from '../storage/storage-dacpac.ts';
-import { attachedAnnotations, impliedScheme, writtenSpace } from '../table/table-dacpac.ts';
+import { attachedAnnotations } from '../table/table-dacpac.ts';
 import { tableOwner } from '../table/table-owner.ts';
 import type { TableProps } from '../table/table-props.ts';
+import { writtenSpace } from '../table/written-storage.ts';
 import type { ColumnstoreProps } from './columnstore-props.ts';
 import { columnstoreObject, indexObject } from './index-object.ts';
 import type { IndexProps } from './index-props.ts';
@@ -49,10 +50,7 @@ export function writeIndex(index: SchemaObject<IndexProps>, context: DacpacWrite
   const table = index.path.slice(0, 2);
   const owner = tableOwner(index.parent, context);
   const memoryOptimized = context.model.objects.get(index.parent ?? '')?.props.memoryOptimized === true;
-  const { dataSpace = impliedScheme(index, context) } = props.clustered
-    ? (props.rows ?? {})
-    : { dataSpace: writtenSpace(index, context) };
-  const storage = { ...(props.clustered ? props.rows : props), dataSpace };
+  const storage = { ...(props.clustered ? props.rows : props), dataSpace: writtenSpace(index, context) };
   return [
     modelElement('SqlIndex', quotePath(index.path), {
       properties: {
@@ -113,9 +111,7 @@ export function writeColumnstore(
   // DacFx lists every stored column of a clustered one, but for a memory-optimised table.
   const stored = (of?.columns ?? []).filter(({ computed }) => computed === undefined);
   const all = of?.memoryOptimized ? [] : stored.map(({ name }) => name);
-  const dataSpace = props.clustered
-    ? (props.rows?.dataSpace ?? impliedScheme(index, context))
-    : writtenSpace(index, context);
+  const dataSpace = writtenSpace(index, context);
   const { DataCompressionOptions } = compressionRelationships(
     props,
     partitionCount(dataSpace, context.model.objects, context),

@@ -14,6 +14,8 @@ export type IndexProps = IndexOptions & {
   readonly where?: string;
   /** Only of a nonclustered index that does not stand where its table does. */
   readonly dataSpace?: DataSpaceProps;
+  /** Of a nonclustered index: it is written with the partition scheme of its table, where it would stand without that. */
+  readonly aligned?: true;
   readonly disabled?: true;
   readonly inline?: true;
   /** Storage written on a clustered index; it is the table's (`TableProps`). Stays with an indexed view. */
@@ -29,6 +31,7 @@ export const indexProperties: readonly Property[] = [
   { name: 'hash', equality: 'exact', aspect: 'storage' },
   { name: 'where', equality: 'expression', aspect: 'definition' },
   { name: 'dataSpace', equality: 'exact', aspect: 'storage' },
+  { name: 'aligned', equality: 'ignored', aspect: 'text' },
   { name: 'disabled', equality: 'exact', aspect: 'state' },
   { name: 'inline', equality: 'ignored', aspect: 'text' },
   { name: 'rows', equality: 'ignored', aspect: 'text' },

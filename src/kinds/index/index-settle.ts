@@ -19,10 +19,10 @@ export function settleColumnstore(
   index: SchemaObject<ColumnstoreProps>,
   context: SettleContext,
 ): SchemaObject<ColumnstoreProps> {
-  const { dataSpace } = settleStorage(index, context);
+  const { dataSpace, aligned } = settleStorage(index, context);
   const partitions = partitionCount(dataSpace ?? rowStorageOf(index.parent, context)?.dataSpace, context, context);
   const compression = unifyCompression(index.props.compression, partitions);
-  const props = compact<ColumnstoreProps>({ ...index.props, dataSpace, compression });
+  const props = compact<ColumnstoreProps>({ ...index.props, dataSpace, aligned, compression });
   return columnstoreObject(placeOf(index), props, context, ownerIn(index.parent, context));
 }
 

@@ -13,7 +13,8 @@ import {
   readDataSpace,
   readIndexOptions,
 } from '../storage/storage-dacpac.ts';
-import { attachedAnnotations, writtenSpace } from '../table/table-dacpac.ts';
+import { attachedAnnotations } from '../table/table-dacpac.ts';
+import { writtenSpace } from '../table/written-storage.ts';
 import { type KeyKind, keyObject } from './key-object.ts';
 import type { Inline, KeyProps, RowStorage } from './key-props.ts';
 
@@ -97,7 +98,7 @@ export function writeKey(key: SchemaObject<KeyProps>, context: DacpacWriteContex
   const path = table?.path ?? [];
   const primary = key.kind === 'primaryKey';
   const memoryOptimized = table?.props.memoryOptimized === true;
-  const storage = props.clustered ? (props.rows ?? {}) : { ...props, dataSpace: writtenSpace(key, context) };
+  const storage = { ...(props.clustered ? props.rows : props), dataSpace: writtenSpace(key, context) };
   return [
     modelElement(
       primary ? 'SqlPrimaryKeyConstraint' : 'SqlUniqueConstraint',

@@ -15,6 +15,8 @@ export type KeyProps = IndexOptions & {
   readonly notEnforced?: true;
   /** Only of a nonclustered key that does not stand where its table does. */
   readonly dataSpace?: DataSpaceProps;
+  /** Of a nonclustered key: it is written with the partition scheme of its table, where it would stand without that. */
+  readonly aligned?: true;
   readonly disabled?: true;
   readonly unnamed?: true;
   readonly inline?: Inline;
@@ -32,6 +34,7 @@ export const keyProperties: readonly Property[] = [
   { name: 'hash', equality: 'exact', aspect: 'storage' },
   { name: 'notEnforced', equality: 'exact', aspect: 'definition' },
   { name: 'dataSpace', equality: 'exact', aspect: 'storage' },
+  { name: 'aligned', equality: 'ignored', aspect: 'text' },
   { name: 'disabled', equality: 'exact', aspect: 'state' },
   { name: 'unnamed', equality: 'ignored', aspect: 'text' },
   { name: 'inline', equality: 'ignored', aspect: 'text' },

@@ -1,4 +1,5 @@
 import type { SchemaObject } from '../../model/schema-object.ts';
+import { flag } from '../columns/compact.ts';
 import type { RowStorage } from '../key-constraint/key-props.ts';
 import type { SettleContext } from '../kind.ts';
 import { rowStorageOf } from '../table/table-settle.ts';
@@ -33,6 +34,7 @@ type Stored = IndexOptions & {
   readonly clustered?: true;
   readonly rows?: RowStorage;
   readonly inline?: unknown;
+  readonly aligned?: true;
 } & RowStorage;
 
 /**
@@ -42,7 +44,7 @@ type Stored = IndexOptions & {
 export function settleStorage(
   object: SchemaObject<Stored>,
   context: SettleContext,
-): Pick<Stored, 'dataSpace' | 'compression' | 'xmlCompression' | 'noRecompute'> {
+): Pick<Stored, 'dataSpace' | 'aligned' | 'compression' | 'xmlCompression' | 'noRecompute'> {
   const { props } = object;
   const table = rowStorageOf(object.parent, context);
   const memoryOptimized = context.get(object.parent ?? '')?.props.memoryOptimized === true;
@@ -52,9 +54,11 @@ export function settleStorage(
   const own: RowStorage = props.clustered ? { ...props.rows } : props;
   const dataSpace = own.dataSpace ?? inheritedSpace(object, table, context);
   const partitions = partitionCount(dataSpace, context, context);
+  const space = table ? elsewhere(dataSpace, table, context) : withoutPrimary(own.dataSpace);
   return {
     noRecompute,
-    dataSpace: table ? elsewhere(dataSpace, table, context) : withoutPrimary(own.dataSpace),
+    dataSpace: space,
+    aligned: props.aligned ?? flag(space === undefined && own.dataSpace?.column !== undefined),
     compression: unifyCompression(own.compression, partitions),
     xmlCompression: unifyCompression(own.xmlCompression, partitions),
   };

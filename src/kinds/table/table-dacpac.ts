@@ -1,13 +1,11 @@
 import { parseQuotedPath, quotePath } from '../../base/names.ts';
 import type { ModelAnnotation, ModelElement, ModelEntry } from '../../formats/model-element.ts';
-import type { ObjectKey } from '../../model/object-key.ts';
 import type { SchemaObject } from '../../model/schema-object.ts';
 import { columnEntries, fileGroupEntry, lastName, readColumns, tableFlavour } from '../columns/column-dacpac.ts';
 import type { ColumnProps } from '../columns/column-props.ts';
 import { compact, flag as mark } from '../columns/compact.ts';
 import { builtIn, flag, modelElement, readFlag, refer, referencesOf, schemaEntry } from '../elements.ts';
 import type { DacpacReadContext, DacpacWriteContext } from '../kind.ts';
-import type { DataSpaceProps } from '../storage/data-space.ts';
 import {
   compressionRelationships,
   dataSpaceRelationships,
@@ -20,6 +18,7 @@ import { fileTableProps } from './file-table.ts';
 import { fileTableColumns, fileTableKeys } from './file-table-columns.ts';
 import { tableObject } from './table-object.ts';
 import type { Ledger, TableProps, Versioning } from './table-props.ts';
+import { ownStorage } from './written-storage.ts';
 
 const retentionUnits: ReadonlyMap<string, string> = new Map([
   ['3', 'DAY'],
@@ -175,26 +174,6 @@ export function writeTable(table: SchemaObject<TableProps>, context: DacpacWrite
   ];
 }
 
-/** Storage as far as the table says it and not its clustered key or index. */
-function ownStorage(
-  key: ObjectKey,
-  props: TableProps,
-  context: DacpacWriteContext,
-): Pick<TableProps, 'dataSpace' | 'compression' | 'xmlCompression'> {
-  const { dataSpace } = props;
-  const { compression, xmlCompression } = props.underColumnstore ?? props;
-  for (const child of context.index.childrenOf(key)) {
-    const rows = child.props.clustered === true ? (child.props.rows as Partial<TableProps> | undefined) : undefined;
-    if (!rows) continue;
-    return {
-      ...(rows.dataSpace === undefined && dataSpace && { dataSpace }),
-      ...(rows.compression === undefined && compression && { compression }),
-      ...(rows.xmlCompression === undefined && xmlCompression && { xmlCompression }),
-    };
-  }
-  return props.underColumnstore ? { ...props, ...props.underColumnstore } : props;
-}
-
 /** -1 says for ever; the history of a ledger table has no other. */
 function retentionUnit({ versioning, ledger }: TableProps): string | undefined {
   if (versioning) return retentionNumber(versioning.retention) ?? '-1';
@@ -216,43 +195,6 @@ function ledgerProperties(ledger: Ledger | undefined): Record<string, string | u
   };
   for (const [property, option] of ledgerColumns) properties[property] = ledger?.viewColumns?.[option];
   return properties;
-}
-
-/**
- * The data space to write for a nonclustered key or index. One inside CREATE TABLE that stands where a clustered key or index
- * has moved the rows must say so: its own statement would put it elsewhere.
- */
-export function writtenSpace(
-  child: SchemaObject<{ readonly inline?: unknown; readonly dataSpace?: DataSpaceProps }>,
-  context: DacpacWriteContext,
-): DataSpaceProps | undefined {
-  const { dataSpace, inline } = child.props;
-  if (dataSpace !== undefined || inline === undefined) return dataSpace;
-  const table = context.model.objects.get(child.parent ?? '');
-  if (table?.kind !== 'table') return undefined;
-  const props = table.props as TableProps;
-  return ownStorage(table.key, props, context).dataSpace === props.dataSpace ? undefined : props.dataSpace;
-}
-
-/**
- * The partition scheme on which an index stands whose own statement names no data space. DacFx writes that of its table or
- * of the table's clustered key, but not one that a clustered index has brought; a server does not tell what brought it.
- */
-export function impliedScheme(
-  index: SchemaObject<{ readonly inline?: unknown }>,
-  context: DacpacWriteContext,
-): DataSpaceProps | undefined {
-  const table = context.model.objects.get(index.parent ?? '');
-  if (index.props.inline !== undefined || table?.kind !== 'table') return undefined;
-  const { dataSpace } = table.props as TableProps;
-  if (dataSpace?.column === undefined) return undefined;
-  const isBrought = context.index
-    .childrenOf(table.key)
-    .some(
-      ({ key, kind, props }) =>
-        key !== index.key && (kind === 'index' || kind === 'columnstoreIndex') && props.clustered === true,
-    );
-  return isBrought ? undefined : dataSpace;
 }
 
 /** Columns that the server makes for graph tables, with their GraphType. */
