@@ -26,6 +26,6 @@ export function addHistoryTable(path: readonly string[], context: BuildContext):
 /** A computed column's type is not known without the server, so it is left out. */
 function historyColumn(column: ColumnProps): ColumnProps[] {
   if (column.computed !== undefined) return [];
-  const { name, type, collation, nullable, nullabilityOpen } = column;
-  return [compact<ColumnProps>({ name, type, collation, nullable, nullabilityOpen })];
+  const { name, type, collation, nullable, nullabilityOpen, sparse } = column;
+  return [compact<ColumnProps>({ name, type, collation, nullable, nullabilityOpen, sparse })];
 }
