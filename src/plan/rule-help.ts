@@ -38,6 +38,16 @@ export function listTexts(texts: readonly string[], limit = 5, noun = ''): strin
   return texts.length > limit ? `${shown} and ${texts.length - limit} more${noun && ` ${noun}`}` : shown;
 }
 
+/** The first step that does this to an object, found in one pass over the steps however many objects are asked about. */
+export function stepFinder(input: RuleInput): (does: string, object: SchemaObject) => Step | undefined {
+  const first = new Map<string, Step>();
+  for (const step of input.steps) {
+    const key = `${step.does} ${step.on.name}`;
+    if (!first.has(key)) first.set(key, step);
+  }
+  return (does, object) => first.get(`${does} ${nameOf(input, object).name}`);
+}
+
 export function stepHazard(step: Step, hazard: Omit<PlanHazard, 'on' | 'step'>): PlanHazard {
   return { ...hazard, on: step.on, step: step.key };
 }

@@ -1,9 +1,10 @@
 import type { Rule } from '../rule.ts';
-import { listNames, nameOf, usersOf } from '../rule-help.ts';
+import { listNames, nameOf, stepFinder, usersOf } from '../rule-help.ts';
 
 /** COMP001: a table, column or module gets another name. Keys, indexes and constraints have no callers. */
-export const renamedRule: Rule = (input) =>
-  input.diff.renames.flatMap((rename) => {
+export const renamedRule: Rule = (input) => {
+  const stepOf = stepFinder(input);
+  return input.diff.renames.flatMap((rename) => {
     const { after, member, does, before } = rename;
     if (after.parent !== undefined) return [];
     const users = usersOf(input, after.key, input.current.model).filter((user) => user.kind !== 'foreignKey');
@@ -13,9 +14,8 @@ export const renamedRule: Rule = (input) =>
         ? 'Callers outside the database'
         : `${listNames(input, users)} and callers outside the database`;
     const help = member ? 'a computed column' : 'a synonym';
-    const step = input.steps.find(
-      ({ does: doing, on }) => doing === does && on.name === nameOf(input, after).name,
-    )?.key;
+    const step = stepOf(does, after)?.key;
     const message = `${what}. ${callers} may still use the old name; a view or ${help} can carry it for a transition.`;
     return [{ code: 'COMP001', severity: 'warn', on: nameOf(input, after), message, ...(step && { step }) }];
   });
+};

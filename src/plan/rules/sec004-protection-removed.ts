@@ -1,6 +1,6 @@
 import type { PlanHazard } from '../plan-types.ts';
 import type { Rule, RuleInput } from '../rule.ts';
-import { nameOf } from '../rule-help.ts';
+import { nameOf, stepFinder } from '../rule-help.ts';
 
 /**
  * SEC004: a mask is taken off a column, or a row-level security policy goes, is switched off, or is away between two
@@ -29,12 +29,11 @@ export const protectionRemovedRule: Rule = (input) => {
 /** A policy that is dropped in one transaction and created in another leaves its tables open in between. */
 function awayMeanwhile(input: RuleInput): readonly PlanHazard[] {
   const hazards: PlanHazard[] = [];
+  const stepOf = stepFinder(input);
   for (const { before, after, off, on } of input.works.values()) {
     if (before?.kind !== 'securityPolicy' || !after || off !== 'drop' || on !== 'create') continue;
     const name = nameOf(input, after);
-    const [gone, back] = (['drop', 'create'] as const).map((does) =>
-      input.steps.find((step) => step.does === does && step.on.kind === name.kind && step.on.name === name.name),
-    );
+    const [gone, back] = [stepOf('drop', before), stepOf('create', after)];
     if (!gone || !back || gone.group === back.group) continue;
     hazards.push({
       code: 'SEC004',
