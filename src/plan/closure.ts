@@ -17,7 +17,7 @@ import {
   type Wave,
 } from './wave.ts';
 import { describeChange, describeRename, titleOf } from './words.ts';
-import { type Cause, isAnew, type Work } from './work.ts';
+import { type Cause, causedBy, isAnew, type Work } from './work.ts';
 import { type ClosureInput, kindOf, Works } from './works.ts';
 
 /**
@@ -168,7 +168,7 @@ class Closure {
     work.offCause ??= cause;
     work.cause = work.action === 'keep' ? cause : work.cause;
     const title = titleOf(kindOf(this.#input, work.before), work.before);
-    this.#leave(work.before, [`${title} is dropped and created again`, ...cause]);
+    this.#leave(work.before, causedBy(`${title} is dropped and created again`, cause));
   }
 
   /** What hangs on an object that goes for good or for a while goes with it, and what stays comes back after it. */
@@ -255,7 +255,7 @@ class Closure {
     if (work.action !== 'keep' || work.refresh || work.off !== 'none') return;
     work.refresh = true;
     work.cause = cause;
-    const next = [`${titleOf(kindOf(this.#input, object), object)} is refreshed`, ...cause];
+    const next = causedBy(`${titleOf(kindOf(this.#input, object), object)} is refreshed`, cause);
     this.#waves.push({ key: object.key, disturbance: { impact: 'refresh' }, cause: next, gone: false });
   }
 
@@ -282,7 +282,7 @@ class Closure {
     // Its text spells the name that it is to lose.
     if (!holdsData && this.#isRenamed(work.key)) work.beforeRename = true;
     settleSuspension(this.#input, work, kind, suspension, holdsData);
-    const next = [`${titleOf(kind, before)} lets go of what it is bound to`, ...cause];
+    const next = causedBy(`${titleOf(kind, before)} lets go of what it is bound to`, cause);
     if (!holdsData) {
       this.#waves.push({ key: work.key, disturbance: {}, cause: next, gone: false });
       return;

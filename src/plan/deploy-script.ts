@@ -130,7 +130,7 @@ function groupOpening(group: Group, count: number): string[] {
 function stepOpening(step: Step, hazards: readonly PlanHazard[]): string[] {
   const lines = [`-- Step: ${comment(step.key)}`];
   for (const [i, cause] of step.because.entries())
-    lines.push(`-- ${i === 0 ? 'Because' : '  because'} ${comment(cause)}.`);
+    lines.push(cause === '…' ? '--   …' : `-- ${i === 0 ? 'Because' : '  because'} ${comment(cause)}.`);
   for (const { severity, code, message } of hazards) lines.push(`-- ${severity} ${code}: ${comment(message)}`);
   for (const { requires, sql } of step.variants ?? []) {
     const server = [requires.version === undefined ? '' : `version ${requires.version}`, requires.edition ?? ''];

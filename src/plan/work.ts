@@ -5,6 +5,19 @@ import type { Reference, SchemaObject } from '../model/schema-object.ts';
 /** Reasons in words, nearest first. */
 export type Cause = readonly string[];
 
+const nearest = 6;
+const farthest = 5;
+
+/**
+ * One reason more. Of a long chain the nearest reasons and those where it begins are told: a chain of views over views
+ * would otherwise fill the plan with the square of its length.
+ */
+export function causedBy(reason: string, cause: Cause): Cause {
+  const chain = [reason, ...cause];
+  if (chain.length <= nearest + farthest) return chain;
+  return [...chain.slice(0, nearest), '…', ...chain.slice(-farthest)];
+}
+
 /** How an object leaves: by its own DROP, together with its parent, or by letting go of what it is bound to. */
 export type Off = 'none' | 'drop' | 'implicit' | 'suspend';
 /** How it comes: by its own CREATE, within its parent's, or by taking hold again. */

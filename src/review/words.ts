@@ -67,5 +67,7 @@ export function saysUnasked(says: string): string {
 
 /** A chain of reasons, nearest first, as one text. */
 export function becauseText(because: readonly string[]): string {
-  return because.map((reason, i) => (i === 0 ? `Because ${reason}` : `because ${reason}`)).join(', ');
+  return because
+    .map((reason, i) => (i === 0 ? `Because ${reason}` : reason === '…' ? reason : `because ${reason}`))
+    .join(', ');
 }
