@@ -1,4 +1,5 @@
 import { setFlagsFromString } from 'node:v8';
+import type { DatabaseModel } from '../model/database-model.ts';
 
 /** Bytes of model.xml from which on V8's young generation may grow as it likes. */
 const large = 7_000_000;
@@ -10,7 +11,23 @@ const large = 7_000_000;
  * because they share most. A deployment script of megabytes is one text, and makes few objects.
  */
 export function noteModel(bytes: number): void {
-  if (bytes <= large) return;
+  if (bytes > large) grow();
+}
+
+/** Objects that two databases have not in common, from which on a plan between them has thousands of steps. */
+const manyDifferent = 2_000;
+
+/**
+ * A plan keeps the items, steps and causes of what differs, thousands of each outlive a small young generation as well.
+ * Packages that were read together share the objects that are equal in both.
+ */
+export function noteDifferences(desired: DatabaseModel, current: DatabaseModel): void {
+  let different = 0;
+  for (const [key, object] of desired.objects) if (current.objects.get(key) !== object) different += 1;
+  if (different > manyDifferent) grow();
+}
+
+function grow(): void {
   setFlagsFromString('--semi-space-growth-factor=2');
   setFlagsFromString('--parallel-scavenge');
 }

@@ -6,6 +6,7 @@ import type { ProofAnswer, Prove } from '../plan/proof.ts';
 import { factsOf } from '../review/facts.ts';
 import { countsOf, headline, verdictOf } from '../review/verdict.ts';
 import { sharedPackages } from '../sources/from-dacpac.ts';
+import { noteDifferences } from './nursery.ts';
 import { readOptions } from './options-file.ts';
 import { prover } from './prove-script.ts';
 import { putReview } from './put-review.ts';
@@ -24,6 +25,7 @@ export async function planChange(request: PlanRequest): Promise<PlanResult> {
   const watch = stopwatch();
   const { options, desired, current } = await readInputs(request);
   watch.lap('read');
+  noteDifferences(desired.model, current.model);
 
   const timed = (prove: () => ProofAnswer): ProofAnswer => {
     watch.lap('plan');
