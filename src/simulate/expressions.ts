@@ -3,6 +3,7 @@ import { mapChildren } from '../syntax/expression/map.ts';
 import { parseExpression } from '../syntax/expression/parse.ts';
 import { storedText } from '../syntax/expression/stored.ts';
 import type { Expression } from '../syntax/expression/tree.ts';
+import { isPseudoColumn } from '../syntax/pseudo-columns.ts';
 import { isSystemType } from '../syntax/type-names.ts';
 import type { Context } from './context.ts';
 import type { Use } from './dependencies.ts';
@@ -113,7 +114,7 @@ export function bindExpression(c: Context, expression: StoredExpression, objectI
   const uses: Use[] = [];
   for (const parts of expression.names) {
     const name = parts[parts.length - 1] ?? '';
-    if (name.startsWith('$') && !name.startsWith('$(')) continue;
+    if (isPseudoColumn(name)) continue;
     const column = objectId === 0 ? undefined : catalog.column(objectId, name);
     // `[Location].[Lat]`: a property of a CLR column.
     const owner = column || parts.length < 2 || objectId === 0 ? column : catalog.column(objectId, parts[0] ?? '');

@@ -5,6 +5,7 @@ import type { ReadContext } from '../kinds/kind.ts';
 import type { Registry } from '../kinds/registry.ts';
 import type { ObjectKey } from '../model/object-key.ts';
 import type { Reference, SchemaObject } from '../model/schema-object.ts';
+import { isPseudoColumn } from '../syntax/pseudo-columns.ts';
 import { isBuiltIn } from './built-in.ts';
 import { WrittenNames } from './written-names.ts';
 
@@ -102,7 +103,7 @@ export function checkReferences(
       known = memberNames(target, registry, context);
       members.set(target.key, known);
     }
-    return known !== undefined && !known.has(context.naming.fold(member));
+    return known !== undefined && !known.has(context.naming.fold(member)) && !isPseudoColumn(member);
   }
 }
 
@@ -112,7 +113,5 @@ function memberNames(object: SchemaObject, registry: Registry, context: ReadCont
   );
   if (!property) return undefined;
   const members = object.props[property.name] as readonly { readonly name: string }[] | undefined;
-  // Pseudo-columns that every table has beside its own.
-  const names = ['$identity', '$rowguid', '$action', '$partition', '$node_id', '$edge_id', '$from_id', '$to_id'];
-  return new Set([...names, ...(members ?? []).map((member) => context.naming.fold(member.name))]);
+  return new Set((members ?? []).map((member) => context.naming.fold(member.name)));
 }

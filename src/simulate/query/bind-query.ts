@@ -1,6 +1,7 @@
 import { parseQuotedPath } from '../../base/names.ts';
 import { mapChildren } from '../../syntax/expression/map.ts';
 import type { Expression } from '../../syntax/expression/tree.ts';
+import { isPseudoColumn } from '../../syntax/pseudo-columns.ts';
 import { systemTypeOf } from '../../syntax/system-types.ts';
 import type { Context } from '../context.ts';
 import { inferType } from '../ddl/expression-type.ts';
@@ -325,7 +326,7 @@ export class QueryBinder {
 
   #name(parts: readonly string[], scope: Scope): void {
     const last = parts[parts.length - 1] ?? '';
-    if (last.startsWith('$') || last === '') return;
+    if (isPseudoColumn(last) || last === '') return;
     const found = lookUp(this.#c, parts, scope);
     if (found === 'unknown') return;
     if (found) return this.#column(found);

@@ -13,7 +13,7 @@ import type { TableRow } from '../rows/table-rows.ts';
 import { refuse, unsupported } from '../sql-error.ts';
 import { typeText } from '../types.ts';
 import { evaluate, expand } from './evaluate.ts';
-import { findTemp } from './from.ts';
+import { findTemp, isTemp } from './from.ts';
 import { queryResult } from './select.ts';
 import { selectInto } from './select-into.ts';
 import type { Session } from './session.ts';
@@ -99,8 +99,6 @@ function target(s: Session, parts: readonly string[]): ObjectColumns {
   if (!/^(U |V |SN)/.test(row.type)) refuse(208, dotted(name));
   return row;
 }
-
-const isTemp = (parts: readonly string[]): boolean => /^[#@]/.test(parts[parts.length - 1] ?? '');
 
 function runInsert(s: Session, tree: Insert): void {
   if (isTemp(tree.target)) return insertTemp(s, tree);

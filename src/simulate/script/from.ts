@@ -201,7 +201,7 @@ function readTable(
     const cte = ctes.get(s.catalog.fold(last));
     if (cte) return cte.rows.map((row) => listBinding(s, alias, cte.names, row));
   }
-  const temp = findTemp(s, last);
+  const temp = isTemp(parts) ? findTemp(s, last) : undefined;
   if (temp) return tempRows(s, alias, temp);
   const view = viewName(s, parts);
   if (view !== undefined) {
@@ -215,6 +215,10 @@ function readTable(
   // User tables are empty, and so is every view and synonym over them.
   return [];
 }
+
+/** Whether a name is that of a temp table or table variable; `[s].[@x]` is a table like others. */
+export const isTemp = (parts: readonly string[]): boolean =>
+  /^#/.test(parts[parts.length - 1] ?? '') || (parts.length === 1 && /^@/.test(parts[0] ?? ''));
 
 /** `#temp` or `@table`. Errors 208, 1087. */
 export function findTemp(s: Session, name: string): TempTable | undefined {

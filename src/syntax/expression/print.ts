@@ -1,5 +1,6 @@
 import { fail } from '../../base/errors.ts';
 import { quote } from '../../base/names.ts';
+import { isPseudoColumn } from '../pseudo-columns.ts';
 import { systemTypeOf } from '../system-types.ts';
 import type { Expression, ExpressionType, LiteralType } from './tree.ts';
 
@@ -206,7 +207,7 @@ class Printer {
   }
 
   #name(part: string): string {
-    return part.startsWith('$') && !part.startsWith('$(') ? part.toLowerCase() : quote(this.#style.name(part));
+    return isPseudoColumn(part) ? part.toLowerCase() : quote(this.#style.name(part));
   }
 }
 
