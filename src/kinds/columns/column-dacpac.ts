@@ -3,7 +3,7 @@ import type { ModelAnnotation, ModelElement, ModelEntry } from '../../formats/mo
 import { builtIn, flag, modelElement, readFlag, refer, referencesOf } from '../elements.ts';
 import type { ReadContext } from '../kind.ts';
 import { readTypeSpecifier, typeSpecifier } from '../type-specifier.ts';
-import type { ColumnProps, EncryptionProps } from './column-props.ts';
+import { type ColumnProps, collationProps, type EncryptionProps } from './column-props.ts';
 import { compact, flag as mark } from './compact.ts';
 import { type ExpressionOwner, usesOf } from './expression-references.ts';
 
@@ -60,7 +60,7 @@ function readColumn(element: ModelElement, flavour: ColumnFlavour, context: Read
   return compact<ColumnProps>({
     name,
     type,
-    collation: collation?.toLowerCase() === context.collation.toLowerCase() ? undefined : collation,
+    ...collationProps(collation, context),
     // DacFx forgets it for a column that is called timestamp and has no other type.
     nullable: type?.name !== 'timestamp' && readFlag(element, 'IsNullable', flavour.nullableByDefault),
     identity: readFlag(element, 'IsIdentity')
@@ -140,7 +140,7 @@ function columnElement(
       IsHidden: flag(column.hidden, false),
       EncryptionType: encryption && (encryption.type === 'DETERMINISTIC' ? '1' : '2'),
       EncryptionAlgorithmName: encryption?.algorithm,
-      Collation: column.collation,
+      Collation: column.collation ?? column.collationSaid,
     },
     relationships: {
       ColumnEncryptionKey: encryption && [refer(encryption.key)],

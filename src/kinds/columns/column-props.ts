@@ -22,6 +22,8 @@ export type ColumnProps = {
   readonly type?: ModelType;
   /** Only when it differs from the database's. */
   readonly collation?: string;
+  /** The database's own collation, where it is written all the same: DacFx makes a table type anew for it. */
+  readonly collationSaid?: string;
   /** Always true for a computed column: the server infers what its expression gives. */
   readonly nullable: boolean;
   readonly identity?: IdentityProps;
@@ -44,10 +46,20 @@ export type ColumnProps = {
   readonly nullabilityOpen?: true;
 };
 
+/** A collation as written or as a package has it: that of the database is no difference. */
+export function collationProps(
+  collation: string | undefined,
+  context: { readonly collation: string },
+): Pick<ColumnProps, 'collation' | 'collationSaid'> {
+  const own = collation?.toLowerCase() === context.collation.toLowerCase();
+  return own ? { collationSaid: collation } : { collation };
+}
+
 /** Rows of the property table for the members of `columns`. */
 export const columnProperties: readonly Property[] = [
   { name: 'type', equality: 'type', aspect: 'type' },
   { name: 'collation', equality: 'name', aspect: 'type' },
+  { name: 'collationSaid', equality: 'ignored', aspect: 'text' },
   { name: 'nullable', equality: 'exact', aspect: 'data' },
   { name: 'identity', equality: 'exact', aspect: 'data' },
   { name: 'computed', equality: 'expression', aspect: 'type' },

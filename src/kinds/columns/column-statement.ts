@@ -1,6 +1,6 @@
 import type { ColumnDefinition, Constraint, Option } from '../../statements/tree/index.ts';
 import type { ReadContext } from '../kind.ts';
-import type { ColumnProps, EncryptionProps } from './column-props.ts';
+import { type ColumnProps, collationProps, type EncryptionProps } from './column-props.ts';
 import { compact, flag } from './compact.ts';
 import { isSystemType, modelTypeOf } from './model-type.ts';
 
@@ -35,7 +35,7 @@ export function columnOf(definition: ColumnDefinition, around: ColumnSurrounding
   return compact<ColumnProps>({
     name,
     type,
-    collation: collation?.toLowerCase() === context.collation.toLowerCase() ? undefined : collation,
+    ...collationProps(collation, context),
     nullable: definition.nullable ?? !required,
     nullabilityOpen: flag(definition.nullable === undefined && !required && type !== undefined && !isSystemType(type)),
     identity:

@@ -7,7 +7,7 @@ import type { TableProps } from './table-props.ts';
 
 /**
  * The history table that the server makes with a temporal table when there is none of that name: the same columns without
- * identity, keys and masks, and a compressed clustered index on the period.
+ * identity and keys, and a compressed clustered index on the period.
  */
 export function addHistoryTable(path: readonly string[], context: BuildContext): void {
   const table = context.get(context.key('object', ...path));
@@ -26,6 +26,6 @@ export function addHistoryTable(path: readonly string[], context: BuildContext):
 /** A computed column's type is not known without the server, so it is left out. */
 function historyColumn(column: ColumnProps): ColumnProps[] {
   if (column.computed !== undefined) return [];
-  const { name, type, collation, nullable, nullabilityOpen, sparse } = column;
-  return [compact<ColumnProps>({ name, type, collation, nullable, nullabilityOpen, sparse })];
+  const { name, type, collation, collationSaid, nullable, nullabilityOpen, sparse, mask } = column;
+  return [compact<ColumnProps>({ name, type, collation, collationSaid, nullable, nullabilityOpen, sparse, mask })];
 }

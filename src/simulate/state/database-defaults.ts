@@ -74,7 +74,8 @@ export function databaseDefaults(name: string, collation: string, compatibility:
     two_digit_year_cutoff: null,
     containment: 0,
     containment_desc: 'NONE',
-    target_recovery_time_in_seconds: 60,
+    // A minute since SQL Server 2016; older ones checkpoint by themselves.
+    target_recovery_time_in_seconds: compatibility >= 130 ? 60 : 0,
     delayed_durability: 0,
     delayed_durability_desc: 'DISABLED',
     is_memory_optimized_elevate_to_snapshot_on: false,

@@ -1,0 +1,14 @@
+-- The history that a server makes has the masks of its table.
+--- current
+CREATE TABLE dbo.T (Id int NOT NULL CONSTRAINT PK_T PRIMARY KEY, A nvarchar(20) MASKED WITH (FUNCTION = 'email()') NULL,
+  S datetime2 GENERATED ALWAYS AS ROW START NOT NULL, E datetime2 GENERATED ALWAYS AS ROW END NOT NULL,
+  PERIOD FOR SYSTEM_TIME (S, E)) WITH (SYSTEM_VERSIONING = ON (HISTORY_TABLE = dbo.H));
+--- desired
+CREATE TABLE dbo.T (Id int NOT NULL CONSTRAINT PK_T PRIMARY KEY, A nvarchar(20) MASKED WITH (FUNCTION = 'default()') NULL,
+  B nvarchar(20) MASKED WITH (FUNCTION = 'default()') NULL,
+  S datetime2 GENERATED ALWAYS AS ROW START NOT NULL, E datetime2 GENERATED ALWAYS AS ROW END NOT NULL,
+  PERIOD FOR SYSTEM_TIME (S, E)) WITH (SYSTEM_VERSIONING = ON (HISTORY_TABLE = dbo.H));
+--- hazards
+HA002 [dbo].[H]
+HA002 [dbo].[T]
+HA004 [dbo].[T]
