@@ -25,6 +25,8 @@ export class Dependents implements ModelIndex {
   #own: readonly SchemaObject[] | undefined;
   #children: Map<ObjectKey, SchemaObject[]> | undefined;
   #texts: Text[] | undefined;
+  /** Objects that others have replaced; the lists still hold them. */
+  #gone: Set<SchemaObject> | undefined;
 
   constructor(model: DatabaseModel, registry: Registry, base?: Dependents) {
     this.model = model;
@@ -42,7 +44,19 @@ export class Dependents implements ModelIndex {
         else this.#children.set(object.parent, [object]);
       }
     }
-    return this.#children.get(key) ?? [];
+    return this.#withoutGone(this.#children.get(key) ?? [], (child) => child);
+  }
+
+  /** Follows a change of the model: `after` stands in it now instead of `before`. Only without a base. */
+  replace(before: SchemaObject, after: SchemaObject): void {
+    this.#gone ??= new Set();
+    this.#gone.add(before);
+    // What has not been read yet will be, from the model as it is then.
+    if (this.#texts) this.#readReferences(after);
+    if (!this.#children || after.parent === undefined) return;
+    const list = this.#children.get(after.parent);
+    if (list) list.push(after);
+    else this.#children.set(after.parent, [after]);
   }
 
   dependentsOf(key: ObjectKey): readonly Use[] {
@@ -56,10 +70,15 @@ export class Dependents implements ModelIndex {
       const name = this.model.naming.fold(lastPart(this.model.objects.get(key)?.path, key));
       for (const { object, text } of this.#texts) if (text.includes(name)) this.#readReferences(object);
     }
-    const own = this.#uses.get(key) ?? [];
+    const own = this.#withoutGone(this.#uses.get(key) ?? [], ({ object }) => object);
     if (!this.#base) return own;
     const shared = this.#base.dependentsOf(key).filter(({ object }) => this.model.objects.get(object.key) === object);
     return own.length === 0 ? shared : [...shared, ...own];
+  }
+
+  #withoutGone<T>(list: readonly T[], objectOf: (item: T) => SchemaObject): readonly T[] {
+    const gone = this.#gone;
+    return gone === undefined ? list : list.filter((item) => !gone.has(objectOf(item)));
   }
 
   /** The objects that the base does not have. */

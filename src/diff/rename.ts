@@ -4,7 +4,7 @@ import type { DatabaseModel, ModelIndex, RefactorOperation } from '../model/data
 import { type Namespace, type ObjectKey, objectKey } from '../model/object-key.ts';
 import type { SchemaObject } from '../model/schema-object.ts';
 import { closedRenames } from './closed-renames.ts';
-import { Dependents } from './dependents.ts';
+import { RenamingModel } from './renaming-model.ts';
 import { type Rewriting, replaceParts, rewritten } from './rewrite.ts';
 
 /** A rename that the plan does before anything else; everything after it speaks of the new name. */
@@ -44,15 +44,13 @@ export function applyLoggedRenames(current: DatabaseModel, desired: DatabaseMode
 }
 
 function applyAll(current: DatabaseModel, operations: readonly RefactorOperation[], registry: Registry): RenamedModel {
-  let model = current;
+  const renaming = new RenamingModel(current, registry);
   const renames: Rename[] = [];
   for (const operation of operations) {
-    const result = applyOperation(model, operation, registry);
-    if (!result) continue;
-    model = result.model;
-    renames.push(result.rename);
+    const rename = applyOperation(renaming, operation);
+    if (rename) renames.push(rename);
   }
-  return { model, renames };
+  return { model: renames.length === 0 ? current : renaming.renamed(), renames };
 }
 
 /** Whether desired has the name in which the chain of renames ends that this one is part of. */
@@ -72,9 +70,8 @@ function arrives(rename: Rename, renames: readonly Rename[], desired: DatabaseMo
   return Array.isArray(members) && members.some((member) => fold(String(member.name)) === name);
 }
 
-type Applied = { readonly model: DatabaseModel; readonly rename: Rename };
-
-function applyOperation(model: DatabaseModel, operation: RefactorOperation, registry: Registry): Applied | undefined {
+function applyOperation(renaming: RenamingModel, operation: RefactorOperation): Rename | undefined {
+  const { model, registry } = renaming;
   const path = parseQuotedPath(operation.elementName);
   const newName = operation.newName === undefined ? undefined : parseQuotedPath(operation.newName).at(-1);
   const object = find(model, registry, path, operation.elementType);
@@ -85,12 +82,12 @@ function applyOperation(model: DatabaseModel, operation: RefactorOperation, regi
     // Anything moves with its rows and grants; what holds no data and cannot be renamed is made anew.
     const can = isMove || kind?.rename !== undefined || kind?.properties.some((row) => row.stored);
     if (!to || !can) return undefined;
-    return renameObject(model, registry, object, to, operation);
+    return renameObject(renaming, object, to, operation);
   }
   const owner = find(model, registry, path.slice(0, -1), operation.parentElementType);
   const name = path.at(-1);
   return owner && name !== undefined && newName !== undefined
-    ? renameMember(model, registry, owner, name, newName, operation)
+    ? renameMember(renaming, owner, name, newName, operation)
     : undefined;
 }
 
@@ -122,17 +119,16 @@ function namespacesOf(registry: Registry): readonly Namespace[] {
 }
 
 /** Renames an object in the model with everything that hangs on it or names it. */
-export function renameObject(
-  model: DatabaseModel,
-  registry: Registry,
+function renameObject(
+  renaming: RenamingModel,
   object: SchemaObject,
   to: readonly string[],
-  operation?: RefactorOperation,
-): Applied | undefined {
+  operation: RefactorOperation,
+): Rename | undefined {
+  const { model, index } = renaming;
   const namespace = object.key.slice(0, object.key.indexOf(':')) as Namespace;
   const key = objectKey(namespace === 'unnamed' ? 'object' : namespace, to, model.naming);
   if (key === object.key || model.objects.has(key)) return undefined;
-  const index = new Dependents(model, registry);
   const paths = new Map<ObjectKey, readonly string[]>([[object.key, to]]);
   const keys = new Map<ObjectKey, ObjectKey>([[object.key, key]]);
   const base = { naming: model.naming, from: object.path, to };
@@ -141,22 +137,20 @@ export function renameObject(
     paths.set(child.key, path);
     keys.set(child.key, childKey(child, path, { ...base, keys }));
   }
-  const rewriting: Rewriting = { ...base, keys };
-  const changed = rewriteAll(model, registry, rewriting, paths, index);
-  const after = changed.objects.get(key);
+  rewriteAll(renaming, { ...base, keys }, paths);
+  const after = model.objects.get(key);
   if (!after) return undefined;
-  const does = operation?.operation === 'moveSchema' ? 'move' : 'rename';
-  return { model: changed, rename: { does, before: object, after, ...(operation && { operation }) } };
+  return { does: operation.operation === 'moveSchema' ? 'move' : 'rename', before: object, after, operation };
 }
 
 function renameMember(
-  model: DatabaseModel,
-  registry: Registry,
+  renaming: RenamingModel,
   owner: SchemaObject,
   from: string,
   to: string,
   operation: RefactorOperation,
-): Applied | undefined {
+): Rename | undefined {
+  const { model, registry, index } = renaming;
   const { naming } = model;
   const property = registry.kinds[owner.kind]?.properties.find((row) => row.members)?.name;
   const members = property === undefined ? undefined : owner.props[property];
@@ -164,7 +158,6 @@ function renameMember(
   const has = (name: string) => members.some((member) => naming.fold(String(member.name)) === naming.fold(name));
   // Another case of the name is the same name.
   if (!has(from) || has(to)) return undefined;
-  const index = new Dependents(model, registry);
   const keys = new Map<ObjectKey, ObjectKey>();
   const paths = new Map<ObjectKey, readonly string[]>();
   const base = { naming, from: owner.path, to: owner.path, member: { owner: owner.key, from, to } };
@@ -174,16 +167,15 @@ function renameMember(
     const key = childKey(child, path, { ...base, keys });
     if (key !== child.key) keys.set(child.key, key);
   }
-  const changed = rewriteAll(model, registry, { ...base, keys }, paths.set(owner.key, owner.path), index);
-  const after = changed.objects.get(owner.key);
+  rewriteAll(renaming, { ...base, keys }, paths.set(owner.key, owner.path));
+  const after = model.objects.get(owner.key);
   if (!after) return undefined;
-  const rename: Rename = { does: 'rename', before: owner, after, member: { property, from, to }, operation };
   const mirror = registry.kinds[owner.kind]?.mirror?.(owner, (namespace, ...path) =>
     objectKey(namespace, path, naming),
   );
-  const follower = mirror === undefined ? undefined : changed.objects.get(mirror);
-  const followed = follower && renameMember(changed, registry, follower, from, to, operation);
-  return { model: followed?.model ?? changed, rename };
+  const follower = mirror === undefined ? undefined : model.objects.get(mirror);
+  if (follower) renameMember(renaming, follower, from, to, operation);
+  return { does: 'rename', before: owner, after, member: { property, from, to }, operation };
 }
 
 function descendantsOf(object: SchemaObject, index: ModelIndex): SchemaObject[] {
@@ -215,23 +207,19 @@ function childKey(child: SchemaObject, path: readonly string[], rewriting: Rewri
 }
 
 function rewriteAll(
-  model: DatabaseModel,
-  registry: Registry,
+  renaming: RenamingModel,
   rewriting: Rewriting,
   paths: ReadonlyMap<ObjectKey, readonly string[]>,
-  index: ModelIndex,
-): DatabaseModel {
+): void {
+  const { model, registry, index } = renaming;
   const touched = new Set<ObjectKey>(paths.keys());
   for (const key of rewriting.member ? [rewriting.member.owner] : rewriting.keys.keys())
     for (const { object } of index.dependentsOf(key)) touched.add(object.key);
-  const objects = new Map<ObjectKey, SchemaObject>();
-  for (const [key, object] of model.objects) {
-    const kind = registry.kinds[object.kind];
-    if (!kind || !touched.has(key)) objects.set(key, object);
-    else {
-      const after = rewritten(object, kind, rewriting, paths.get(key) ?? object.path);
-      objects.set(after.key, after);
-    }
-  }
-  return { ...model, objects };
+  renaming.replace(
+    [...touched].flatMap((key) => {
+      const object = model.objects.get(key);
+      const kind = object && registry.kinds[object.kind];
+      return kind ? [[object, rewritten(object, kind, rewriting, paths.get(key) ?? object.path)] as const] : [];
+    }),
+  );
 }

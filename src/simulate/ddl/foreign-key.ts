@@ -163,54 +163,49 @@ function checkActions(
 
 /**
  * Error 1785: with the new key, a change of one table would reach another on two cascading paths, or come back. Deletes and
- * updates count separately. Only tables upstream of the new key can be affected.
+ * updates count separately. No two paths lead to one table so far: there are two now if what the new key reaches could be
+ * reached already from what reaches the new key.
  */
 function checkCascades(c: Context, added: ForeignKeyRow): void {
   for (const action of ['delete_referential_action', 'update_referential_action'] as const) {
     if (added[action] === 0) continue;
-    for (const start of upstream(c, added.referenced_object_id, action)) {
-      if (reachesTwice(c, start, added, action)) {
-        refuse(1785, added.name, c.catalog.objects.get(added.parent_object_id)?.name ?? '');
-      }
+    const above = upstream(c, [added.referenced_object_id], action);
+    for (const table of upstream(c, downstream(c, added.parent_object_id, action), action)) {
+      if (above.has(table)) refuse(1785, added.name, c.catalog.objects.get(added.parent_object_id)?.name ?? '');
     }
   }
 }
 
 type CascadeAction = 'delete_referential_action' | 'update_referential_action';
 
-function upstream(c: Context, from: number, action: CascadeAction): Set<number> {
-  const seen = new Set([from]);
-  const queue = [from];
-  for (let table = queue.pop(); table !== undefined; table = queue.pop()) {
+/** The tables and all whose changes reach them. */
+function upstream(c: Context, from: Iterable<number>, action: CascadeAction): Set<number> {
+  return closure(from, function* (table) {
     for (const childId of c.catalog.children.of(table)) {
       const child = c.catalog.objects.get(childId);
       if (child?.type !== 'F ') continue;
       const key = child as ForeignKeyRow;
-      if (key[action] === 0 || seen.has(key.referenced_object_id)) continue;
-      seen.add(key.referenced_object_id);
-      queue.push(key.referenced_object_id);
+      if (key[action] !== 0) yield key.referenced_object_id;
     }
-  }
-  return seen;
+  });
 }
 
-function reachesTwice(c: Context, start: number, added: ForeignKeyRow, action: CascadeAction): boolean {
-  const seen = new Set([start]);
-  const queue = [start];
-  const reach = (key: ForeignKeyRow): boolean => {
-    if (key[action] === 0) return false;
-    // SET NULL and SET DEFAULT change the child but go no further by deletion; the server counts them all the same.
-    if (seen.has(key.parent_object_id)) return true;
-    seen.add(key.parent_object_id);
-    queue.push(key.parent_object_id);
-    return false;
-  };
-  for (let table = queue.pop(); table !== undefined; table = queue.pop()) {
-    if (table === added.referenced_object_id && reach(added)) return true;
+/**
+ * The table and all that its changes reach. SET NULL and SET DEFAULT change the child but go no further by deletion; the
+ * server counts them all the same.
+ */
+function downstream(c: Context, from: number, action: CascadeAction): Set<number> {
+  return closure([from], function* (table) {
     for (const keyId of c.catalog.referencing.of(table)) {
       const key = c.catalog.objects.get(keyId) as ForeignKeyRow | undefined;
-      if (key && reach(key)) return true;
+      if (key && key[action] !== 0) yield key.parent_object_id;
     }
-  }
-  return false;
+  });
+}
+
+function closure(from: Iterable<number>, next: (table: number) => Iterable<number>): Set<number> {
+  const seen = new Set(from);
+  // A set gives what is added to it while it is walked.
+  for (const table of seen) for (const other of next(table)) seen.add(other);
+  return seen;
 }
