@@ -21,7 +21,7 @@ export function usesOf(expression: string, owner: ExpressionOwner, context: Read
   // Most defaults are literals and calls without a schema: they are not read at all.
   if (owner.columns.length === 0 && !expression.includes('.')) return [];
   const { fold } = context.naming;
-  const columns = new Map(owner.columns.map((column) => [fold(column.name), column.name]));
+  const columns = columnNames(owner.columns, fold);
   const [schema = '', table = ''] = owner.path.map(fold);
   const seen = new Set<string>();
   const uses: ExpressionUse[] = [];
@@ -50,6 +50,19 @@ export function usesOf(expression: string, owner: ExpressionOwner, context: Read
     const column = columns.get(folded);
     return column === undefined ? undefined : { column };
   }
+}
+
+type Columns = ExpressionOwner['columns'];
+
+let latest: { readonly of: Columns; readonly fold: Fold; readonly names: ReadonlyMap<string, string> } | undefined;
+type Fold = ReadContext['naming']['fold'];
+
+/** Folded name → name. Kept for the latest owner: hundreds of expressions in turn may stand on one wide table. */
+function columnNames(columns: Columns, fold: Fold): ReadonlyMap<string, string> {
+  if (latest?.of === columns && latest.fold === fold) return latest.names;
+  const names = new Map(columns.map((column) => [fold(column.name), column.name]));
+  latest = { of: columns, fold, names };
+  return names;
 }
 
 /** The same as references. `from` is the column that makes the use, if one does. Columns of the owner are left out when it is the user itself. */
