@@ -8,7 +8,7 @@ import { type Item, phases, type Strength, type Token } from './item.ts';
 import { withPauses } from './pauses.ts';
 import { shownTypes } from './shown-types.ts';
 import { describeChange, stepName } from './words.ts';
-import { isAnew, type Work } from './work.ts';
+import { type Cause, isAnew, type Work } from './work.ts';
 
 export type DraftInput = {
   readonly desired: DatabaseModel;
@@ -278,6 +278,7 @@ function routeItems(
   // Another table takes the place of this one: it lets go of everything, and needs everything.
   const isWhole = (draft: StepDraft) => anew && !isLater(draft);
   const rebuilt = anew ? rebuiltTokens(input, after, kind, works).filter((token) => !later.has(token)) : [];
+  const causeOf = causesOf(work, after, kind, current);
   const own = route.steps.map((draft) => {
     const needs = acquired.filter((use) =>
       use.from !== undefined && later.has(memberToken(after.key, use.from, end))
@@ -285,7 +286,7 @@ function routeItems(
         : isWhole(draft) || isOf(use, 'provides', draft, after, end),
     );
     const releases = released.filter((use) => isWhole(draft) || isOf(use, 'removes', draft, before, current));
-    return item({ ...common, because: causeOf(work, draft, after, kind, current) }, draft, {
+    return item({ ...common, because: causeOf(draft) }, draft, {
       provides: isLater(draft) ? [] : [...disturbed, ...rebuilt],
       removes: isLater(draft) ? [] : [...disturbed, ...rebuilt],
       needs: tokensOf(needs, strengths, end).filter((need) => need.token !== after.key),
@@ -305,19 +306,22 @@ function usedBy({ from }: Reference, token: string, { naming }: SqlContext): str
   return `${from === undefined ? '' : naming.fold(from)}\u0001${token}`;
 }
 
-/** The change of the column that the step names, or what the object's work is for as a whole. */
-function causeOf(
-  work: Work,
-  draft: StepDraft,
-  object: SchemaObject,
-  kind: Kind,
-  { naming }: SqlContext,
-): Work['cause'] {
-  const named = new Set([...(draft.removes ?? []), ...(draft.provides ?? [])]);
-  const own = work.changes.filter(
-    ({ member }) => member !== undefined && named.has(`${object.key}#${naming.fold(member)}`),
-  );
-  return own.length === 0 ? work.cause : [own.map((change) => describeChange(kind, object, change)).join(', ')];
+/** The changes of the columns that a step names, or what the object's work is for as a whole. */
+function causesOf(work: Work, object: SchemaObject, kind: Kind, { naming }: SqlContext): (draft: StepDraft) => Cause {
+  const byToken = new Map<string, number[]>();
+  work.changes.forEach(({ member }, i) => {
+    if (member === undefined) return;
+    const token = `${object.key}#${naming.fold(member)}`;
+    const list = byToken.get(token);
+    if (list) list.push(i);
+    else byToken.set(token, [i]);
+  });
+  return ({ removes = [], provides = [] }) => {
+    const named = new Set([...removes, ...provides].flatMap((token) => byToken.get(token) ?? []));
+    if (named.size === 0) return work.cause;
+    const own = [...named].sort((a, b) => a - b).flatMap((i) => work.changes[i] ?? []);
+    return [own.map((change) => describeChange(kind, object, change)).join(', ')];
+  };
 }
 
 /** Whether a use belongs to this step: to a column that the step brings or takes, or to the object as a whole. */

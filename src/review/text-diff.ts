@@ -14,6 +14,9 @@ const context = 3;
  */
 const mostEdited = { share: 1 / 3, atLeast: 100, atMost: 600 } as const;
 
+/** Words of one line that may be edited, for the same reason: a line may hold a whole script. */
+const mostWords = 200;
+
 /** Two texts as marked lines. A line that changed in part marks only the words that differ. */
 export function textDiff(before: string, after: string): DiffLine[] {
   const [old, fresh] = [normalise(before), normalise(after)];
@@ -44,7 +47,12 @@ function pairOfBlocks(before: readonly string[], after: readonly string[]): Diff
   const removed: DiffLine[] = [];
   const added: DiffLine[] = [];
   before.forEach((line, i) => {
-    const words = diffWordsWithSpace(line, after[i] ?? '');
+    const words = diffWordsWithSpace(line, after[i] ?? '', { maxEditLength: mostWords });
+    if (!words) {
+      removed.push(...whole('-', line));
+      added.push(...whole('+', after[i] ?? ''));
+      return;
+    }
     removed.push({
       mark: '-',
       pieces: words.filter((w) => !w.added).map((w) => ({ text: w.value, changed: w.removed })),
