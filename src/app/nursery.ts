@@ -1,5 +1,6 @@
 import { setFlagsFromString } from 'node:v8';
 import type { DatabaseModel } from '../model/database-model.ts';
+import type { SchemaObject } from '../model/schema-object.ts';
 
 /** Bytes of model.xml from which on V8's young generation may grow as it likes. */
 const large = 7_000_000;
@@ -14,7 +15,7 @@ export function noteModel(bytes: number): void {
   if (bytes > large) grow();
 }
 
-/** Objects that two databases have not in common, from which on a plan between them has thousands of steps. */
+/** Objects and columns that two databases have not in common, from which on a plan between them has thousands of steps. */
 const manyDifferent = 2_000;
 
 /**
@@ -23,8 +24,15 @@ const manyDifferent = 2_000;
  */
 export function noteDifferences(desired: DatabaseModel, current: DatabaseModel): void {
   let different = 0;
-  for (const [key, object] of desired.objects) if (current.objects.get(key) !== object) different += 1;
+  for (const [key, object] of desired.objects) if (current.objects.get(key) !== object) different += sizeOf(object);
   if (different > manyDifferent) grow();
+}
+
+/** One, and the columns and whatever else it lists. */
+function sizeOf({ props }: SchemaObject): number {
+  let size = 1;
+  for (const value of Object.values(props)) if (Array.isArray(value)) size += value.length;
+  return size;
 }
 
 function grow(): void {

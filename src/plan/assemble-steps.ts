@@ -100,7 +100,9 @@ function hazardsOf(
   if (lockTimeout >= 0) all = all.filter(({ code }) => code !== 'LOCK012');
   if (!work || all.length === 0) return all;
   if (isNew(work.after?.parent)) return all.filter(({ code }) => !/^(DATA|LOCK)/.test(code));
-  if (work.after && isUniqueAlready(work.after, current)) all = all.filter(({ code }) => code !== 'DATA010');
+  const isDuplicate = ({ code }: Hazard): boolean => code === 'DATA010';
+  if (work.after && all.some(isDuplicate) && isUniqueAlready(work.after, current))
+    all = all.filter((hazard) => !isDuplicate(hazard));
   if (work.on === 'none' || work.off === 'none') return all;
   if (phase === phases.off) return all.filter(({ code }) => code.startsWith('LOCK'));
   if (work.action !== 'keep') return all;

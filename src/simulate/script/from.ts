@@ -206,7 +206,9 @@ function readTable(
   const view = viewName(s, parts);
   if (view !== undefined) {
     const seek = seekIn(s, conjuncts, alias, left, outer);
-    return catalogRowsOf(s, view, seek).map((row) => rowBinding(alias, row));
+    return catalogRowsOf(s, view, seek)
+      .filter((row) => isSought(row, seek))
+      .map((row) => rowBinding(alias, row));
   }
   const name = { parts, start: 0, end: 0 };
   if (isElsewhere(s, name)) return unsupported(`tables of other databases (${parts.join('.')})`);
@@ -255,9 +257,20 @@ function viewName(s: Session, parts: readonly string[]): string | undefined {
 /** `alias.column = value` where the value does not depend on the source: what narrows the rows to be read. */
 export type Seek = ReadonlyMap<string, number>;
 
+/** Whether a row has what is sought where it has that column: comparing numbers is quicker than evaluating WHERE for each row. */
+function isSought(row: Row, seek: Seek): boolean {
+  for (const [column, value] of seek) {
+    const cell = row[column];
+    if (typeof cell === 'number' && !Number.isNaN(value) && cell !== value) return false;
+  }
+  return true;
+}
+
 const seekColumns = new Set([
   'object_id',
   'parent_object_id',
+  'column_id',
+  'parent_column_id',
   'constraint_object_id',
   'parent_id',
   'major_id',
