@@ -16,6 +16,9 @@ const flags = [
   '--semi-space-growth-factor=1',
   // So small a nursery is emptied sooner by one thread than two have agreed who does what.
   '--no-parallel-scavenge',
+  // Left to itself V8 lets a heap that has just been cleared grow to four times its size, most of it garbage: twice is as fast
+  // and takes a tenth less, of a plan of thousands of objects a third.
+  '--heap-growing-percent=100',
   // Optimised code comes six times later than usual: most of it would be ready when nobody calls it any more. Of V8's
   // compilers this speaks of those of Node 20; later ones have another flag for another chain of compilers.
   ...(process.versions.node.startsWith('20.') ? ['--interrupt-budget=400000'] : []),
