@@ -140,28 +140,35 @@ class Reach {
   }
 
   /** The object with all that hangs on it, and what would be in the way of changing it. */
-  #takeWhole(object: SchemaObject): void {
-    if (this.#whole.has(object.key)) return;
-    this.#whole.add(object.key);
-    this.#take(object);
+  #takeWhole(root: SchemaObject): void {
     const { index } = this.#context;
-    for (const child of index.childrenOf(object.key)) this.#takeWhole(child);
-    if (containers.has(object.kind) || unnoticedChildren.has(object.kind)) return;
-    for (const { object: user, reference } of index.dependentsOf(object.key))
-      if (reference.binding !== 'deferred') this.#take(user);
+    // Chains of thousands of keys and views would be too deep for calls within calls.
+    const waiting = [root];
+    for (let object = waiting.pop(); object; object = waiting.pop()) {
+      if (this.#whole.has(object.key)) continue;
+      this.#whole.add(object.key);
+      this.#take(object);
+      for (const child of index.childrenOf(object.key)) waiting.push(child);
+      if (containers.has(object.kind) || unnoticedChildren.has(object.kind)) continue;
+      for (const { object: user, reference } of index.dependentsOf(object.key))
+        if (reference.binding !== 'deferred') this.#take(user);
+    }
   }
 
   /** The object as far as others stand on it, with what it stands on itself. */
-  #take(object: SchemaObject): void {
-    if (this.keys.has(object.key)) return;
-    this.keys.add(object.key);
+  #take(first: SchemaObject): void {
     const { model, index } = this.#context;
-    const parent = object.parent === undefined ? undefined : model.objects.get(object.parent);
-    if (parent) this.#take(parent);
-    for (const { to } of object.references) {
-      const used = model.objects.get(to);
-      if (used) this.#take(used);
+    const waiting = [first];
+    for (let object = waiting.pop(); object; object = waiting.pop()) {
+      if (this.keys.has(object.key)) continue;
+      this.keys.add(object.key);
+      const parent = object.parent === undefined ? undefined : model.objects.get(object.parent);
+      if (parent) waiting.push(parent);
+      for (const { to } of object.references) {
+        const used = model.objects.get(to);
+        if (used) waiting.push(used);
+      }
+      for (const child of index.childrenOf(object.key)) if (!unnoticedChildren.has(child.kind)) waiting.push(child);
     }
-    for (const child of index.childrenOf(object.key)) if (!unnoticedChildren.has(child.kind)) this.#take(child);
   }
 }

@@ -85,11 +85,12 @@ function cutPieces(
     const settings = batches.at(-1)?.settingsAfter ?? before;
     if (batch && sameSettings(batch.settingsBefore, settings)) {
       batches.push(batch);
-      directives.push(...directivesOf(batch.tokens, batch.start, batch.end));
+      for (const directive of directivesOf(batch.tokens, batch.start, batch.end)) directives.push(directive);
     } else {
       const tokens = lex(text, file);
-      batches.push(...batchesOf(tokens, settings));
-      directives.push(...directivesOf(tokens));
+      // One by one: as arguments of one call a hundred thousand would be too many.
+      for (const one of batchesOf(tokens, settings)) batches.push(one);
+      for (const directive of directivesOf(tokens)) directives.push(directive);
     }
   }
   return { batches, directives };
