@@ -29,6 +29,7 @@ export function readExpression(cursor: Cursor): Expression {
   const reader: ExpressionReader = {
     cursor,
     depth: 0,
+    first: undefined,
     expression: () => readOr(reader),
     scalar: () => readScalar(reader),
     arguments: () => readArguments(reader),
@@ -65,7 +66,7 @@ function readAnd(r: ExpressionReader): Expression {
 /** not_term ::= { NOT } predicate */
 function readNot(r: ExpressionReader): Expression {
   let negations = 0;
-  while (r.cursor.accept('NOT')) negations += 1;
+  while (!r.first && r.cursor.accept('NOT')) negations += 1;
   if (negations > deepest) r.cursor.fail('this expression is nested too deeply', 'SYN005');
   let expression = readPredicate(r);
   for (; negations > 0; negations -= 1) expression = { kind: 'not', operand: expression };
@@ -178,7 +179,7 @@ function readChain(
 function readFactor(r: ExpressionReader): Expression {
   const { cursor } = r;
   const signs: ('-' | '+' | '~')[] = [];
-  for (;;) {
+  while (!r.first) {
     const sign = cursor.accept('-') ? '-' : cursor.accept('+') ? '+' : cursor.accept('~') ? '~' : undefined;
     if (!sign) break;
     signs.push(sign);
@@ -192,7 +193,8 @@ function readFactor(r: ExpressionReader): Expression {
 /** postfix ::= primary { COLLATE name | AT TIME ZONE postfix | . member [ ( arguments ) ] } */
 function readPostfix(r: ExpressionReader): Expression {
   const { cursor } = r;
-  let operand = readPrimary(r);
+  let operand = r.first ?? readPrimary(r);
+  r.first = undefined;
   for (let count = 0; count < longest; count += 1) {
     if (cursor.accept('COLLATE')) operand = { kind: 'collate', operand, collation: cursor.name() };
     else if (cursor.accept('AT', 'TIME', 'ZONE')) operand = { kind: 'timeZone', operand, zone: readPrimary(r) };

@@ -66,10 +66,7 @@ function readSymbol(r: ExpressionReader): Expression {
   const { cursor } = r;
   if (cursor.at('(')) {
     if (cursor.at('(', 'SELECT') || cursor.at('(', 'WITH')) return { kind: 'subquery', text: readParentheses(r) };
-    cursor.advance();
-    const inner = r.expression();
-    cursor.expect(')');
-    return inner;
+    return readNested(r);
   }
   if (cursor.at('{')) {
     const from = cursor.index;
@@ -78,6 +75,27 @@ function readSymbol(r: ExpressionReader): Expression {
     return { kind: 'tokens', text: cursor.textFrom(from).text };
   }
   return cursor.fail('an expression expected');
+}
+
+/**
+ * `((([a]+[b])+[c])+[d])`, as the server stores a sum: what stands in the innermost parentheses is read first and then goes on
+ * outside them, so that a sum of many terms is not as deep as it has terms.
+ */
+function readNested(r: ExpressionReader): Expression {
+  const { cursor } = r;
+  let opened = 0;
+  do {
+    cursor.advance();
+    opened += 1;
+  } while (cursor.at('(') && !cursor.at('(', 'SELECT') && !cursor.at('(', 'WITH'));
+  let inner = r.expression();
+  cursor.expect(')');
+  for (; opened > 1; opened -= 1) {
+    r.first = inner;
+    inner = r.expression();
+    cursor.expect(')');
+  }
+  return inner;
 }
 
 function readParentheses(r: ExpressionReader): string {

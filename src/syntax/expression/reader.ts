@@ -5,6 +5,8 @@ import type { Expression } from './tree.ts';
 export type ExpressionReader = {
   readonly cursor: Cursor;
   depth: number;
+  /** What has been read already where the next operand begins: the inner part of parentheses that opened together. */
+  first: Expression | undefined;
   expression(): Expression;
   scalar(): Expression;
   /** `( … )` behind a function or method. */
