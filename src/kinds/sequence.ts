@@ -3,11 +3,12 @@ import type { Cell, Row } from '../formats/catalog-rows.ts';
 import type { ModelElement } from '../formats/model-element.ts';
 import type { ModelType } from '../model/data-type.ts';
 import type { Reference, SchemaObject } from '../model/schema-object.ts';
-import { schemaObjectOf } from '../model/schema-object-of.ts';
+import { changedObject, schemaObjectOf } from '../model/schema-object-of.ts';
 import type { StatementOf } from '../statements/tree/index.ts';
+import type { AliasTypeProps } from './alias-type.ts';
 import { modelTypeOf, typeText } from './columns/model-type.ts';
 import { flag, innerElements, isBuiltInSchema, modelElement, readFlag, schemaEntry } from './elements.ts';
-import type { AlterInput, Kind, ReadContext, Route, StatementBuilder } from './kind.ts';
+import type { AlterInput, Kind, ReadContext, Route, SettleContext, StatementBuilder } from './kind.ts';
 import { schemaPath } from './module/module-builder.ts';
 import { rankOf } from './rank.ts';
 import { readTypeSpecifier, typeSpecifier } from './type-specifier.ts';
@@ -137,8 +138,23 @@ function rangeOf(type: ModelType): { readonly minimum: string; readonly maximum:
   if (known) return { minimum: known[0], maximum: known[1] };
   if (type.precision !== undefined)
     return { minimum: `-${'9'.repeat(type.precision)}`, maximum: '9'.repeat(type.precision) };
-  // An alias type's base is not known here; bigint is the widest that a count needs.
+  // An alias type's base is known once all objects were read: see `settled`.
   return { minimum: '-9223372036854775808', maximum: '9223372036854775807' };
+}
+
+/** What a sequence of an alias type leaves unsaid follows from the type's base, as that of any other from its type. */
+function settled(object: SequenceObject, context: SettleContext): SequenceObject {
+  const { props } = object;
+  if (props.type.schema === undefined) return object;
+  const alias = context.get(context.key('type', props.type.schema, props.type.name));
+  if (alias?.kind !== 'aliasType') return object;
+  const range = rangeOf((alias.props as AliasTypeProps).base);
+  const isStated = (name: Stated): boolean => props.stated.includes(name);
+  const minimum = isStated('minimum') ? props.minimum : range.minimum;
+  const maximum = isStated('maximum') ? props.maximum : range.maximum;
+  const start = isStated('start') ? props.start : props.increment.startsWith('-') ? maximum : minimum;
+  if (minimum === props.minimum && maximum === props.maximum && start === props.start) return object;
+  return changedObject(object, { props: { ...props, minimum, maximum, start } });
 }
 
 function clauses(props: SequenceProps): string {
@@ -320,6 +336,7 @@ export const sequence: Kind<SequenceProps> = {
   create: (object) => [{ does: 'create', sql: [createSql(object)] }],
   drop: (object) => [{ does: 'drop', sql: [`DROP SEQUENCE ${quotePath(object.path)};`] }],
   alter: alterSequence,
+  settle: settled,
   rename: (before, after) => [
     {
       does: 'rename',
