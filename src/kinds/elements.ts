@@ -53,6 +53,11 @@ const fixedRole =
   /^db_(owner|accessadmin|securityadmin|ddladmin|backupoperator|datareader|datawriter|denydatareader|denydatawriter)$/i;
 
 /** Schemas and principals that every database has; they are no objects of a model. */
+/** Message types, contracts and the route that every database has. */
+export function isBuiltInBroker(name: string): boolean {
+  return name === 'DEFAULT' || name === 'AutoCreatedLocal' || name.startsWith('http://schemas.microsoft.com/SQL/');
+}
+
 export function isBuiltInSchema(name: string): boolean {
   return builtInSchemas.has(name.toLowerCase()) || fixedRole.test(name);
 }

@@ -1,4 +1,5 @@
 import type { CustomData } from '../formats/model-xml-reader.ts';
+import type { DatabaseModel } from '../model/database-model.ts';
 import type { KindName } from '../model/kind-name.ts';
 import type { ObjectKey } from '../model/object-key.ts';
 import type { SchemaObject } from '../model/schema-object.ts';
@@ -15,7 +16,7 @@ export type Registry = {
   readonly projectOptions?: (properties: ReadonlyMap<string, string>, context: ReadContext) => SchemaObject;
   /** What no element of model.xml can say, as header data of our own that DacFx passes over, both ways. */
   readonly carried?: {
-    write(objects: Iterable<SchemaObject>): CustomData | undefined;
+    write(model: DatabaseModel, context: ReadContext): CustomData | undefined;
     read(header: readonly CustomData[], context: ReadContext): readonly SchemaObject[];
     /** What references to a carried object may say: a reference to it is not unresolved. */
     names(object: SchemaObject, context: ReadContext): readonly ObjectKey[];

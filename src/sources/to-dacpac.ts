@@ -1,7 +1,7 @@
 import type { ModelElement } from '../formats/model-element.ts';
 import type { CustomData } from '../formats/model-xml-reader.ts';
 import type { DacpacToWrite } from '../formats/write-dacpac.ts';
-import type { DacpacWriteContext } from '../kinds/kind.ts';
+import type { DacpacWriteContext, ReadContext } from '../kinds/kind.ts';
 import type { Registry } from '../kinds/registry.ts';
 import { type DatabaseModel, indexModel } from '../model/database-model.ts';
 import type { ObjectKey } from '../model/object-key.ts';
@@ -59,7 +59,7 @@ export function dacpacOf(model: DatabaseModel, identity: PackageIdentity, regist
       dspName: dspNameOf(model.platform),
       collationLcid: '1033',
       caseSensitive: model.naming.caseSensitive,
-      header: headerOf(model, registry),
+      header: headerOf(model, registry, base),
       elements: linkReferences(elements, base.naming, next),
     },
     name: identity.name,
@@ -76,10 +76,10 @@ export function dspNameOf(platform: string): string {
   return `Microsoft.Data.Tools.Schema.Sql.${platform === 'SqlAzure' ? 'SqlAzureV12' : platform}DatabaseSchemaProvider`;
 }
 
-function headerOf(model: DatabaseModel, registry: Registry): readonly CustomData[] {
+function headerOf(model: DatabaseModel, registry: Registry, context: ReadContext): readonly CustomData[] {
   const names = Object.keys(model.variables).sort();
   const metadata = new Map(names.map((name) => [name, model.variables[name] ?? '']));
-  const carried = registry.carried?.write(model.objects.values());
+  const carried = registry.carried?.write(model, context);
   return [
     ...(names.length === 0 ? [] : [{ category: 'SqlCmdVariables', type: 'SqlCmdVariable', metadata }]),
     ...(carried ? [carried] : []),

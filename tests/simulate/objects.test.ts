@@ -200,8 +200,8 @@ describe('service broker and event sessions', () => {
       "CREATE CERTIFICATE c WITH SUBJECT = 'x'; CREATE ASSEMBLY a FROM 0x00 WITH PERMISSION_SET = UNSAFE",
     );
     assert.deepEqual(rowsOf(server, 'rehearsal.opaque', 'class', 'name'), [
-      ['CERTIFICATE', 'c'],
-      ['ASSEMBLY', 'a'],
+      ['CERTIFICATE', '[c]'],
+      ['ASSEMBLY', '[a]'],
     ]);
     assert.deepEqual(rowsOf(server, 'sys.assemblies', 'name', 'permission_set_desc'), [['a', 'UNSAFE_ACCESS']]);
     run(server, 'DROP CERTIFICATE c; DROP ASSEMBLY a');

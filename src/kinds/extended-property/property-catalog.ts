@@ -19,6 +19,11 @@ export const propertyViews: Readonly<Record<string, readonly string[]>> = {
   'sys.partition_functions': ['function_id', 'name'],
   'sys.services': ['service_id', 'name'],
   'sys.triggers': ['object_id', 'name', 'parent_class'],
+  'sys.assemblies': ['assembly_id', 'name'],
+  'sys.service_message_types': ['message_type_id', 'name'],
+  'sys.service_contracts': ['service_contract_id', 'name'],
+  'sys.remote_service_bindings': ['remote_service_binding_id', 'name'],
+  'sys.routes': ['route_id', 'name'],
 };
 
 /** sys.objects.type → level type of an object in a schema. */
@@ -36,6 +41,7 @@ const objectTypes: Readonly<Record<string, string>> = {
   SO: 'SEQUENCE',
   SN: 'SYNONYM',
   SQ: 'QUEUE',
+  SP: 'SECURITY POLICY',
   R: 'RULE',
 };
 
@@ -114,6 +120,16 @@ function levelsOf(row: Row, rows: CatalogRows, context: CatalogLookup): readonly
         found && inSchema(context.schemaName(Number(found.schema_id)), 'XML SCHEMA COLLECTION', String(found.name))
       );
     }
+    case 5:
+      return named('sys.assemblies', 'assembly_id', 'ASSEMBLY');
+    case 15:
+      return named('sys.service_message_types', 'message_type_id', 'MESSAGE TYPE');
+    case 16:
+      return named('sys.service_contracts', 'service_contract_id', 'CONTRACT');
+    case 18:
+      return named('sys.remote_service_bindings', 'remote_service_binding_id', 'REMOTE SERVICE BINDING');
+    case 19:
+      return named('sys.routes', 'route_id', 'ROUTE');
     case 17:
       return named('sys.services', 'service_id', 'SERVICE');
     case 20: {

@@ -5,6 +5,7 @@ import {
   builtIn,
   builtInOf,
   builtInPrincipalType,
+  isBuiltInBroker,
   isBuiltInPrincipal,
   isBuiltInSchema,
   modelElement,
@@ -112,6 +113,7 @@ function hostEntry(host: string, path: readonly string[]): ModelEntry {
   if (host === 'SqlDatabaseSecurityPrincipal' && isBuiltInPrincipal(name)) {
     return builtInOf(builtInPrincipalType(name), name);
   }
+  if (/^Sql(Contract|MessageType|Route)$/.test(host) && isBuiltInBroker(name)) return builtIn(name);
   if (host === 'SqlFilegroup' && name.toUpperCase() === 'PRIMARY') return builtIn(name);
   return refer(...path);
 }

@@ -22,11 +22,11 @@ const databaseLevel: Readonly<Record<string, { readonly element: string; readonl
   'PARTITION SCHEME': { element: 'SqlPartitionScheme', namespace: 'dataSpace' },
   FILEGROUP: { element: 'SqlFilegroup', namespace: 'dataSpace' },
   SERVICE: { element: 'SqlService', namespace: 'service' },
-  ASSEMBLY: { element: 'SqlAssembly' },
-  CONTRACT: { element: 'SqlContract' },
-  'MESSAGE TYPE': { element: 'SqlMessageType' },
-  ROUTE: { element: 'SqlRoute' },
-  'REMOTE SERVICE BINDING': { element: 'SqlRemoteServiceBinding' },
+  ASSEMBLY: { element: 'SqlAssembly', namespace: 'opaque' },
+  CONTRACT: { element: 'SqlContract', namespace: 'opaque' },
+  'MESSAGE TYPE': { element: 'SqlMessageType', namespace: 'opaque' },
+  ROUTE: { element: 'SqlRoute', namespace: 'opaque' },
+  'REMOTE SERVICE BINDING': { element: 'SqlRemoteServiceBinding', namespace: 'opaque' },
   'EVENT NOTIFICATION': { element: 'SqlEventNotification' },
   'PLAN GUIDE': { element: 'SqlPlanGuide' },
 };
@@ -40,6 +40,7 @@ const schemaLevel: Readonly<Record<string, { readonly element: string; readonly 
   AGGREGATE: { element: 'SqlAggregate', namespace: 'object' },
   SEQUENCE: { element: 'SqlSequence', namespace: 'object' },
   SYNONYM: { element: 'SqlSynonym', namespace: 'object' },
+  'SECURITY POLICY': { element: 'SqlSecurityPolicy', namespace: 'object' },
   QUEUE: { element: 'SqlQueue', namespace: 'object' },
   RULE: { element: 'SqlRule', namespace: 'object' },
   DEFAULT: { element: 'SqlDefault', namespace: 'object' },
@@ -57,7 +58,8 @@ export function hostOf(levels: readonly Level[]): Host | undefined {
     if (!known) return undefined;
     if (second)
       return second.type === 'LOGICAL FILE NAME' ? { element: 'SqlFile', path: [second.name], object: [] } : undefined;
-    return { ...known, path: [first.name], object: [first.name] };
+    const object = known.namespace === 'opaque' ? [known.element, first.name] : [first.name];
+    return { ...known, path: [first.name], object };
   }
   if (!second) return { element: 'SqlSchema', path: [first.name], namespace: 'schema', object: [first.name] };
   const holder = schemaLevel[second.type];

@@ -1,5 +1,7 @@
 import { quotePath, quoteString } from '../../base/names.ts';
+import type { SchemaObject } from '../../model/schema-object.ts';
 import type { Kind, StatementBuilder } from '../kind.ts';
+import { isOnCarried } from '../opaque/carried.ts';
 import { rankOf } from '../rank.ts';
 import { propertyViews, readProperties } from './property-catalog.ts';
 import { readProperty, writeProperty } from './property-dacpac.ts';
@@ -61,7 +63,8 @@ export const extendedProperty: Kind<ExtendedPropertyProps> = {
   dacpac: {
     reads: ['SqlExtendedProperty'],
     read: readProperty,
-    write: (object) => [writeProperty(object)],
+    write: (object, context) =>
+      isOnCarried(object as unknown as SchemaObject, context.model, context) ? [] : [writeProperty(object)],
   },
   catalog: { views: propertyViews, read: readProperties },
 };

@@ -1,6 +1,6 @@
 import type { Reference, SchemaObject } from '../../model/schema-object.ts';
 import { schemaObjectOf } from '../../model/schema-object-of.ts';
-import { isBuiltInPrincipal, isBuiltInSchema } from '../elements.ts';
+import { isBuiltInBroker, isBuiltInPrincipal, isBuiltInSchema } from '../elements.ts';
 import type { ReadContext } from '../kind.ts';
 import { bare } from '../option-text.ts';
 import type { Host, Level } from './property-hosts.ts';
@@ -53,5 +53,6 @@ function isBuiltIn(host: Host): boolean {
   const [name = ''] = host.object;
   if (host.element === 'SqlSchema') return isBuiltInSchema(name);
   if (host.element === 'SqlDatabaseSecurityPrincipal') return isBuiltInPrincipal(name);
+  if (host.namespace === 'opaque') return isBuiltInBroker(host.path[0] ?? '');
   return host.element === 'SqlFilegroup' && name.toUpperCase() === 'PRIMARY';
 }

@@ -126,16 +126,14 @@ export function settleFullTextIndex(object: FullTextIndexObject, context: Settle
       ...referencesOf(parent, props, context),
       // Without it the key is reported as unresolved under the name of an index.
       { to: key?.key ?? context.key('index', ...object.path, props.keyIndex), binding: 'bound' },
-      ...carried(props.stoplist, ['FULLTEXT STOPLIST', 'SqlFullTextStopList']),
-      ...carried(props.searchPropertyList, ['SEARCH PROPERTY LIST', 'SqlSearchPropertyList']),
+      ...carried(props.stoplist, 'SqlFullTextStopList'),
+      ...carried(props.searchPropertyList, 'SqlSearchPropertyList'),
     ];
   });
 
-  /** Lists have no kind: they are carried under the words of a script or of a package. */
-  function carried(list: string | undefined, words: readonly string[]): readonly Reference[] {
-    if (list === undefined) return [];
-    const keys = words.map((word) => context.key('opaque', word, list));
-    return [{ to: keys.find((to) => context.get(to) !== undefined) ?? keys[0] ?? '', binding: 'bound' }];
+  /** Lists have no kind: they are carried. */
+  function carried(list: string | undefined, element: string): readonly Reference[] {
+    return list === undefined ? [] : [{ to: context.key('opaque', element, list), binding: 'bound' }];
   }
 
   function lastPart(child: SchemaObject): string {

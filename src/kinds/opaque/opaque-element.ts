@@ -1,7 +1,16 @@
 import { parseQuotedPath, quote, quotePath } from '../../base/names.ts';
 import type { ModelElement, ModelEntry } from '../../formats/model-element.ts';
 import type { StatementOf } from '../../statements/tree/index.ts';
-import { builtIn, flag, innerElements, modelElement, principalEntry, refer, referencesOf } from '../elements.ts';
+import {
+  builtIn,
+  flag,
+  innerElements,
+  isBuiltInBroker,
+  modelElement,
+  principalEntry,
+  refer,
+  referencesOf,
+} from '../elements.ts';
 import { encryptionKeyText } from './encryption-keys.ts';
 
 /** An element as text in which equal elements are equal: members sorted, numbers that only tie elements together left out. */
@@ -38,11 +47,6 @@ export function messageTypeElement(statement: StatementOf<'messageType'>): Model
   });
 }
 
-/** Message types that every database has. */
-function isBuiltInMessage(type: string): boolean {
-  return type === 'DEFAULT' || type.startsWith('http://schemas.microsoft.com/SQL/');
-}
-
 const senders = ['INITIATOR', 'TARGET', 'ANY'];
 
 export function contractElement(statement: StatementOf<'contract'>): ModelElement {
@@ -52,7 +56,7 @@ export function contractElement(statement: StatementOf<'contract'>): ModelElemen
       Messages: statement.messages.map(({ type, sentBy }) => ({
         element: modelElement('SqlContractMessageSpecifier', undefined, {
           properties: { IsDefault: flag(type === 'DEFAULT', false), SentBy: String(senders.indexOf(sentBy) + 1) },
-          relationships: { MessageType: [isBuiltInMessage(type) ? builtIn(type) : refer(type)] },
+          relationships: { MessageType: [isBuiltInBroker(type) ? builtIn(type) : refer(type)] },
         }),
       })),
     },

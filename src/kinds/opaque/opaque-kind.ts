@@ -1,14 +1,18 @@
 import { parseQuotedPath, quotePath } from '../../base/names.ts';
 import type { ModelElement } from '../../formats/model-element.ts';
 import type { CustomData } from '../../formats/model-xml-reader.ts';
+import type { DatabaseModel } from '../../model/database-model.ts';
 import type { ObjectKey } from '../../model/object-key.ts';
 import type { Reference, SchemaObject } from '../../model/schema-object.ts';
 import { schemaObjectOf } from '../../model/schema-object-of.ts';
 import { innerElements, isBuiltInPrincipal, referencesOf } from '../elements.ts';
+import { hostOf } from '../extended-property/property-hosts.ts';
+import { type ExtendedPropertyProps, propertyOf } from '../extended-property/property-props.ts';
 import type { BuildContext, Kind, ReadContext, StatementBuilders } from '../kind.ts';
-import { ownershipOf, type PermissionProps } from '../permission/permission-props.ts';
+import { ownershipOf, type PermissionProps, permissionOf } from '../permission/permission-props.ts';
 import { rankOf } from '../rank.ts';
 import { brokerElements, brokerViews } from './broker-rows.ts';
+import { carriedClasses, elementOfWord, isOnCarried } from './carried.ts';
 import { encryptionKeyElement } from './encryption-keys.ts';
 import { canonicalElement, contractElement, createTextOf, messageTypeElement } from './opaque-element.ts';
 import { unknownRows, unknownViews } from './unknown-rows.ts';
@@ -76,7 +80,7 @@ export function ofText(what: string, name: readonly string[], text: string, cont
   return schemaObjectOf(
     {
       kind: 'opaque',
-      key: context.key('opaque', what, ...name),
+      key: context.key('opaque', elementOfWord(what), ...name),
       path: [what, ...name],
       props: { class: what, definition: text, shape: undefined, text, element: undefined },
       unread: finding(what),
@@ -148,30 +152,33 @@ const carriedRows = 'rehearsal.opaque';
 /** Header data of our own in model.xml, which DacFx passes over: statements that no element stands for. */
 const category = 'RehearsalCarried';
 
-export function carriedData(objects: Iterable<SchemaObject>): CustomData | undefined {
+export function carriedData(model: DatabaseModel, context: ReadContext): CustomData | undefined {
   const metadata = new Map<string, string>();
-  for (const object of objects) {
+  for (const object of model.objects.values()) {
     if (object.kind === 'opaque') {
       const { element, text } = object.props as OpaqueProps;
       if (element === undefined) metadata.set(quotePath(object.path), text ?? '');
-    } else if (object.kind === 'permission') {
+    } else if (object.kind === 'permission' && object.props.state === 'OWNER') {
       const props = object.props as PermissionProps;
-      if (props.state === 'OWNER') metadata.set(quotePath([ownerWord, props.class, ...props.securable]), props.grantee);
+      metadata.set(quotePath([ownerWord, props.class, ...props.securable]), props.grantee);
+    } else if (object.kind === 'permission' || object.kind === 'extendedProperty') {
+      if (!isOnCarried(object, model, context)) continue;
+      const word = object.kind === 'permission' ? permissionWord : propertyWord;
+      metadata.set(quotePath([word, ...object.path]), JSON.stringify(object.props));
     }
   }
   return metadata.size === 0 ? undefined : { category, type: 'Sql', metadata };
 }
 
-/** A function of an assembly, an aggregate or a type is named as any other: a class word stands before [ schema ] name here. */
-export function carriedNames(object: SchemaObject, context: ReadContext): readonly ObjectKey[] {
-  if (object.kind !== 'opaque' || (object.props as OpaqueProps).element !== undefined) return [];
-  const [name, schema = 'dbo'] = object.path.slice(1).toReversed();
-  if (name === undefined) return [];
-  return [context.key('object', schema, name), context.key('type', schema, name)];
-}
-
-/** First part of the name under which an object's owner is carried. */
+/** First parts of the names under which an object's owner, and what hangs on a carried object, are carried. */
 const ownerWord = 'AUTHORIZATION';
+const permissionWord = 'PERMISSION ON';
+const propertyWord = 'EXTENDED PROPERTY ON';
+
+function carriedProperty(path: readonly string[], props: ExtendedPropertyProps, context: ReadContext): SchemaObject {
+  const host = hostOf(props.levels) ?? { element: props.host, path: path.slice(1, -1), object: [] };
+  return propertyOf(path.at(-1) ?? '', props.literal, host, props.levels, context) as unknown as SchemaObject;
+}
 
 export function readCarried(header: readonly CustomData[], context: ReadContext): readonly SchemaObject[] {
   const objects: SchemaObject[] = [];
@@ -180,27 +187,13 @@ export function readCarried(header: readonly CustomData[], context: ReadContext)
     for (const [name, text] of data.metadata) {
       const [what = '', ...path] = parseQuotedPath(name);
       if (what === ownerWord) objects.push(ownershipOf(path[0] ?? '', path.slice(1), text, context));
+      else if (what === permissionWord) objects.push(permissionOf(JSON.parse(text), context));
+      else if (what === propertyWord) objects.push(carriedProperty(path, JSON.parse(text), context));
       else objects.push(ofText(what, path, text, context));
     }
   }
   return objects;
 }
-
-/** Class words of elements that are dropped by class and name and whose statements a package does not tell. */
-const classWords: Readonly<Record<string, string>> = {
-  SqlAssembly: 'ASSEMBLY',
-  SqlAsymmetricKey: 'ASYMMETRIC KEY',
-  SqlBrokerPriority: 'BROKER PRIORITY',
-  SqlCertificate: 'CERTIFICATE',
-  SqlColumnEncryptionKey: 'COLUMN ENCRYPTION KEY',
-  SqlColumnMasterKey: 'COLUMN MASTER KEY',
-  SqlDefault: 'DEFAULT',
-  SqlRemoteServiceBinding: 'REMOTE SERVICE BINDING',
-  SqlRoute: 'ROUTE',
-  SqlRule: 'RULE',
-  SqlSymmetricKey: 'SYMMETRIC KEY',
-  SqlUserDefinedAggregate: 'AGGREGATE',
-};
 
 /** Whether the object is known by its element alone: no statement can be written that makes it. */
 export const isElementOnly = ({ props }: OpaqueObject): boolean =>
@@ -208,7 +201,7 @@ export const isElementOnly = ({ props }: OpaqueObject): boolean =>
 
 /** The least that names such an object in a CREATE statement; undefined where its class has no word. */
 export function stubOf({ path, props }: OpaqueObject): string | undefined {
-  const word = classWords[props.class];
+  const word = carriedClasses[props.class];
   return word && `CREATE ${word} ${quotePath(path.slice(1))}`;
 }
 
@@ -242,7 +235,10 @@ export const opaque: Kind<OpaqueProps> = {
   create: ({ props }) => (props.text === undefined ? [] : [{ does: 'create', sql: [props.text] }]),
   drop: (object) => {
     const sql = dropSql(object);
-    return sql.length === 0 ? [] : [{ does: 'drop', sql }];
+    if (sql.length === 0) return [];
+    // Error 574 inside a transaction.
+    const alone = elementOfWord(object.props.class) === 'SqlFullTextStopList';
+    return [{ does: 'drop', sql, ...(alone && { commit: 'outside' }) }];
   },
   alter: () => ({ how: 'recreate', steps: [], disturbs: [{}] }),
   dacpac: {

@@ -5,6 +5,7 @@ import {
   builtInOf,
   builtInPrincipalType,
   flag,
+  isBuiltInBroker,
   isBuiltInPrincipal,
   isBuiltInSchema,
   modelElement,
@@ -76,6 +77,10 @@ function securedObject(props: PermissionProps): ModelEntry {
     case 'OBJECT':
       if (/^(sys|information_schema)$/i.test(name)) return builtIn(...props.securable);
       return refer(...props.securable, ...(props.column === undefined ? [] : [props.column]));
+    case 'CONTRACT':
+    case 'MESSAGE TYPE':
+    case 'ROUTE':
+      return isBuiltInBroker(name) ? builtIn(name) : refer(name);
     default:
       return refer(...props.securable);
   }

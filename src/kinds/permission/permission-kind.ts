@@ -1,5 +1,7 @@
 import { quote, quotePath } from '../../base/names.ts';
+import type { SchemaObject } from '../../model/schema-object.ts';
 import type { AlterInput, Hazard, Kind, Route } from '../kind.ts';
+import { isOnCarried } from '../opaque/carried.ts';
 import { ownerChanged } from '../ownership.ts';
 import { rankOf } from '../rank.ts';
 import { permissionViews, readPermissions } from './permission-catalog.ts';
@@ -75,7 +77,11 @@ export const permission: Kind<PermissionProps> = {
     reads: ['SqlPermissionStatement'],
     read: readPermission,
     // model.xml has no place for the owner of an object: it is carried in the header.
-    write: (object) => (object.props.state === 'OWNER' ? [] : [writePermission(object)]),
+    // Nor for what is granted on an object that is carried there.
+    write: (object, context) =>
+      object.props.state === 'OWNER' || isOnCarried(object as unknown as SchemaObject, context.model, context)
+        ? []
+        : [writePermission(object)],
   },
   catalog: { views: permissionViews, read: readPermissions },
 };

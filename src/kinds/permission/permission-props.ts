@@ -1,6 +1,6 @@
 import type { Reference, SchemaObject } from '../../model/schema-object.ts';
 import { schemaObjectOf } from '../../model/schema-object-of.ts';
-import { isBuiltInPrincipal, isBuiltInSchema } from '../elements.ts';
+import { isBuiltInBroker, isBuiltInPrincipal, isBuiltInSchema } from '../elements.ts';
 import type { Property, ReadContext } from '../kind.ts';
 import { camelWords } from './permission-names.ts';
 import { classByWord } from './securable-classes.ts';
@@ -83,13 +83,14 @@ export function permissionOf(
 
 /** The key of the securable if it is an object of a model. */
 function securableKey(props: PermissionProps, context: ReadContext): string | undefined {
-  const { namespace } = classByWord(props.class);
+  const { namespace, elements } = classByWord(props.class);
   const [name = ''] = props.securable;
   if (namespace === undefined) return undefined;
   if (namespace === 'schema' && isBuiltInSchema(name)) return undefined;
   if (namespace === 'principal' && isBuiltInPrincipal(name)) return undefined;
   if (namespace === 'object' && /^(sys|information_schema)$/i.test(name)) return undefined;
-  return context.key(namespace, ...props.securable);
+  if (namespace !== 'opaque') return context.key(namespace, ...props.securable);
+  return isBuiltInBroker(name) ? undefined : context.key('opaque', elements[0] ?? '', name);
 }
 
 export function ownershipOf(

@@ -5,7 +5,7 @@ export type SecurableClass = {
   readonly word: string;
   /** As model.xml names it in `[Grant.Select.Object]`. */
   readonly camel: string;
-  /** Namespaces of objects of the class; undefined where no kind has them. */
+  /** Namespaces of objects of the class; 'opaque' where no kind has them: their keys begin with the element. */
   readonly namespace?: Namespace;
   /** model.xml types, for what a reference by name may mean. */
   readonly elements: readonly string[];
@@ -43,18 +43,21 @@ export const securableClasses: readonly SecurableClass[] = [
   {
     word: 'ASSEMBLY',
     camel: 'Assembly',
+    namespace: 'opaque',
     elements: ['SqlAssembly'],
     catalog: { class: 5, view: 'sys.assemblies', id: 'assembly_id' },
   },
   {
     word: 'MESSAGE TYPE',
     camel: 'MessageType',
+    namespace: 'opaque',
     elements: ['SqlMessageType'],
     catalog: { class: 15, view: 'sys.service_message_types', id: 'message_type_id' },
   },
   {
     word: 'CONTRACT',
     camel: 'Contract',
+    namespace: 'opaque',
     elements: ['SqlContract'],
     catalog: { class: 16, view: 'sys.service_contracts', id: 'service_contract_id' },
   },
@@ -68,12 +71,14 @@ export const securableClasses: readonly SecurableClass[] = [
   {
     word: 'REMOTE SERVICE BINDING',
     camel: 'RemoteServiceBinding',
+    namespace: 'opaque',
     elements: ['SqlRemoteServiceBinding'],
     catalog: { class: 18, view: 'sys.remote_service_bindings', id: 'remote_service_binding_id' },
   },
   {
     word: 'ROUTE',
     camel: 'Route',
+    namespace: 'opaque',
     elements: ['SqlRoute'],
     catalog: { class: 19, view: 'sys.routes', id: 'route_id' },
   },
@@ -87,31 +92,37 @@ export const securableClasses: readonly SecurableClass[] = [
   {
     word: 'SYMMETRIC KEY',
     camel: 'SymmetricKey',
+    namespace: 'opaque',
     elements: ['SqlSymmetricKey'],
     catalog: { class: 24, view: 'sys.symmetric_keys', id: 'symmetric_key_id' },
   },
   {
     word: 'CERTIFICATE',
     camel: 'Certificate',
+    namespace: 'opaque',
     elements: ['SqlCertificate'],
     catalog: { class: 25, view: 'sys.certificates', id: 'certificate_id' },
   },
   {
     word: 'ASYMMETRIC KEY',
     camel: 'AsymmetricKey',
+    namespace: 'opaque',
     elements: ['SqlAsymmetricKey'],
     catalog: { class: 26, view: 'sys.asymmetric_keys', id: 'asymmetric_key_id' },
   },
   {
     word: 'FULLTEXT STOPLIST',
     camel: 'FullTextStopList',
+    namespace: 'opaque',
     elements: ['SqlFullTextStopList'],
     catalog: { class: 29, view: 'sys.fulltext_stoplists', id: 'stoplist_id' },
   },
   {
     word: 'SEARCH PROPERTY LIST',
     camel: 'SearchPropertyList',
+    namespace: 'opaque',
     elements: ['SqlSearchPropertyList'],
+    catalog: { class: 31, view: 'sys.registered_search_property_lists', id: 'property_list_id' },
   },
 ];
 

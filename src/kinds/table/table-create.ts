@@ -79,12 +79,7 @@ export function createTable(table: Table, context: SqlContext): readonly StepDra
 /** What must be there and is no reference: keys that encrypt columns, and the database's own change tracking. */
 function otherNeeds(props: TableProps, context: SqlContext): readonly string[] {
   const keys = props.columns.flatMap(({ encryption }) =>
-    encryption
-      ? [
-          context.key('opaque', 'COLUMN ENCRYPTION KEY', encryption.key),
-          context.key('opaque', 'SqlColumnEncryptionKey', encryption.key),
-        ]
-      : [],
+    encryption ? [context.key('opaque', 'SqlColumnEncryptionKey', encryption.key)] : [],
   );
   return props.changeTracking ? [...keys, context.key('database')] : keys;
 }

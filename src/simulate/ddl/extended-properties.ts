@@ -146,6 +146,11 @@ function topHost(c: Context, type: string, name: string): Host | undefined {
       return host(16, 'SERVICE_CONTRACT', catalog.contracts.get(key)?.service_contract_id);
     case 'MESSAGE TYPE':
       return host(15, 'MESSAGE_TYPE', catalog.messageTypes.get(key)?.message_type_id);
+    case 'ROUTE':
+    case 'REMOTE SERVICE BINDING': {
+      const row = catalog.opaque.get(`${type}.${key}`);
+      return host(type === 'ROUTE' ? 19 : 18, type.replaceAll(' ', '_'), row?.id);
+    }
     default:
       return undefined;
   }

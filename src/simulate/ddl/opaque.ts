@@ -1,8 +1,9 @@
 import type { AddSensitivity, ObjectName, OpaqueDdl, TableOption } from '../../statements/tree/index.ts';
 import type { Context } from '../context.ts';
-import { dotted, findObject, lastPart } from '../names.ts';
+import { bracketed, dotted, findObject, lastPart } from '../names.ts';
 import { findOption } from '../options.ts';
 import { fixedDate } from '../rows/object-rows.ts';
+import { listedClasses } from '../rows/other-rows.ts';
 import type { TableRow } from '../rows/table-rows.ts';
 import { refuse, unsupported } from '../sql-error.ts';
 
@@ -18,11 +19,18 @@ export function runOpaque(c: Context, statement: OpaqueDdl): void {
   const { catalog } = c;
   const key = opaqueKey(c, statement.class, statement.name, statement.text.text);
   const name = statement.name ? dotted(statement.name) : '';
+  const rowName = statement.name ? bracketed(statement.name.parts) : '';
   const existing = catalog.opaque.get(key);
   switch (statement.verb) {
     case 'create':
       if (existing) refuse(2714, name);
-      catalog.opaque.set(key, { verb: 'create', class: statement.class, name, text: statement.text.text });
+      catalog.opaque.set(key, {
+        verb: 'create',
+        class: statement.class,
+        name: rowName,
+        text: statement.text.text,
+        ...(statement.class in listedClasses && { id: catalog.next('opaqueId', 256) }),
+      });
       if (statement.class === 'ASSEMBLY') addAssembly(c, statement);
       if (statement.class === 'SEARCH PROPERTY LIST') addPropertyList(c, name);
       return;
@@ -30,7 +38,7 @@ export function runOpaque(c: Context, statement: OpaqueDdl): void {
       catalog.opaque.set(existing ? `${key}.alter.${catalog.next('opaque', 1)}` : key, {
         verb: 'alter',
         class: statement.class,
-        name,
+        name: rowName,
         text: statement.text.text,
       });
       return;

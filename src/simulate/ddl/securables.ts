@@ -1,6 +1,7 @@
 import type { ObjectName } from '../../statements/tree/index.ts';
 import type { Context } from '../context.ts';
 import { dboSchema, dotted, findObject, lastPart, schemaPart } from '../names.ts';
+import { listedClasses } from '../rows/other-rows.ts';
 import { refuse } from '../sql-error.ts';
 import { findUserType } from '../types.ts';
 import { principalId } from './principals.ts';
@@ -62,9 +63,21 @@ export function securableNamed(c: Context, kind: string, name: ObjectName): Secu
       return named(c, 29, 'FULLTEXT_STOPLIST', catalog.stoplists.get(catalog.fold(last))?.stoplist_id, last);
     case 'ASSEMBLY':
       return named(c, 5, 'ASSEMBLY', catalog.assemblies.get(catalog.fold(last))?.assembly_id, last);
+    case 'SEARCH PROPERTY LIST': {
+      const list = catalog.propertyLists.get(catalog.fold(last));
+      return named(c, 31, 'SEARCH_PROPERTY_LIST', list?.property_list_id, last);
+    }
     default:
-      return undefined;
+      return listedNamed(c, kind, last);
   }
+}
+
+/** A certificate, a route and the like, by class and name. */
+export function listedNamed(c: Context, kind: string, name: string): Securable | undefined {
+  const known = listedClasses[kind];
+  if (!known) return undefined;
+  const row = c.catalog.opaque.get(`${kind}.${c.catalog.fold(name)}`);
+  return named(c, known.classId, known.className, row?.id, name);
 }
 
 function named(_c: Context, classId: number, className: string, id: number | undefined, name: string): Securable {

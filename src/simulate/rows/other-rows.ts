@@ -101,6 +101,24 @@ export type OpaqueRow = {
   readonly class: string;
   readonly name: string;
   readonly text: string;
+  /** In the view of its class, where it has one. */
+  readonly id?: number;
+};
+
+/** Classes of such DDL that a view lists, with its key, and how permissions and extended properties name the class. */
+export const listedClasses: Readonly<
+  Record<string, { readonly classId: number; readonly className: string; readonly view: string; readonly id: string }>
+> = {
+  'ASYMMETRIC KEY': { classId: 26, className: 'ASYMMETRIC_KEY', view: 'sys.asymmetric_keys', id: 'asymmetric_key_id' },
+  CERTIFICATE: { classId: 25, className: 'CERTIFICATE', view: 'sys.certificates', id: 'certificate_id' },
+  'REMOTE SERVICE BINDING': {
+    classId: 18,
+    className: 'REMOTE_SERVICE_BINDING',
+    view: 'sys.remote_service_bindings',
+    id: 'remote_service_binding_id',
+  },
+  ROUTE: { classId: 19, className: 'ROUTE', view: 'sys.routes', id: 'route_id' },
+  'SYMMETRIC KEY': { classId: 24, className: 'SYMMETRIC_KEYS', view: 'sys.symmetric_keys', id: 'symmetric_key_id' },
 };
 
 export type ScopedConfigurationRow = {

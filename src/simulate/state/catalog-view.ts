@@ -1,7 +1,9 @@
+import { parseQuotedPath } from '../../base/names.ts';
 import type { Row } from '../../formats/catalog-rows.ts';
 import { computedColumnRow, identityColumnRow, maskedColumnRow } from '../rows/column-rows.ts';
 import { type StatsColumnRow, type StatsRow, specialIndexBase, statsRow } from '../rows/index-rows.ts';
 import { asObject } from '../rows/object-rows.ts';
+import { listedClasses } from '../rows/other-rows.ts';
 import { queryStoreRow } from '../rows/query-store-row.ts';
 import type { Catalog } from './catalog.ts';
 
@@ -242,6 +244,19 @@ function* changeTrackingDatabases(c: Catalog): Iterable<Row> {
   };
 }
 
+/** Certificates, routes and the like: their names and ids, since no more of them is known. */
+const listed = Object.fromEntries(
+  Object.entries(listedClasses).map(([word, { view, id }]): [string, View] => [
+    view,
+    function* (c) {
+      for (const row of c.opaque.values()) {
+        if (row.class !== word || row.id === undefined) continue;
+        yield { name: parseQuotedPath(row.name).at(-1) ?? row.name, [id]: row.id, principal_id: 1 };
+      }
+    },
+  ]),
+);
+
 /** What each catalog view shows. The key `rehearsal.opaque` and `rehearsal.xml_schema_texts` are ours. */
 export const catalogViews: Readonly<Record<string, View>> = {
   'sys.schemas': (c) => c.schemas.values(),
@@ -338,6 +353,7 @@ export const catalogViews: Readonly<Record<string, View>> = {
   'sys.registered_search_property_lists': (c) => c.propertyLists.values(),
   'rehearsal.expression_texts': (c) => c.expressionTexts.values(),
   'rehearsal.opaque': (c) => c.opaque.values(),
+  ...listed,
 };
 
 for (const side of ['server', 'database'] as const) {
