@@ -123,6 +123,8 @@ export const refusals = {
   2717: "The size ({0}) given to the {1} '{2}' exceeds the maximum allowed ({3}).",
   2727: "Cannot find index '{0}'.",
   2728: 'Cannot find partition function {0}.',
+  2729: "Procedure '{0}' group number {1} already exists in the database. Choose another procedure name.",
+  2730: "Cannot create procedure '{0}' with a group number of {1} because a procedure with the same name and a group number of 1 does not currently exist in the database. Must execute CREATE PROCEDURE '{0}';1 first.",
   2738: "A table can only have one timestamp column. Because table '{0}' already has one, the column '{1}' cannot be added.",
   2744: "Multiple identity columns specified for table '{0}'. Only one identity column per table is allowed.",
   2749: "Identity column '{0}' must be of data type int, bigint, smallint, tinyint, or decimal or numeric with a scale of 0, unencrypted, and constrained to be nonnullable.",

@@ -2,7 +2,7 @@ import type { ObjectKey } from '../../model/object-key.ts';
 import { changedObject, schemaObjectOf } from '../../model/schema-object-of.ts';
 import type { ObjectName } from '../../statements/tree/index.ts';
 import type { BuildContext, StatementBuilder } from '../kind.ts';
-import { ofText } from '../opaque/opaque-kind.ts';
+import { numberedProcedure, ofText } from '../opaque/opaque-kind.ts';
 import type { ModuleKindName, ModuleProps, TriggerObject, TriggerProps } from './module-props.ts';
 import { moduleReferences, type NameLookup } from './module-references.ts';
 import { withCreate } from './module-text.ts';
@@ -11,7 +11,9 @@ import { type ModuleStatement, rememberTree } from './module-tree.ts';
 /** CREATE, ALTER or CREATE OR ALTER of a view, procedure, function or trigger. */
 export const buildModule: StatementBuilder<'module'> = (statement, context) => {
   const kind = statement.module;
-  if (kind === 'serverTrigger' || statement.number !== undefined || statement.externalName !== undefined) {
+  // `;1` is the procedure itself.
+  const { number = 1 } = statement;
+  if (kind === 'serverTrigger' || number > 1 || statement.externalName !== undefined) {
     buildOpaqueModule(statement, context);
     return;
   }
@@ -65,13 +67,22 @@ export function schemaPath(name: ObjectName, defaultSchema: string): readonly [s
 function buildOpaqueModule(statement: ModuleStatement, context: BuildContext): void {
   const path =
     statement.module === 'serverTrigger' ? statement.name.parts : pathOf(statement, statement.module, context);
-  const number = statement.number === undefined ? [] : [String(statement.number)];
-  context.add(ofText(opaqueClass(statement), [...path, ...number], statement.text.text, context));
+  const { number = 1, text, contentEnd } = statement;
+  if (number <= 1) {
+    context.add(ofText(opaqueClass(statement), path, text.text, context));
+    return;
+  }
+  const object = numberedProcedure(
+    [...path, String(number)],
+    withCreate(text.text.slice(0, contentEnd - text.start)),
+    context,
+  );
+  if (statement.verb === 'alter') context.replace(object);
+  else context.add(object);
 }
 
 function opaqueClass(statement: ModuleStatement): string {
   if (statement.module === 'serverTrigger') return 'SERVER TRIGGER';
-  if (statement.number !== undefined) return 'NUMBERED PROCEDURE';
   if (statement.module === 'procedure') return 'CLR PROCEDURE';
   return statement.trigger ? 'CLR TRIGGER' : 'CLR FUNCTION';
 }

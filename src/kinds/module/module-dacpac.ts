@@ -36,14 +36,13 @@ export function readModuleElement(
       path,
       ...(on && { parent: context.key('object', ...on) }),
       props,
-      unread: unreadOf(element, path),
+      unread: unreadOf(element),
     },
     () => referencesOfElement(kind, element, path, props.schemaBound, lasting),
   );
 }
 
-function unreadOf(element: ModelElement, path: readonly string[]): readonly string[] {
-  if (path.length > 2) return ['it is a numbered procedure'];
+function unreadOf(element: ModelElement): readonly string[] {
   const clr =
     element.relationships.has('Assembly') || innerElements(element, 'FunctionBody')[0]?.relationships.has('Assembly');
   return clr ? ['it runs an assembly'] : [];

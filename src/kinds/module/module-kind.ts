@@ -1,6 +1,7 @@
 import { quotePath, quoteString } from '../../base/names.ts';
 import type { Reference } from '../../model/schema-object.ts';
 import type { AlterInput, Kind, Route, SqlContext, StepDraft } from '../kind.ts';
+import { numberedProcedure } from '../opaque/opaque-kind.ts';
 import { rankOf } from '../rank.ts';
 import { moduleViews, readModuleRows } from './module-catalog.ts';
 import { elementTypes, readModuleElement } from './module-dacpac.ts';
@@ -43,7 +44,13 @@ export function moduleKind(facts: ModuleKindFacts): Kind<ModuleProps> {
       reads: [elementTypes[name]],
       // A table function's columns may have types of the database's own.
       ignores: name === 'tableFunction' ? ['DynamicObjects'] : ['Columns', 'DynamicObjects'],
-      read: (element, context) => [readModuleElement(name, element, context)],
+      read: (element, context) => {
+        const module = readModuleElement(name, element, context);
+        // `[dbo].[P];2` is no procedure by itself, and is carried as what a script says of it.
+        return module.path.length > 2
+          ? [numberedProcedure(module.path, module.props.definition, context) as unknown as ModuleObject]
+          : [module];
+      },
       write: (object, context) => writeModuleElement(name, object, context),
     },
     catalog: {

@@ -4,11 +4,12 @@ import type { CustomData } from '../../formats/model-xml-reader.ts';
 import type { DatabaseModel } from '../../model/database-model.ts';
 import type { ObjectKey } from '../../model/object-key.ts';
 import type { Reference, SchemaObject } from '../../model/schema-object.ts';
-import { schemaObjectOf } from '../../model/schema-object-of.ts';
+import { changedObject, schemaObjectOf } from '../../model/schema-object-of.ts';
 import { innerElements, isBuiltInPrincipal, referencesOf } from '../elements.ts';
 import { hostOf } from '../extended-property/property-hosts.ts';
 import { type ExtendedPropertyProps, propertyOf } from '../extended-property/property-props.ts';
 import type { BuildContext, Kind, ReadContext, StatementBuilders } from '../kind.ts';
+import { alterText, withCreate } from '../module/module-text.ts';
 import { ownershipOf, type PermissionProps, permissionOf } from '../permission/permission-props.ts';
 import { rankOf } from '../rank.ts';
 import { brokerElements, brokerViews } from './broker-rows.ts';
@@ -87,6 +88,14 @@ export function ofText(what: string, name: readonly string[], text: string, cont
     },
     [],
   );
+}
+
+/** What stands beside a procedure under its name and a number: `[dbo].[P].[2]`. It is dropped with the procedure alone. */
+export function numberedProcedure(path: readonly string[], text: string, context: ReadContext): OpaqueObject {
+  const parent = context.key('object', ...path.slice(0, 2));
+  return changedObject(ofText('NUMBERED PROCEDURE', path, text, context), { parent }, [
+    { to: parent, binding: 'bound' },
+  ]);
 }
 
 /** Adds it under the first number that is free: several ALTERs of one thing are several objects. */
@@ -189,6 +198,7 @@ export function readCarried(header: readonly CustomData[], context: ReadContext)
       if (what === ownerWord) objects.push(ownershipOf(path[0] ?? '', path.slice(1), text, context));
       else if (what === permissionWord) objects.push(permissionOf(JSON.parse(text), context));
       else if (what === propertyWord) objects.push(carriedProperty(path, JSON.parse(text), context));
+      else if (what === 'NUMBERED PROCEDURE') objects.push(numberedProcedure(path, text, context));
       else objects.push(ofText(what, path, text, context));
     }
   }
@@ -240,7 +250,10 @@ export const opaque: Kind<OpaqueProps> = {
     const alone = elementOfWord(object.props.class) === 'SqlFullTextStopList';
     return [{ does: 'drop', sql, ...(alone && { commit: 'outside' }) }];
   },
-  alter: () => ({ how: 'recreate', steps: [], disturbs: [{}] }),
+  alter: ({ after: { props } }) =>
+    props.class === 'NUMBERED PROCEDURE' && props.text !== undefined
+      ? { how: 'inPlace', steps: [{ does: 'alter', sql: [alterText(props.text)] }], disturbs: [] }
+      : { how: 'recreate', steps: [], disturbs: [{}] },
   dacpac: {
     // Every type that no other kind reads comes here.
     reads: [],
@@ -267,7 +280,11 @@ export const opaque: Kind<OpaqueProps> = {
       }
       for (const element of brokerElements(rows, context)) add(ofElement(element, context));
       for (const { class: what, name, text } of unknownRows(rows, context))
-        add(ofText(what, name, text ?? '', context));
+        add(
+          what === 'NUMBERED PROCEDURE'
+            ? numberedProcedure(name, withCreate(text ?? ''), context)
+            : ofText(what, name, text ?? '', context),
+        );
       return [...known.values()];
     },
   },

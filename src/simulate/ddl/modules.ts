@@ -50,6 +50,10 @@ export function defineModule(c: Context, statement: Module): void {
   const plain = types[statement.module] ?? 'P';
   const type = external ? (clrTypes[plain] ?? plain) : plain;
   const existing = findObject(c, statement.name);
+  if ((statement.number ?? 1) > 1) {
+    defineNumbered(c, statement, existing?.object_id);
+    return;
+  }
   if (existing && statement.verb !== 'create') {
     alterModule(c, statement, existing, type);
     return;
@@ -57,7 +61,6 @@ export function defineModule(c: Context, statement: Module): void {
   if (statement.verb === 'alter') refuse(208, dotted(statement.name));
   const schemaId = schemaForCreate(c, statement.name);
   const name = lastPart(statement.name);
-  if (statement.number !== undefined && statement.number > 1) return;
   claimName(c, schemaId, name);
   const id = catalog.nextObjectId();
   const head = { name, object_id: id, schema_id: schemaId, parent_object_id: 0 };
@@ -65,6 +68,18 @@ export function defineModule(c: Context, statement: Module): void {
   else if (type === 'P' || type === 'PC') catalog.addObject(procedureRow(head, type, statement.forReplication));
   else catalog.addObject(objectRow(head, type));
   addDefinition(c, statement, id);
+}
+
+/** CREATE and ALTER of `name;number`. Errors 2729 (there already), 2730 (no procedure to stand beside), 208 (not there). */
+function defineNumbered(c: Context, statement: Module, of: number | undefined): void {
+  const { numbered } = c.catalog;
+  const { number = 1, text } = statement;
+  const name = dotted(statement.name);
+  if (of === undefined) refuse(2730, lastPart(statement.name), String(number));
+  const isThere = numbered.get(of, number) !== undefined;
+  if (statement.verb === 'create' && isThere) refuse(2729, lastPart(statement.name), String(number));
+  if (statement.verb === 'alter' && !isThere) refuse(208, name);
+  numbered.set(of, number, { object_id: of, procedure_number: number, definition: text.text });
 }
 
 function alterModule(c: Context, statement: Module, existing: ObjectColumns, type: string): void {

@@ -105,6 +105,13 @@ export type OpaqueRow = {
   readonly id?: number;
 };
 
+/** A row of sys.numbered_procedures. */
+export type NumberedProcedureRow = {
+  readonly object_id: number;
+  readonly procedure_number: number;
+  readonly definition: string;
+};
+
 /** Classes of such DDL that a view lists, with its key, and how permissions and extended properties name the class. */
 export const listedClasses: Readonly<
   Record<string, { readonly classId: number; readonly className: string; readonly view: string; readonly id: string }>

@@ -131,6 +131,8 @@ export class Catalog {
   readonly propertyLists: Store<string, other.PropertyListRow>;
   readonly expressionTexts: GroupedStore<number, other.ExpressionTextRow>;
   readonly opaque: Store<string, other.OpaqueRow>;
+  /** Procedures of number 2 and above, by the object_id of number 1. */
+  readonly numbered: GroupedStore<number, other.NumberedProcedureRow>;
 
   constructor(collation: string, naming: Naming, from?: Catalog) {
     this.collation = collation;
@@ -223,6 +225,7 @@ export class Catalog {
     this.propertyLists = make.one((c) => c.propertyLists);
     this.expressionTexts = make.many((c) => c.expressionTexts);
     this.opaque = make.one((c) => c.opaque);
+    this.numbered = make.many((c) => c.numbered);
   }
 
   copy(): Catalog {
