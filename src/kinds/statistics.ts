@@ -173,7 +173,7 @@ export const statistics: Kind<StatisticsProps> = {
         ...['filter_definition', 'is_incremental', 'is_temporary', 'auto_drop'],
       ],
       'sys.stats_columns': ['object_id', 'stats_id', 'stats_column_id', 'column_id'],
-      'sys.columns': ['object_id', 'column_id', 'name'],
+      'sys.columns': ['object_id', 'column_id', 'name', 'graph_type'],
       'sys.objects': ['object_id', 'name', 'schema_id', 'type', 'is_ms_shipped'],
     },
     read: (rows, context) =>

@@ -47,12 +47,8 @@ export function catalogLookup(rows: CatalogRows): CatalogLookup {
     columnName: (objectId, columnId) => {
       let names = columns.get(objectId);
       if (!names) {
-        names = new Map(
-          (group('sys.columns', 'object_id').get(objectId) ?? none).map((row) => [
-            Number(row.column_id),
-            text(row.name),
-          ]),
-        );
+        const rowsOf = group('sys.columns', 'object_id').get(objectId) ?? none;
+        names = new Map(rowsOf.map((row) => [Number(row.column_id), graphPseudoColumn(row, rowsOf) ?? text(row.name)]));
         columns.set(objectId, names);
       }
       return names.get(columnId) ?? '';
@@ -64,4 +60,17 @@ export function catalogLookup(rows: CatalogRows): CatalogLookup {
     },
     principalName: (id) => text(index('sys.database_principals', 'principal_id').get(id)?.name),
   };
+}
+
+const graphName = /^\$?(graph|node|edge|from|to)(?:_obj)?_id_[0-9A-F]{32}$/i;
+
+/**
+ * `$from_id` for the columns in which a graph table keeps it, whose names end in digits that differ from server to server. An
+ * index on it shows the computed column or those that it is made of.
+ */
+function graphPseudoColumn(row: Row, siblings: readonly Row[]): string | undefined {
+  if (row.graph_type === null || row.graph_type === undefined) return undefined;
+  const part = graphName.exec(String(row.name))?.[1]?.toLowerCase();
+  if (part !== 'graph') return part && `$${part}_id`;
+  return siblings.some((other) => String(other.name).startsWith('$edge_id_')) ? '$edge_id' : '$node_id';
 }

@@ -20,14 +20,18 @@ export const indexViews: Readonly<Record<string, readonly string[]>> = {
   ...storageViews,
   'sys.objects': columnViews['sys.objects'] ?? [],
   'sys.schemas': columnViews['sys.schemas'] ?? [],
-  'sys.columns': ['object_id', 'column_id', 'name'],
+  'sys.columns': ['object_id', 'column_id', 'name', 'graph_type'],
   'sys.tables': ['object_id', 'temporal_type'],
 };
+
+/** What the server itself puts on `$node_id` and `$edge_id` of a graph table: it comes and goes with the table. */
+const ownOfGraph = /^GRAPH_UNIQUE_INDEX_[0-9A-F]{32}$/i;
 
 /** Rows of sys.indexes of tables and views (not of table types, functions and system tables), of the given types. */
 export function indexRows(rows: CatalogRows, types: readonly number[], context: CatalogLookup): readonly Row[] {
   return (rows.get('sys.indexes') ?? noRows).filter((row) => {
     if (!types.includes(numberOf(row.type)) || isSet(row.is_hypothetical)) return false;
+    if (ownOfGraph.test(textOf(row.name) ?? '')) return false;
     const owner = context.object(numberOf(row.object_id));
     const type = textOf(owner?.type)?.trim();
     return (type === 'U' || type === 'V') && !isSet(owner?.is_ms_shipped);

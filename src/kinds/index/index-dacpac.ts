@@ -15,7 +15,7 @@ import {
   readDataSpace,
   readIndexOptions,
 } from '../storage/storage-dacpac.ts';
-import { attachedAnnotations } from '../table/table-dacpac.ts';
+import { attachedAnnotations, graphColumnNames } from '../table/table-dacpac.ts';
 import { tableOwner } from '../table/table-owner.ts';
 import type { TableProps } from '../table/table-props.ts';
 import { writtenSpace } from '../table/written-storage.ts';
@@ -110,7 +110,7 @@ export function writeColumnstore(
   const of = context.model.objects.get(index.parent ?? '')?.props as TableProps | undefined;
   // DacFx lists every stored column of a clustered one, but for a memory-optimised table.
   const stored = (of?.columns ?? []).filter(({ computed }) => computed === undefined);
-  const all = of?.memoryOptimized ? [] : stored.map(({ name }) => name);
+  const all = of?.memoryOptimized ? [] : [...graphColumnNames(of?.graph), ...stored.map(({ name }) => name)];
   const dataSpace = writtenSpace(index, context);
   const { DataCompressionOptions } = compressionRelationships(
     props,

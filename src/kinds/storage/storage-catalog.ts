@@ -55,7 +55,9 @@ export function indexColumns(
   const nameOf = (column: Row): string => context.columnName(objectId, numberOf(column.column_id));
   const keys = own
     .filter((column) => numberOf(column.key_ordinal) > 0)
-    .sort((a, b) => numberOf(a.key_ordinal) - numberOf(b.key_ordinal));
+    .sort((a, b) => numberOf(a.key_ordinal) - numberOf(b.key_ordinal))
+    // A pseudo-column of a graph table may be kept as several columns.
+    .filter((column, index, all) => index === 0 || nameOf(column) !== nameOf(all[index - 1] ?? column));
   const descending = keys.flatMap((column, index) => (isSet(column.is_descending_key) ? [index] : []));
   const include = own
     .filter((column) => isSet(column.is_included_column))

@@ -197,27 +197,41 @@ function ledgerProperties(ledger: Ledger | undefined): Record<string, string | u
   return properties;
 }
 
+/** Name, GraphType and whether it may be NULL of the columns that the server makes for a graph table. */
+const graphMade = {
+  node: [['$node_id', '2', false]],
+  edge: [
+    ['$edge_id', '2', false],
+    ['$from_id', '5', true],
+    ['$to_id', '8', true],
+  ],
+} as const;
+
+export function graphColumnNames(graph: TableProps['graph']): readonly string[] {
+  return graph === undefined ? [] : graphMade[graph].map(([name]) => name);
+}
+
 /** Columns that the server makes for graph tables, with their GraphType. */
 function graphColumns(table: SchemaObject<TableProps>): ModelEntry[] {
   const { graph } = table.props;
   if (graph === undefined) return [];
-  const column = (name: string, graphType: string, nullable: boolean): ModelEntry => ({
-    element: modelElement('SqlSimpleColumn', quotePath([...table.path, name]), {
-      properties: { IsNullable: flag(nullable, true), GraphType: graphType },
-      relationships: {
-        TypeSpecifier: [
-          {
-            element: modelElement('SqlTypeSpecifier', undefined, {
-              properties: { Length: '1000' },
-              relationships: { Type: [builtIn('nvarchar')] },
-            }),
-          },
-        ],
-      },
+  return graphMade[graph].map(
+    ([name, graphType, nullable]): ModelEntry => ({
+      element: modelElement('SqlSimpleColumn', quotePath([...table.path, name]), {
+        properties: { IsNullable: flag(nullable, true), GraphType: graphType },
+        relationships: {
+          TypeSpecifier: [
+            {
+              element: modelElement('SqlTypeSpecifier', undefined, {
+                properties: { Length: '1000' },
+                relationships: { Type: [builtIn('nvarchar')] },
+              }),
+            },
+          ],
+        },
+      }),
     }),
-  });
-  if (graph === 'node') return [column('$node_id', '2', false)];
-  return [column('$edge_id', '2', false), column('$from_id', '5', true), column('$to_id', '8', true)];
+  );
 }
 
 type Inline = {
