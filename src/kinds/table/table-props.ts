@@ -32,6 +32,8 @@ export type TableProps = {
   /** History table that the server makes by itself with its temporal table. */
   readonly autoHistory?: true;
   readonly dataSpace?: DataSpaceProps;
+  /** What the table itself says beside a clustered key or index that says where the rows are. */
+  readonly statedSpace?: DataSpaceProps;
   readonly textSpace?: string;
   readonly fileStreamSpace?: string;
   readonly compression?: Compression;

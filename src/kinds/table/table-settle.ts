@@ -20,6 +20,7 @@ export function settleTable(table: SchemaObject<TableProps>, context: SettleCont
     ...props,
     columns: settleColumns(table, context),
     dataSpace,
+    statedSpace: props.statedSpace ?? (storage.dataSpace === props.dataSpace ? undefined : props.dataSpace),
     compression: unifyCompression(storage.compression, partitions),
     xmlCompression: unifyCompression(storage.xmlCompression, partitions),
     underColumnstore: underColumnstore(table, context),

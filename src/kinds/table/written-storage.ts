@@ -49,6 +49,7 @@ export function writtenSpace(child: SchemaObject<Placed>, context: DacpacWriteCo
   }
   const takesOver = child.kind === 'index' || (child.kind === 'columnstoreIndex' && clustered);
   if (!takesOver || inline !== undefined) return undefined;
+  if (props.statedSpace?.column !== undefined) return props.statedSpace;
   // Of two indexes neither knows where the other puts the rows.
   const first = clusteredOf(table.key, context);
   return first && first !== child && first.kind === 'index' && first.props.rows?.dataSpace ? undefined : scheme;
