@@ -236,6 +236,7 @@ export const refusals = {
   7717: 'The partition scheme "{0}" is currently being used to partition one or more tables.',
   7719: 'CREATE/ALTER partition function failed as only a maximum of {0} partitions can be created.',
   7720: 'Data type is not valid for the partition function.',
+  7726: "Partition column '{0}' has data type {1} which is different from the partition function '{2}' parameter data type {3}. Partition column and parameter must have the same data type.",
   7721: 'Duplicate range boundary values are not allowed in partition function boundary values list. The boundary value being added is already present at ordinal {0} of the boundary value list.',
   7735: "Cannot alter partition function '{0}': partition scheme '{1}' that uses it has no next used filegroup.",
   7997: "'{0}' does not contain an identity column.",

@@ -174,6 +174,12 @@ refusals('CREATE TABLE refuses', [
     1908,
   ],
   [
+    'a partitioning column of another type than the function’s',
+    'CREATE PARTITION FUNCTION f (int) AS RANGE LEFT FOR VALUES (1); CREATE PARTITION SCHEME s AS PARTITION f ALL TO ([PRIMARY]);',
+    'CREATE TABLE dbo.T (a bigint) ON s (a)',
+    7726,
+  ],
+  [
     'memory-optimised without a filegroup for it',
     '',
     'CREATE TABLE dbo.T (a int PRIMARY KEY NONCLUSTERED) WITH (MEMORY_OPTIMIZED = ON)',

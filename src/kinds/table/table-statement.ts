@@ -1,9 +1,10 @@
+import { quotePath } from '../../base/names.ts';
 import type { ColumnDefinition, Constraint, InlineIndex, StatementOf } from '../../statements/tree/index.ts';
 import { columnOf, primaryKeyColumns } from '../columns/column-statement.ts';
 import { compact, flag } from '../columns/compact.ts';
 import { buildCheck, buildDefault, buildEdge, buildForeignKey, childPlace, twoParts } from '../constraint-statement.ts';
 import { buildIndex } from '../index/index-statement.ts';
-import type { Inline } from '../key-constraint/key-props.ts';
+import type { Inline, KeyProps } from '../key-constraint/key-props.ts';
 import { buildKey } from '../key-constraint/key-statement.ts';
 import type { BuildContext } from '../kind.ts';
 import { dataSpaceOf } from '../storage/data-space.ts';
@@ -34,7 +35,39 @@ export function buildCreateTable(statement: StatementOf<'createTable'>, context:
   const origin = { file: context.file, start: statement.start, end: statement.end };
   context.add(tableObject(path, props, context, { origin }));
   buildElements(path, statement, props.memoryOptimized === true, context);
+  refuseNullableKeys(path, statement.columns, context);
   if (props.versioning?.history) context.later(() => addHistoryTable(path, context));
+}
+
+/** NULL, stated for a column of the primary key, wherever that stands: the server's error 8111. */
+function refuseNullableKeys(
+  table: readonly string[],
+  columns: readonly ColumnDefinition[],
+  context: BuildContext,
+): void {
+  const stated = columns.filter(({ nullable }) => nullable === true);
+  if (stated.length === 0) return;
+  const { fold } = context.naming;
+  // After what ALTER TABLE itself does later: it may bring the key.
+  context.later(() => context.later(report));
+
+  function report(): void {
+    const key = context.childrenOf(context.key('object', ...table)).find(({ kind }) => kind === 'primaryKey');
+    if (!key) return;
+    const names = new Set((key.props as KeyProps).columns.map(fold));
+    for (const { name, start } of stated) {
+      if (!names.has(fold(name))) continue;
+      context.report(
+        {
+          code: 'SQL71529',
+          severity: 'error',
+          message: `A primary key cannot be defined on the nullable column ${quotePath([...table, name])}.`,
+          hint: 'Declare the column NOT NULL.',
+        },
+        start,
+      );
+    }
+  }
 }
 
 function fileTableOptions(

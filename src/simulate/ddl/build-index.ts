@@ -6,7 +6,13 @@ import type { IndexRow } from '../rows/index-rows.ts';
 import { compressionOf, heapRow, IndexType, indexTypes, partitionRow } from '../rows/index-rows.ts';
 import { refuse } from '../sql-error.ts';
 import { underIndex } from '../state/catalog.ts';
-import { defaultPlacement, type Placement, placementOf, placementOfTable } from './data-spaces.ts';
+import {
+  checkPartitionColumn,
+  defaultPlacement,
+  type Placement,
+  placementOf,
+  placementOfTable,
+} from './data-spaces.ts';
 
 /** An index as the several statements that make one describe it. `name` null: a heap. */
 export type IndexSpec = {
@@ -145,6 +151,7 @@ function addIndexColumns(c: Context, spec: IndexSpec, indexId: number, placement
   if (spec.type === IndexType.clusteredColumnstore) {
     for (const column of catalog.columns.of(spec.objectId)) {
       if (catalog.computed.has(spec.objectId, column.column_id)) continue;
+      if (partitionOf(column) === 1) checkPartitionColumn(c, placement, column);
       add(column, 0, false, true, partitionOf(column));
     }
     return;
@@ -163,6 +170,7 @@ function addIndexColumns(c: Context, spec: IndexSpec, indexId: number, placement
   }
   if (placement.column === undefined) return;
   const partition = catalog.column(spec.objectId, placement.column) ?? refuse(1911, placement.column);
+  checkPartitionColumn(c, placement, partition);
   if (seen.has(partition.column_id)) {
     if (spec.unique && !spec.keys.some((key) => catalog.fold(key.name) === placement.column)) {
       refuse(1908, partition.name, spec.name);

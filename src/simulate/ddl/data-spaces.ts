@@ -1,5 +1,6 @@
 import type { DataSpace } from '../../statements/tree/index.ts';
 import type { Context } from '../context.ts';
+import type { ColumnRow } from '../rows/column-rows.ts';
 import { refuse } from '../sql-error.ts';
 
 /** A filegroup, or a partition scheme with the column that decides. */
@@ -38,6 +39,17 @@ export function placementById(c: Context, id: number, column?: string): Placemen
   }
   if (column === undefined) refuse(1921, 'filegroup', c.catalog.dataSpaces.get(id)?.name ?? '');
   return { id, fanout: c.catalog.partitionFunctions.get(functionId)?.fanout ?? 1, column: c.catalog.fold(column) };
+}
+
+/** Error 7726: the partitioning column has another system type than the function's parameter. An alias type is its base here. */
+export function checkPartitionColumn(c: Context, placement: Placement, column: ColumnRow): void {
+  const { catalog } = c;
+  const functionId = catalog.schemeFunctions.get(placement.id);
+  const parameter = functionId === undefined ? undefined : catalog.partitionParameters.get(functionId);
+  if (functionId === undefined || !parameter || parameter.system_type_id === column.system_type_id) return;
+  const typeName = (id: number) => catalog.types.get(id)?.name ?? String(id);
+  const name = catalog.partitionFunctions.get(functionId)?.name ?? '';
+  refuse(7726, column.name, typeName(column.system_type_id), name, typeName(parameter.system_type_id));
 }
 
 /** Where a table's rows lie: what its heap or clustered index says. */
