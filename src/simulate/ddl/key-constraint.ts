@@ -5,6 +5,7 @@ import { keyConstraintRow } from '../rows/constraint-rows.ts';
 import { IndexType } from '../rows/index-rows.ts';
 import { errorMessage, refuse, type ServerMessage, SqlError } from '../sql-error.ts';
 import { buildIndex } from './build-index.ts';
+import { isNeverNull } from './never-null.ts';
 import { systemKeyName } from './system-names.ts';
 
 /** The table, or table type, to which constraints are added. */
@@ -43,7 +44,7 @@ export function addKey(
     for (const index of catalog.indexes.of(owner.objectId)) if (index.is_primary_key) refuse(1779, owner.name);
     for (const { name } of keys) {
       const row = catalog.column(owner.objectId, name) ?? refuse(1911, name);
-      if (!row.is_nullable) continue;
+      if (!row.is_nullable || isNeverNull(c, row)) continue;
       if (row.is_computed) refuse(1711, row.name, owner.name);
       refuse(8111, owner.name);
     }
