@@ -37,33 +37,23 @@ export function builtIn(...path: readonly string[]): ModelEntry {
   return { reference: quotePath(path), externalSource: 'BuiltIns' };
 }
 
-/** A built-in schema or principal where either might stand: DacFx loads no package that does not say which it is. */
-export function builtInOf(type: 'SqlSchema' | 'SqlUser' | 'SqlRole', name: string): ModelEntry {
-  return { reference: quotePath([builtInName(name)]), externalSource: 'BuiltIns', type };
-}
-
-/** The class of a built-in principal. */
-export function builtInPrincipalType(name: string): 'SqlUser' | 'SqlRole' {
-  return fixedRole.test(name) || name.toLowerCase() === 'public' ? 'SqlRole' : 'SqlUser';
-}
-
 const builtInSchemas = new Set(['dbo', 'guest', 'sys', 'information_schema']);
 const builtInPrincipals = new Set(['dbo', 'guest', 'public', 'sys', 'information_schema']);
 const fixedRole =
   /^db_(owner|accessadmin|securityadmin|ddladmin|backupoperator|datareader|datawriter|denydatareader|denydatawriter)$/i;
 
 /** Schemas and principals that every database has; they are no objects of a model. */
-/** Message types, contracts and the route that every database has. */
-export function isBuiltInBroker(name: string): boolean {
-  return name === 'DEFAULT' || name === 'AutoCreatedLocal' || name.startsWith('http://schemas.microsoft.com/SQL/');
-}
-
 export function isBuiltInSchema(name: string): boolean {
   return builtInSchemas.has(name.toLowerCase()) || fixedRole.test(name);
 }
 
 export function isBuiltInPrincipal(name: string): boolean {
   return builtInPrincipals.has(name.toLowerCase()) || fixedRole.test(name);
+}
+
+/** Message types, contracts and the route that every database has. */
+export function isBuiltInBroker(name: string): boolean {
+  return name === 'DEFAULT' || name === 'AutoCreatedLocal' || name.startsWith('http://schemas.microsoft.com/SQL/');
 }
 
 /** `DBO` → dbo: built-in names in their own spelling, which references by name need. */
@@ -78,6 +68,27 @@ export function schemaEntry(schema: string): ModelEntry {
 
 export function principalEntry(name: string): ModelEntry {
   return isBuiltInPrincipal(name) ? builtIn(builtInName(name)) : refer(name);
+}
+
+/** A message type, contract or route. */
+export function brokerEntry(name: string): ModelEntry {
+  return isBuiltInBroker(name) ? builtIn(name) : refer(name);
+}
+
+/** The schema that a permission or description is about: dbo is a user too, and DacFx loads no package that leaves open which. */
+export function securedSchema(name: string): ModelEntry {
+  return isBuiltInSchema(name) ? builtInOf('SqlSchema', name) : refer(name);
+}
+
+/** The principal that a permission or description is about. */
+export function securedPrincipal(name: string): ModelEntry {
+  if (!isBuiltInPrincipal(name)) return refer(name);
+  const isRole = fixedRole.test(name) || name.toLowerCase() === 'public';
+  return builtInOf(isRole ? 'SqlRole' : 'SqlUser', name);
+}
+
+function builtInOf(type: 'SqlSchema' | 'SqlUser' | 'SqlRole', name: string): ModelEntry {
+  return { reference: quotePath([builtInName(name)]), externalSource: 'BuiltIns', type };
 }
 
 /** Names of the objects that a relationship refers to. */

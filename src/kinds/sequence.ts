@@ -87,18 +87,13 @@ function givenBy(statement: StatementOf<'sequence'>, defaultSchema: string): Giv
 function sequenceOf(path: readonly string[], given: Given, context: ReadContext): SequenceObject {
   const type = given.type ?? { name: 'bigint' };
   const increment = whole(given.increment ?? '1');
-  const range = rangeOf(type);
-  const minimum = whole(given.minimum ?? range.minimum);
-  const maximum = whole(given.maximum ?? range.maximum);
   const stated = (['type', 'start', 'minimum', 'maximum', 'increment'] as const).filter(
     (name) => given[name] !== undefined,
   );
   const props: SequenceProps = {
     type,
-    start: whole(given.start ?? (increment.startsWith('-') ? maximum : minimum)),
     increment,
-    minimum,
-    maximum,
+    ...limitsOf(given, increment, type),
     cycle: given.cycle,
     cache: given.cache,
     stated,
@@ -126,6 +121,20 @@ function whole(text: string): string {
   return /^[+-]?\d+$/.test(text) ? BigInt(text.replace('+', '')).toString() : text;
 }
 
+type Limits = Pick<SequenceProps, 'minimum' | 'maximum' | 'start'>;
+
+/** What is stated of them; the rest follows from the type, and the start from the direction. */
+function limitsOf(
+  stated: { readonly [K in keyof Limits]?: string | undefined },
+  increment: string,
+  type: ModelType,
+): Limits {
+  const range = rangeOf(type);
+  const minimum = whole(stated.minimum ?? range.minimum);
+  const maximum = whole(stated.maximum ?? range.maximum);
+  return { minimum, maximum, start: whole(stated.start ?? (increment.startsWith('-') ? maximum : minimum)) };
+}
+
 const ranges: Readonly<Record<string, readonly [string, string]>> = {
   tinyint: ['0', '255'],
   smallint: ['-32768', '32767'],
@@ -148,13 +157,12 @@ function settled(object: SequenceObject, context: SettleContext): SequenceObject
   if (props.type.schema === undefined) return object;
   const alias = context.get(context.key('type', props.type.schema, props.type.name));
   if (alias?.kind !== 'aliasType') return object;
-  const range = rangeOf((alias.props as AliasTypeProps).base);
-  const isStated = (name: Stated): boolean => props.stated.includes(name);
-  const minimum = isStated('minimum') ? props.minimum : range.minimum;
-  const maximum = isStated('maximum') ? props.maximum : range.maximum;
-  const start = isStated('start') ? props.start : props.increment.startsWith('-') ? maximum : minimum;
-  if (minimum === props.minimum && maximum === props.maximum && start === props.start) return object;
-  return changedObject(object, { props: { ...props, minimum, maximum, start } });
+  const ifStated = (name: keyof Limits) => (props.stated.includes(name) ? props[name] : undefined);
+  const stated = { minimum: ifStated('minimum'), maximum: ifStated('maximum'), start: ifStated('start') };
+  const limits = limitsOf(stated, props.increment, (alias.props as AliasTypeProps).base);
+  if (limits.minimum === props.minimum && limits.maximum === props.maximum && limits.start === props.start)
+    return object;
+  return changedObject(object, { props: { ...props, ...limits } });
 }
 
 function clauses(props: SequenceProps): string {

@@ -27,7 +27,10 @@ const starters = new Set([
 
 const longestWord = 'STATISTICS'.length;
 
-/** Data changes in a script's text, without those of what only the script itself sees. A word inside parentheses, of a trigger's or MERGE's clause, is not one. */
+/**
+ * Data changes in a script's text, without those of what only the script itself sees. A word inside parentheses, of a trigger's
+ * or MERGE's clause, is not one.
+ */
 export function dataStatements(tokens: Tokens): readonly ScriptStatement[] {
   const result: ScriptStatement[] = [];
   const limit = tokens.kinds.length - 1;

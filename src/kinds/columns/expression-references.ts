@@ -53,9 +53,9 @@ export function usesOf(expression: string, owner: ExpressionOwner, context: Read
 }
 
 type Columns = ExpressionOwner['columns'];
+type Fold = ReadContext['naming']['fold'];
 
 let latest: { readonly of: Columns; readonly fold: Fold; readonly names: ReadonlyMap<string, string> } | undefined;
-type Fold = ReadContext['naming']['fold'];
 
 /** Folded name → name. Kept for the latest owner: hundreds of expressions in turn may stand on one wide table. */
 function columnNames(columns: Columns, fold: Fold): ReadonlyMap<string, string> {

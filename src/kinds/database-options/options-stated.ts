@@ -1,15 +1,16 @@
 import type { AlterDatabase, Option } from '../../statements/tree/index.ts';
+import { optionText } from '../option-text.ts';
 import { memberName, type OptionRow, type OptionValue, optionRows } from './option-rows.ts';
 import { awake, fromText, settle } from './options-read.ts';
 import { type DatabaseOptionsProps, scopedConfiguration } from './options-sql.ts';
 
-type Change = AlterDatabase['change'];
+type Settings = Extract<AlterDatabase['change'], { readonly action: 'set' | 'scopedConfiguration' }>;
 type Stated = { readonly row: OptionRow; readonly value: OptionValue | undefined };
 
 /** The options after a statement of a project's file, and the settings in it that no option stands for, as written. */
 export function afterStatement(
   before: DatabaseOptionsProps,
-  change: Change,
+  change: Settings,
 ): { readonly props: DatabaseOptionsProps; readonly unread: readonly string[] } {
   const { stated, unread } = statedBy(change);
   const props = awake(before);
@@ -17,7 +18,7 @@ export function afterStatement(
   return { props: settle(props), unread };
 }
 
-function statedBy(change: Change): { readonly stated: readonly Stated[]; readonly unread: readonly string[] } {
+function statedBy(change: Settings): { readonly stated: readonly Stated[]; readonly unread: readonly string[] } {
   if (change.action === 'scopedConfiguration') {
     const { name, secondary, value } = change;
     const row = optionRows.find((one) => {
@@ -32,7 +33,7 @@ function statedBy(change: Change): { readonly stated: readonly Stated[]; readonl
   }
   const stated: Stated[] = [];
   const unread: string[] = [];
-  for (const option of change.action === 'set' ? change.options : []) {
+  for (const option of change.options) {
     const found = statedOption(option);
     stated.push(...found);
     if (found.length === 0) unread.push(`SET ${option.name}`);
@@ -63,12 +64,8 @@ function statedOption(option: Option): readonly Stated[] {
 function statedValue(option: Option, set: string): string | undefined {
   const [, name, inner] = /^(\w+)(?:.*\((\w+))?/.exec(set) ?? [];
   if (option.name.toUpperCase() !== name) return undefined;
-  const stated = inner === undefined ? option : named(option.options ?? [], inner);
+  const stated = inner === undefined ? option : option.options?.findLast((one) => one.name.toUpperCase() === inner);
   return stated ? (stated.value?.toUpperCase() ?? 'ON') : 'OFF';
-}
-
-function named(options: readonly Option[], wanted: string): Option | undefined {
-  return options.findLast((option) => option.name.toUpperCase() === wanted);
 }
 
 function targetRecoveryTime({ value = '' }: Option): readonly Stated[] {
@@ -77,11 +74,10 @@ function targetRecoveryTime({ value = '' }: Option): readonly Stated[] {
 }
 
 function changeTracking({ value = 'ON', options = [] }: Option): readonly Stated[] {
-  const [, period, unit] =
-    /^(\d+)\s*(DAYS|HOURS|MINUTES)$/i.exec(named(options, 'CHANGE_RETENTION')?.value ?? '') ?? [];
+  const [, period, unit] = /^(\d+)\s*(DAYS|HOURS|MINUTES)$/i.exec(optionText(options, 'CHANGE_RETENTION') ?? '') ?? [];
   return rowsOf({
     IsChangeTrackingOn: value.toUpperCase() === 'OFF' ? 'OFF' : 'ON',
-    IsChangeTrackingAutoCleanupOn: named(options, 'AUTO_CLEANUP')?.value,
+    IsChangeTrackingAutoCleanupOn: optionText(options, 'AUTO_CLEANUP'),
     ChangeTrackingRetentionPeriod: period,
     ChangeTrackingRetentionUnit: unit,
   });
@@ -89,7 +85,8 @@ function changeTracking({ value = 'ON', options = [] }: Option): readonly Stated
 
 /** ON means that queries are recorded; CLEAR takes away what was recorded and sets nothing. */
 function queryStore({ value = '', options = [] }: Option): readonly Stated[] {
-  const stated = (name: string) => named(options, name)?.value;
+  const stated = (name: string) => optionText(options, name);
+  const cleanup = options.find(({ name }) => name === 'CLEANUP_POLICY')?.options ?? [];
   const state = /^(ON|OFF)$/i.test(value) ? (value.toUpperCase() === 'ON' ? 'READ_WRITE' : 'OFF') : undefined;
   return rowsOf({
     QueryStoreDesiredState: state === 'OFF' ? state : (stated('OPERATION_MODE') ?? state),
@@ -98,8 +95,7 @@ function queryStore({ value = '', options = [] }: Option): readonly Stated[] {
     QueryStoreIntervalLength: stated('INTERVAL_LENGTH_MINUTES'),
     QueryStoreMaxStorageSize: stated('MAX_STORAGE_SIZE_MB'),
     QueryStoreMaxPlansPerQuery: stated('MAX_PLANS_PER_QUERY'),
-    QueryStoreStaleQueryThreshold: named(named(options, 'CLEANUP_POLICY')?.options ?? [], 'STALE_QUERY_THRESHOLD_DAYS')
-      ?.value,
+    QueryStoreStaleQueryThreshold: optionText(cleanup, 'STALE_QUERY_THRESHOLD_DAYS'),
   });
 }
 

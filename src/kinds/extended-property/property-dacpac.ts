@@ -2,15 +2,13 @@ import { parseQuotedPath, quotePath } from '../../base/names.ts';
 import type { ModelElement, ModelEntry } from '../../formats/model-element.ts';
 import { changedObject } from '../../model/schema-object-of.ts';
 import {
+  brokerEntry,
   builtIn,
-  builtInOf,
-  builtInPrincipalType,
-  isBuiltInBroker,
-  isBuiltInPrincipal,
-  isBuiltInSchema,
   modelElement,
   refer,
   referencesOf,
+  securedPrincipal,
+  securedSchema,
 } from '../elements.ts';
 import type { DacpacReadContext } from '../kind.ts';
 import { databaseNumber } from '../permission/permission-dacpac.ts';
@@ -109,11 +107,9 @@ export function writeProperty({ path, props }: ExtendedPropertyObject): ModelEle
 function hostEntry(host: string, path: readonly string[]): ModelEntry {
   const [name = ''] = path;
   if (host === 'SqlDatabaseOptions') return { reference: '', disambiguator: databaseNumber };
-  if (host === 'SqlSchema' && isBuiltInSchema(name)) return builtInOf('SqlSchema', name);
-  if (host === 'SqlDatabaseSecurityPrincipal' && isBuiltInPrincipal(name)) {
-    return builtInOf(builtInPrincipalType(name), name);
-  }
-  if (/^Sql(Contract|MessageType|Route)$/.test(host) && isBuiltInBroker(name)) return builtIn(name);
+  if (host === 'SqlSchema') return securedSchema(name);
+  if (host === 'SqlDatabaseSecurityPrincipal') return securedPrincipal(name);
+  if (/^Sql(Contract|MessageType|Route)$/.test(host)) return brokerEntry(name);
   if (host === 'SqlFilegroup' && name.toUpperCase() === 'PRIMARY') return builtIn(name);
   return refer(...path);
 }

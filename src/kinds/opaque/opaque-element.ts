@@ -1,16 +1,7 @@
 import { parseQuotedPath, quote, quotePath } from '../../base/names.ts';
 import type { ModelElement, ModelEntry } from '../../formats/model-element.ts';
 import type { StatementOf } from '../../statements/tree/index.ts';
-import {
-  builtIn,
-  flag,
-  innerElements,
-  isBuiltInBroker,
-  modelElement,
-  principalEntry,
-  refer,
-  referencesOf,
-} from '../elements.ts';
+import { brokerEntry, flag, innerElements, modelElement, principalEntry, refer, referencesOf } from '../elements.ts';
 import { encryptionKeyText } from './encryption-keys.ts';
 
 /** An element as text in which equal elements are equal: members sorted, numbers that only tie elements together left out. */
@@ -56,7 +47,7 @@ export function contractElement(statement: StatementOf<'contract'>): ModelElemen
       Messages: statement.messages.map(({ type, sentBy }) => ({
         element: modelElement('SqlContractMessageSpecifier', undefined, {
           properties: { IsDefault: flag(type === 'DEFAULT', false), SentBy: String(senders.indexOf(sentBy) + 1) },
-          relationships: { MessageType: [isBuiltInBroker(type) ? builtIn(type) : refer(type)] },
+          relationships: { MessageType: [brokerEntry(type)] },
         }),
       })),
     },

@@ -210,17 +210,23 @@ export const isElementOnly = ({ props }: OpaqueObject): boolean =>
   props.element !== undefined && props.text === undefined;
 
 /** The least that names such an object in a CREATE statement; undefined where its class has no word. */
-export function stubOf({ path, props }: OpaqueObject): string | undefined {
+export function stubOf(object: OpaqueObject): string | undefined {
+  const named = classAndName(object);
+  return named && `CREATE ${named}`;
+}
+
+/** `CERTIFICATE [c]`; undefined where the class has no word. */
+function classAndName({ path, props }: OpaqueObject): string | undefined {
   const word = carriedClasses[props.class];
-  return word && `CREATE ${word} ${quotePath(path.slice(1))}`;
+  return word && `${word} ${quotePath(path.slice(1))}`;
 }
 
 /** `DROP ASSEMBLY [a];` for what a single statement made. */
 function dropSql(object: OpaqueObject): readonly string[] {
   const { path, props } = object;
   const [, ...name] = path;
-  const stub = stubOf(object);
-  if (stub !== undefined) return [`${stub.replace('CREATE', 'DROP')};`];
+  const named = classAndName(object);
+  if (named !== undefined) return [`DROP ${named};`];
   if (props.element?.type === 'SqlMessageType') return [`DROP MESSAGE TYPE ${quotePath(name)};`];
   if (props.element?.type === 'SqlContract') return [`DROP CONTRACT ${quotePath(name)};`];
   const simple = /^[A-Z ]+$/.test(props.class) && !/^(ALTER|DROP|SERVER|NUMBERED|SENSITIVITY)\b/.test(props.class);

@@ -1,18 +1,16 @@
 import { parseQuotedPath, quotePath } from '../../base/names.ts';
 import type { ModelElement, ModelEntry } from '../../formats/model-element.ts';
 import {
+  brokerEntry,
   builtIn,
-  builtInOf,
-  builtInPrincipalType,
   flag,
-  isBuiltInBroker,
-  isBuiltInPrincipal,
-  isBuiltInSchema,
   modelElement,
   principalEntry,
   readFlag,
   refer,
   referencesOf,
+  securedPrincipal,
+  securedSchema,
 } from '../elements.ts';
 import type { DacpacReadContext } from '../kind.ts';
 import { isConnect } from './permission-builder.ts';
@@ -68,10 +66,10 @@ function securedObject(props: PermissionProps): ModelEntry {
     case 'DATABASE':
       return { reference: '', disambiguator: databaseNumber };
     case 'SCHEMA':
-      return isBuiltInSchema(name) ? builtInOf('SqlSchema', name) : refer(name);
+      return securedSchema(name);
     case 'USER':
     case 'ROLE':
-      return isBuiltInPrincipal(name) ? builtInOf(builtInPrincipalType(name), name) : refer(name);
+      return securedPrincipal(name);
     case 'TYPE':
       return name.toLowerCase() === 'sys' ? builtIn(...props.securable) : refer(...props.securable);
     case 'OBJECT':
@@ -80,7 +78,7 @@ function securedObject(props: PermissionProps): ModelEntry {
     case 'CONTRACT':
     case 'MESSAGE TYPE':
     case 'ROUTE':
-      return isBuiltInBroker(name) ? builtIn(name) : refer(name);
+      return brokerEntry(name);
     default:
       return refer(...props.securable);
   }

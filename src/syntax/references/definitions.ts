@@ -1,8 +1,8 @@
 import { skipRest, startsStatement } from './other-statements.ts';
-import { memberOf, readNames, readSecurable, readSignature } from './permissions.ts';
+import { readNames, readSecurable, readSignature } from './permissions.ts';
 import { readTable, reportTable } from './sources.ts';
 import { readColumnDefinitions, readType } from './types.ts';
-import type { Walk, WalkedName } from './walk.ts';
+import { memberOf, type Walk, type WalkedName } from './walk.ts';
 
 /** CREATE, ALTER or DROP in a body: of a table, an index and what else a body names; the rest is stepped over. */
 export function readDefinition(w: Walk): void {
@@ -126,13 +126,13 @@ function readStates(w: Walk, table: readonly string[] | undefined): void {
 
 function readColumn(w: Walk, table: readonly string[] | undefined): void {
   const name = w.readName();
-  if (name && table) w.report('column', memberOf({ parts: table }, name));
+  if (name && table) w.report('column', memberOf(table, name));
 }
 
 /** A constraint or trigger has its table's schema. */
 function readConstraint(w: Walk, table: readonly string[] | undefined, optional = false): void {
   const name = w.readName();
-  if (name && table) w.report('table', memberOf({ parts: table.slice(0, -1) }, name), optional);
+  if (name && table) w.report('table', memberOf(table.slice(0, -1), name), optional);
 }
 
 /** [ UNIQUE … ] INDEX name ON table … | STATISTICS name ON table …; false when neither stands here. */
@@ -154,7 +154,7 @@ function readIndex(w: Walk, verb: string): boolean {
     return true;
   }
   if (verb === 'alter') {
-    if (index && !all) w.report('index', memberOf({ parts: table }, index));
+    if (index && !all) w.report('index', memberOf(table, index));
     skipRest(w);
     return true;
   }
@@ -170,7 +170,7 @@ function readIndex(w: Walk, verb: string): boolean {
 
 function readKeyColumns(w: Walk, table: readonly string[]): void {
   if (!w.atOpening()) return;
-  for (const column of readNames(w)) w.report('column', memberOf({ parts: table }, column));
+  for (const column of readNames(w)) w.report('column', memberOf(table, column));
   w.operand = true;
 }
 
@@ -229,7 +229,7 @@ function readDroppedIndexes(w: Walk): void {
       w.i += 1;
       const on = w.readName();
       const table = on && reportTable(w, on, optional).table;
-      if (table) w.report('index', memberOf({ parts: table }, name));
+      if (table) w.report('index', memberOf(table, name));
     } else if (name.parts.length > 1) {
       const { table } = reportTable(w, { ...name, parts: name.parts.slice(0, -1) }, true);
       if (table) w.report('index', name);
@@ -302,7 +302,7 @@ export function readTriggerState(w: Walk): void {
   const table = readTable(w);
   if (!table) return;
   for (const name of names) {
-    w.report('table', name.parts.length > 1 ? name : memberOf({ parts: table.slice(0, -1) }, name));
+    w.report('table', name.parts.length > 1 ? name : memberOf(table.slice(0, -1), name));
   }
 }
 

@@ -1,7 +1,7 @@
 import { TokenKind } from '../token.ts';
 import { rawAt } from '../token-at.ts';
 import { skipRest } from './other-statements.ts';
-import type { Walk, WalkedName } from './walk.ts';
+import { memberOf, type Walk, type WalkedName } from './walk.ts';
 
 /**
  * { GRANT | DENY | REVOKE } … permission [ ( columns ) ] , … [ ON [ class :: ] securable [ ( columns ) ] ] { TO | FROM } principal , …
@@ -19,7 +19,7 @@ export function readPermission(w: Walk): void {
     w.i += 1;
     const securable = readSecurable(w);
     if (securable && w.atOpening()) columns.push(...readNames(w));
-    if (securable) for (const column of columns) w.report('column', memberOf(securable, column));
+    if (securable) for (const column of columns) w.report('column', memberOf(securable.parts, column));
   }
   skipRest(w);
 }
@@ -68,9 +68,4 @@ export function readNames(w: Walk): WalkedName[] {
   }
   w.i += 1;
   return names;
-}
-
-/** A column, index or statistics of a table. */
-export function memberOf(table: { readonly parts: readonly string[] }, member: WalkedName): WalkedName {
-  return { ...member, parts: [...table.parts, member.parts.at(-1) ?? ''] };
 }

@@ -3,7 +3,7 @@ import { TokenKind } from '../token.ts';
 import { nameAt, rawAt } from '../token-at.ts';
 import type { Scope, Source } from './scope.ts';
 import { readColumnDefinitions, readType } from './types.ts';
-import type { Walk, WalkedName } from './walk.ts';
+import { memberOf, type Walk, type WalkedName } from './walk.ts';
 import { isMethod, isRowFunction, notAlias, tableArgumentFunctions, tableHints } from './words.ts';
 
 /** Opens the parentheses of a call; the first argument of some functions is no expression. */
@@ -180,7 +180,7 @@ function readHints(w: Walk, table: readonly string[] | undefined): void {
     do {
       if (list) w.i += 1;
       const index = w.readName();
-      if (index) w.report('index', { ...index, parts: [...table, index.parts.at(-1) ?? ''] });
+      if (index) w.report('index', memberOf(table, index));
       else w.i += 1;
     } while (list && w.isSymbol(w.i, 44));
   }

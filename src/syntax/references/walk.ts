@@ -272,6 +272,11 @@ export class Walk {
   }
 }
 
+/** A column, index or statistics of a table, or what else has its schema. */
+export function memberOf(table: readonly string[], member: WalkedName): WalkedName {
+  return { ...member, parts: [...table, member.parts.at(-1) ?? ''] };
+}
+
 /** By what a body knows a name of its own again; without a schema it is dbo's. */
 function objectName(parts: readonly string[]): string {
   const [name = '', schema] = parts.toReversed();
