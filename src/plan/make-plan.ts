@@ -22,9 +22,10 @@ import type { Finding, Plan, PlanHazard, PlanOptions } from './plan-types.ts';
 import type { Prove } from './proof.ts';
 import { inProvenOrder, type OneWay, type Proven, proveWay } from './prove-plan.ts';
 import { renameItems } from './rename-items.ts';
-import { backwardsDrops, backwardsModel, lostData } from './rollback.ts';
+import { backwardsModel, lostData } from './rollback.ts';
 import type { RuleInput } from './rule.ts';
 import { rules } from './rules/index.ts';
+import { backStart } from './script-effects.ts';
 import { scriptSteps } from './script-steps.ts';
 import { type IndexedContext, sqlContext } from './sql-context.ts';
 import { variablesOf } from './variables.ts';
@@ -65,9 +66,11 @@ export function makePlan(input: PlanInput): MadePlan {
   const there = planOneWay(input, {});
   const provenThere = proveWay(there, input);
   const { arrived } = provenThere;
+  const end = inProvenOrder(there.diff, arrived, registry);
+  const { model, drops } = backStart(end, arrived?.answer, registry, options);
   const back = planOneWay(
-    { ...input, desired: backwardsModel(there.diff), current: inProvenOrder(there.diff, arrived, registry), options },
-    { drops: backwardsDrops, findings: () => lostData(there.diff, registry), near: there.end },
+    { ...input, desired: backwardsModel(there.diff), current: model },
+    { drops, findings: () => lostData(there.diff, registry), near: there.end },
   );
   const finish = ({ plan, parts }: Draft, { proof, findings }: Proven): ScriptedPlan => ({
     plan: { ...plan, findings: [...plan.findings, ...findings], proof, promotable: current.live },
@@ -131,6 +134,7 @@ function planOneWay(input: PlanInput, direction: Direction): Draft {
     plan,
     parts: deployParts(plan, scripts),
     isEmpty: plan.steps.length === 0,
+    ...(direction.drops && { drops: direction.drops }),
     diff,
     touched: touchedBy(works),
     original: contexts.original ?? now,

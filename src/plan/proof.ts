@@ -1,5 +1,6 @@
 import { diffModels } from '../diff/diff.ts';
 import type { DiffOptions } from '../diff/options.ts';
+import type { DropRule } from '../diff/selection.ts';
 import type { Registry } from '../kinds/registry.ts';
 import type { DatabaseModel } from '../model/database-model.ts';
 import type { ObjectKey } from '../model/object-key.ts';
@@ -38,12 +39,14 @@ export type Aim = {
   readonly desired: DatabaseModel;
   /** Objects on which the script's own steps do something. */
   readonly touched: ReadonlySet<ObjectKey>;
+  /** What may be dropped, where that is not what the options say. */
+  readonly drops?: DropRule;
 };
 
 /** Whether the script runs, and its own steps arrive at `to` and leave nothing to plan. */
 export function judgeProof(
   answer: ProofAnswer,
-  { to, desired, touched }: Aim,
+  { to, desired, touched, drops }: Aim,
   registry: Registry,
   options: DiffOptions,
 ): Proof {
@@ -53,7 +56,7 @@ export function judgeProof(
   // What has been found equal need not be compared a second time: `to` shares those objects with desired. The end knows no
   // refactor log: what has been renamed there must not be renamed again.
   const objects = new Map([...end.objects].map(([key, object]) => [key, same.get(key) ?? object]));
-  const again = diffModels({ ...end, objects, refactorings: to.refactorings }, desired, registry, options);
+  const again = diffModels({ ...end, objects, refactorings: to.refactorings }, desired, registry, options, drops);
   return {
     simulated: true,
     arrives: differences.length === 0,

@@ -1,5 +1,6 @@
 import { membersOf } from '../diff/compare.ts';
 import type { Diff } from '../diff/diff.ts';
+import type { DropRule } from '../diff/selection.ts';
 import type { Registry } from '../kinds/registry.ts';
 import type { DatabaseModel } from '../model/database-model.ts';
 import type { ObjectKey } from '../model/object-key.ts';
@@ -9,7 +10,7 @@ import type { ScriptPart } from './deploy-script.ts';
 import type { Finding, PlanOptions, Proof } from './plan-types.ts';
 import { judgeProof, type ProofAnswer, type Prove } from './proof.ts';
 import { holds, type ProofSlice, proofSlice, withUnreached } from './proof-slice.ts';
-import { scriptFindings, withoutScriptEffects } from './script-effects.ts';
+import { scriptFindings } from './script-effects.ts';
 import type { IndexedContext } from './sql-context.ts';
 
 /** What of a plan is proven. */
@@ -22,6 +23,8 @@ export type OneWay = {
   /** Of deploy.sql. */
   readonly parts: readonly ScriptPart[];
   readonly isEmpty: boolean;
+  /** What may be dropped, where that is not what the options say. */
+  readonly drops?: DropRule;
 };
 
 /** The in-memory database where a proof has arrived, to go on from. */
@@ -47,9 +50,9 @@ const nothingToProve: Proof = { simulated: true, arrives: true, secondPlanEmpty:
 export function proveWay(way: OneWay, { prove, registry, options }: Input, arrived?: Arrived): Proven {
   if (!prove) return { proof: unproven, findings: [] };
   if (way.isEmpty) return { proof: nothingToProve, findings: [] };
-  const { diff, touched, parts, original } = way;
+  const { diff, parts, original } = way;
   const { answer, slice } = run(prove);
-  const proof = judgeProof(answer, { to: diff.to, desired: diff.desired, touched }, registry, options);
+  const proof = judgeProof(answer, { ...way, to: diff.to, desired: diff.desired }, registry, options);
   return {
     proof,
     findings: scriptFindings(answer, registry, options),
@@ -58,13 +61,11 @@ export function proveWay(way: OneWay, { prove, registry, options }: Input, arriv
 
   function run(ask: Prove): Arrived {
     const slice = proofSlice(parts, original);
-    const goneOn = arrived && holds(arrived.slice, slice) ? arrived.answer.goOn?.({ parts }) : undefined;
+    // Nobody knows where a script ends that could not be followed: the way back is then proven from where it should.
+    const canGoOn = arrived && !arrived.answer.unfollowed && holds(arrived.slice, slice);
+    const goneOn = canGoOn ? arrived.answer.goOn?.({ parts }) : undefined;
     if (arrived && goneOn) {
-      const whole = withUnreached(goneOn, arrived.slice);
-      return {
-        answer: withoutScriptEffects(whole, arrived.answer, diff.to, registry, options),
-        slice: arrived.slice,
-      };
+      return { answer: withUnreached(goneOn, arrived.slice), slice: arrived.slice };
     }
     const { reached } = slice;
     const answer = ask({ create: createBatches(reached, registry, original), parts, current: reached });

@@ -1,7 +1,6 @@
 import { quotePath } from '../base/names.ts';
 import type { Diff } from '../diff/diff.ts';
 import type { Rename } from '../diff/rename.ts';
-import type { DropRule } from '../diff/selection.ts';
 import type { Registry } from '../kinds/registry.ts';
 import type { DatabaseModel, RefactorOperation } from '../model/database-model.ts';
 import type { Finding } from './plan-types.ts';
@@ -37,12 +36,6 @@ function undo(rename: Rename): readonly RefactorOperation[] {
     return [{ key, operation: 'moveSchema', elementType, elementName, newSchema: quotePath(before.path.slice(0, 1)) }];
   return [{ key, operation: 'rename', elementType, elementName, newName: quotePath(before.path.slice(-1)) }];
 }
-
-/**
- * The way back starts at the expected end, which holds what current had and what the way there created, so everything that
- * current did not have is the plan's own: whatever `drop` says, exactly that goes.
- */
-export const backwardsDrops: DropRule = { object: () => true, member: () => true };
 
 /** Steps of the way back that make what was dropped again, but without its data. */
 export function lostData(diff: Diff, registry: Registry): readonly Finding[] {

@@ -1,6 +1,11 @@
+import type { Naming } from '../base/names.ts';
+import { membersOf } from '../diff/compare.ts';
 import type { DiffOptions } from '../diff/options.ts';
+import type { DropRule } from '../diff/selection.ts';
 import type { Registry } from '../kinds/registry.ts';
 import type { DatabaseModel } from '../model/database-model.ts';
+import type { ObjectKey } from '../model/object-key.ts';
+import type { SchemaObject } from '../model/schema-object.ts';
 import { compareEnds, type EndDifference } from './compare-ends.ts';
 import type { Finding, PlanOptions } from './plan-types.ts';
 import type { ProofAnswer } from './proof.ts';
@@ -49,26 +54,58 @@ function asEffect({ object, how, properties }: EndDifference): string {
   return `${object} ${said[how]}${properties.join(', ')}`;
 }
 
+/** Where the way back sets out, and what it leaves alone. */
+export type BackStart = {
+  /** The expected end, with what the project's scripts have changed of it. */
+  readonly model: DatabaseModel;
+  /** All but what the scripts have made goes, whatever `drop` says. */
+  readonly drops: DropRule;
+};
+
 /**
- * An answer of the way back, which set out from what scripts had left behind: where they had changed something that the way
- * back does not know of, it counts as what it would have been without them.
+ * The way back starts at the expected end, which holds what current had and what the way there created. What current did not
+ * have is therefore the plan's own, and exactly that goes; but what a script has made is not, and may hold rows.
  */
-export function withoutScriptEffects(
-  answer: ProofAnswer,
-  before: ProofAnswer,
+export function backStart(
   to: DatabaseModel,
+  answer: Pick<ProofAnswer, 'end' | 'afterScripts' | 'unfollowed'> | undefined,
   registry: Registry,
   options: Pick<DiffOptions, 'security'>,
-): ProofAnswer {
-  const { end, afterScripts } = before;
-  if (!answer.end || !end || !afterScripts || end === afterScripts) return answer;
+): BackStart {
+  const everything: DropRule = { object: () => true, member: () => true };
+  const { end, afterScripts, unfollowed } = answer ?? {};
+  if (!end || !afterScripts || end === afterScripts || unfollowed) return { model: to, drops: everything };
+  const { naming } = to;
   const { same } = compareEnds(end, afterScripts, registry, options);
-  const objects = new Map(answer.end.objects);
+  const objects = new Map(to.objects);
+  const made = new Set<ObjectKey>();
+  const madeMembers = new Set<string>();
   for (const key of new Set([...end.objects.keys(), ...afterScripts.objects.keys()])) {
     if (same.has(key)) continue;
-    const wanted = to.objects.get(key);
-    if (wanted) objects.set(key, wanted);
-    else objects.delete(key);
+    const found = afterScripts.objects.get(key);
+    const expected = to.objects.get(key);
+    if (!found) {
+      objects.delete(key);
+      continue;
+    }
+    objects.set(key, found);
+    if (!expected) made.add(key);
+    else for (const member of newMembers(expected, found, registry, naming)) madeMembers.add(`${key} ${member}`);
   }
-  return { ...answer, end: { ...answer.end, objects } };
+  return {
+    model: { ...to, objects },
+    drops: {
+      object: ({ key }) => !made.has(key),
+      member: ({ key }, _property, member) => !madeMembers.has(`${key} ${naming.fold(member)}`),
+    },
+  };
+}
+
+/** Folded names of the columns that only `after` has. */
+function newMembers(before: SchemaObject, after: SchemaObject, registry: Registry, naming: Naming): readonly string[] {
+  const rows = registry.kinds[after.kind]?.properties.filter((row) => row.stored) ?? [];
+  return rows.flatMap(({ name }) => {
+    const known = membersOf(before.props[name], naming);
+    return [...membersOf(after.props[name], naming).keys()].filter((member) => !known.has(member));
+  });
 }

@@ -6,7 +6,7 @@ import type { PlanOptions } from '../../src/plan/plan-types.ts';
  * `current`, `desired`: SQL of each side. `options`: JSON, over "drop all, security". `platform`: `Sql160` unless given.
  * `refactorlog`: XML of desired. `hazards`: `CODE name`, one a line. Only when present: `steps` (keys in order), `because`
  * (`step key: cause; cause`), `findings`, `kept`, `cosmetic` (`how kind name`), `refused` (a code and words of the error that
- * planning must give), `script` (`+ text` that deploy.sql holds, `- text` that it must not; white space aside).
+ * planning must give), `way-back` (keys of its steps in order), `script` (`+ text` that deploy.sql holds, `- text` that it must not; white space aside).
  * `project`: MSBuild properties of both sides, `current-project` and `desired-project` of one; `variables`: `Name=value`.
  * `crlf`: sides whose lines end in CR LF.
  * `predeploy`, `postdeploy`: scripts of desired. `one-way`: a reason why the reverse direction is not planned.
@@ -39,6 +39,7 @@ export const sectionNames = [
   'kept',
   'cosmetic',
   'refused',
+  'way-back',
   'script',
 ] as const;
 

@@ -9,7 +9,7 @@ import { runCase } from './run-case.ts';
 const update = process.env.UPDATE_EXPECT === '1';
 const only = process.env.CASE ?? '';
 
-const optional: readonly SectionName[] = ['steps', 'because', 'findings', 'kept', 'cosmetic'];
+const optional: readonly SectionName[] = ['steps', 'because', 'findings', 'kept', 'cosmetic', 'way-back'];
 
 describe('cases', () => {
   for (const one of readCaseFiles().filter((file) => file.name.startsWith(only)))

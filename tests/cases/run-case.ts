@@ -155,12 +155,13 @@ function shuffled(model: DatabaseModel): DatabaseModel {
   return { ...model, objects };
 }
 
-function expectations({ plan: made }: MadePlan): CaseResult {
+function expectations({ plan: made, rollback }: MadePlan): CaseResult {
   const lines = (texts: readonly string[]) => texts.map((text) => `${text}\n`).join('');
   const unique = (texts: readonly string[]) => lines([...new Set(texts)].sort());
   return new Map<SectionName, string>([
     ['hazards', unique(made.hazards.map(({ code, on }) => `${code} ${on.name}`))],
     ['steps', lines(made.steps.map((step) => step.key))],
+    ['way-back', lines(rollback.plan.steps.map((step) => step.key))],
     ['because', lines(made.steps.map((step) => `${step.key}: ${step.because.join('; ')}`))],
     ['findings', unique(made.findings.map(({ code, on }) => `${code} ${on.name}`))],
     ['kept', unique(made.kept.map(({ kind, name }) => `${kind} ${name}`))],

@@ -11,7 +11,13 @@ export type Rehearsal = {
   simulate(script: string, on: string, output: string): Promise<void>;
 };
 
-export type PlanFolder = { readonly folder: string; readonly plan: Plan };
+export type PlanFolder = { readonly folder: string; readonly plan: Plan; readonly rollback: Plan };
+
+/** Both plans of a folder. */
+export function planFolder(folder: string): PlanFolder {
+  const read = (file: string) => JSON.parse(readFileSync(path.join(folder, file), 'utf8')) as Plan;
+  return { folder, plan: read('plan.json'), rollback: read('rollback/plan.json') };
+}
 
 const limit = 180_000;
 
@@ -47,7 +53,7 @@ export function rehearsal(commandLine: string, work: string): Rehearsal {
         // A plan whose proof fails is written and refused; the bars judge it all the same.
         if (!existsSync(path.join(folder, 'plan.json'))) throw error;
       }
-      return { folder, plan: JSON.parse(readFileSync(path.join(folder, 'plan.json'), 'utf8')) as Plan };
+      return planFolder(folder);
     },
     simulate: (script, on, output) => run(['simulate', '--script', script, '--on', on, '--output', output]),
   };

@@ -1,10 +1,9 @@
-import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { packageDatabase } from '../../src/app/package-database.ts';
 import { planChange } from '../../src/app/plan-change.ts';
 import { simulateScript } from '../../src/app/simulate-script.ts';
-import type { Plan } from '../../src/plan/plan-types.ts';
-import type { Rehearsal } from '../corpus/rehearsal.ts';
+import { planFolder, type Rehearsal } from '../corpus/rehearsal.ts';
 
 /** The use cases in this process; plans drop everything and include security. `work` is a folder for the options. */
 export function useCases(work: string): Rehearsal {
@@ -18,7 +17,7 @@ export function useCases(work: string): Rehearsal {
     async plan(desired, current, folder) {
       rmSync(folder, { recursive: true, force: true });
       await planChange({ desired, current, output: folder, options });
-      return { folder, plan: JSON.parse(readFileSync(path.join(folder, 'plan.json'), 'utf8')) as Plan };
+      return planFolder(folder);
     },
     async simulate(script, on, output) {
       await simulateScript({ script, on, output });
