@@ -4,6 +4,7 @@ import { writePlanFolder } from '../plan/plan-folder.ts';
 import type { Plan, PlanOptions } from '../plan/plan-types.ts';
 import type { ProofAnswer, Prove } from '../plan/proof.ts';
 import { factsOf } from '../review/facts.ts';
+import type { WayBack } from '../review/review-input.ts';
 import { countsOf, headline, verdictOf } from '../review/verdict.ts';
 import { sharedPackages } from '../sources/from-dacpac.ts';
 import { noteDifferences } from './nursery.ts';
@@ -42,11 +43,22 @@ export async function planChange(request: PlanRequest): Promise<PlanResult> {
   const folder = writeFolder(request.output, 'plan.json', (put) => {
     const { id, plan } = writePlanFolder({ made, ...packages }, put);
     const { name } = desired.identity;
-    putReview(put, { plan, planId: id, deploySql: made.deploySql, ...(name !== '' && { title: name }) });
+    putReview(put, {
+      plan,
+      planId: id,
+      wayBack: made.rollback.plan,
+      deploySql: made.deploySql,
+      ...(name !== '' && { title: name }),
+    });
     return { id, plan };
   });
   watch.lap('write');
-  return resultOf(request.output, folder, [...desired.warnings, ...current.warnings], watch.milliseconds());
+  return resultOf(
+    request.output,
+    { ...folder, wayBack: made.rollback.plan },
+    [...desired.warnings, ...current.warnings],
+    watch.milliseconds(),
+  );
 }
 
 type Inputs = { readonly options: PlanOptions; readonly desired: DatabaseSource; readonly current: DatabaseSource };
@@ -84,11 +96,11 @@ function optionsOf({ options, platform, edition }: PlanRequest): PlanOptions {
   };
 }
 
-type Folder = { readonly id: string; readonly plan: Plan };
+type Folder = { readonly id: string; readonly plan: Plan; readonly wayBack: WayBack };
 
 function resultOf(
   output: string,
-  { id, plan }: Folder,
+  { id, plan, wayBack }: Folder,
   warnings: PlanResult['warnings'],
   milliseconds: PlanResult['milliseconds'],
 ): PlanResult {
@@ -107,7 +119,7 @@ function resultOf(
     verdict,
     headline: headline(verdict, counts),
     counts,
-    facts: factsOf(plan, counts),
+    facts: factsOf(plan, counts, wayBack),
     risks,
     warnings,
     milliseconds,

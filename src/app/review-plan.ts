@@ -11,10 +11,16 @@ import { writeFolder } from './write-output.ts';
 /** Writes the review of a plan folder again, after checking that every file that runs is the one under the plan's id. */
 export async function reviewPlan(request: ReviewRequest): Promise<ReviewResult> {
   const files = readFolder(request.plan);
-  const { id, plan, deploySql } = readPlanFolder(files);
+  const { id, plan, deploySql, rollback } = readPlanFolder(files);
   const desired = files.get('desired.dacpac');
   const name = desired ? (await readDacpac(desired, path.join(request.plan, 'desired.dacpac'))).name : '';
-  const review = { plan, planId: id, deploySql: [deploySql], ...(name !== '' && { title: name }) };
+  const review = {
+    plan,
+    planId: id,
+    deploySql: [deploySql],
+    ...(rollback && { wayBack: rollback.plan }),
+    ...(name !== '' && { title: name }),
+  };
   writeFolder(request.output, 'review.md', (put) => putReview(put, review));
   const verdict = verdictOf(plan);
   return { planId: id, output: request.output, verdict, headline: headline(verdict, countsOf(plan)) };

@@ -1,13 +1,15 @@
 import type { Plan } from '../plan/plan-types.ts';
+import type { WayBack } from './review-input.ts';
 import { type Counts, count } from './verdict.ts';
 
 /** The few lines that stand under the verdict, the same in every rendering. */
-export function factsOf(plan: Plan, counts: Counts): readonly (readonly [string, string])[] {
+export function factsOf(plan: Plan, counts: Counts, wayBack?: WayBack): readonly (readonly [string, string])[] {
   const facts: (readonly [string, string])[] = [
     ['Changes', changesText(counts)],
     ['Runs', runsText(counts)],
     ['Risks', risksText(counts)],
     ['Proof', proofText(plan)],
+    ...(wayBack ? [['Way back', wayBackText(wayBack)] as const] : []),
     [
       'Made from',
       plan.promotable ? 'a live database: can be promoted' : 'a package, not a live database: cannot be promoted',
@@ -57,9 +59,16 @@ function risksText(c: Counts): string {
   return text.length > 0 ? text.join(', ') : 'none found';
 }
 
+function wayBackText({ steps, findings, proof }: WayBack): string {
+  if (steps.length === 0) return 'nothing to undo';
+  const lost = findings.filter(({ code }) => code === 'BACK001').length;
+  const data = lost > 0 ? `; ${count(lost, 'thing comes', 'things come')} back without data` : '';
+  const proven = proof.simulated && proof.arrives && proof.secondPlanEmpty;
+  return `${count(steps.length, 'step', 'steps')}, ${proven ? 'proven' : `not proven: ${proofText({ proof })}`}${data}`;
+}
+
 /** What the simulator says, in words; the last clause names what failed. */
-export function proofText(plan: Plan): string {
-  const { proof } = plan;
+export function proofText({ proof }: Pick<Plan, 'proof'>): string {
   if (proof.refused) {
     const number = proof.refused.number === undefined ? '' : ` with error ${proof.refused.number}`;
     const step = proof.refused.step === undefined ? '' : ` at step ${proof.refused.step}`;

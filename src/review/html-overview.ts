@@ -1,8 +1,9 @@
 import type { Plan } from '../plan/plan-types.ts';
 import { hazardTitle } from './hazard-titles.ts';
 import { type Html, html, none } from './html-text.ts';
+import type { WayBack } from './review-input.ts';
 import { type Section, severityOf } from './sections.ts';
-import { kindTitle, saysUnasked, showName, stepTitle } from './words.ts';
+import { kindTitle, saysUnasked, showName, stepTitle, wayBackSays } from './words.ts';
 
 type Ids = ReadonlyMap<string, string>;
 
@@ -150,6 +151,17 @@ export function orderHtml(plan: Plan): Html {
   return html`<h2 id="order">What runs, in order</h2>
 <p class="soft">A group commits as a whole. A failure leaves every earlier group in place.</p>
 ${groups}`;
+}
+
+/** What the plan in rollback/ cannot undo, and what it leaves. */
+export function wayBackHtml({ steps, findings }: WayBack): Html {
+  if (steps.length === 0) return none;
+  const rows = findings.map(
+    (f) => html`<li><code>${f.code}</code> <code>${showName(f.on.name)}</code> ${showName(f.message)}</li>`,
+  );
+  return html`<h2 id="way-back">The way back</h2>
+<p class="soft">${wayBackSays}</p>
+${rows.length === 0 ? none : html`<ul>${rows.slice(0, maxRows)}</ul>`}${cut(rows.length)}`;
 }
 
 /** What is not understood, what stays although the project does not have it, what differs in wording only. */

@@ -1,6 +1,6 @@
 import { factsOf } from './facts.ts';
 import { objectHtml, objectId } from './html-object.ts';
-import { changesHtml, everyRiskHtml, orderHtml, restHtml, risksHtml } from './html-overview.ts';
+import { changesHtml, everyRiskHtml, orderHtml, restHtml, risksHtml, wayBackHtml } from './html-overview.ts';
 import { style } from './html-style.ts';
 import { Html, html, none } from './html-text.ts';
 import type { ReviewInput } from './review-input.ts';
@@ -37,7 +37,7 @@ export function reviewHtml(input: ReviewInput): string {
 <header>
 <h1>${title}</h1>
 <div class="verdict ${verdict}" role="status">${headline(verdict, counts)}<small>Plan <code>${planId}</code></small></div>
-<dl class="facts">${factsOf(plan, counts).map(([name, value]) => html`<dt>${name}</dt><dd>${value}</dd>`)}</dl>
+<dl class="facts">${factsOf(plan, counts, input.wayBack).map(([name, value]) => html`<dt>${name}</dt><dd>${value}</dd>`)}</dl>
 </header>
 <main>
 <div class="overview">
@@ -49,6 +49,7 @@ ${shown.map((section, i) => objectHtml(section, objectId(i), shown.length <= 60)
 ${more(sections.length - shown.length)}
 ${everyRiskHtml(plan, sections, ids)}
 ${orderHtml(plan)}
+${input.wayBack ? wayBackHtml(input.wayBack) : none}
 ${restHtml(plan)}
 </main>
 <footer>Database Rehearsal ${plan.engine}. What runs is plan.json; deploy.sql is the same text for a query window.</footer>

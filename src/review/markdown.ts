@@ -1,10 +1,10 @@
 import type { Plan } from '../plan/plan-types.ts';
 import { factsOf } from './facts.ts';
-import type { ReviewInput } from './review-input.ts';
+import type { ReviewInput, WayBack } from './review-input.ts';
 import { type Section, sectionsOf } from './sections.ts';
 import { valueText } from './values.ts';
 import { countsOf, headline, verdictOf } from './verdict.ts';
-import { becauseText, kindTitle, propertyTitle, saysUnasked, showName, stepTitle } from './words.ts';
+import { becauseText, kindTitle, propertyTitle, saysUnasked, showName, stepTitle, wayBackSays } from './words.ts';
 
 /** Rows per table: the summary page of a run gets slow beyond about 100 KB. */
 const maxRows = 200;
@@ -18,10 +18,14 @@ export function reviewMarkdown(input: ReviewInput): string {
   const blocks: string[] = [
     `# ${input.title ? `${prose(input.title)}: ` : ''}database change plan`,
     `**${headline(verdict, counts)}**`,
-    table(['', ''], [['Plan', code(planId)], ...factsOf(plan, counts).map(([name, value]) => [name, prose(value)])]),
+    table(
+      ['', ''],
+      [['Plan', code(planId)], ...factsOf(plan, counts, input.wayBack).map(([name, value]) => [name, prose(value)])],
+    ),
     ...risks(plan),
     ...changes(sections),
     ...order(plan),
+    ...(input.wayBack ? wayBack(input.wayBack) : []),
     ...notUnderstood(plan),
     ...leftAlone(plan),
   ];
@@ -69,6 +73,13 @@ function order(plan: Plan): string[] {
     prose(becauseText(s.because)),
   ]);
   return ['## What runs, in order', table(['', 'Group', 'Step', 'Because'], rows)];
+}
+
+function wayBack({ steps, findings }: WayBack): string[] {
+  if (steps.length === 0) return [];
+  const rows = findings.map((f) => [f.code, code(f.on.name), prose(f.message)]);
+  const blocks = ['## The way back', wayBackSays];
+  return rows.length === 0 ? blocks : [...blocks, table(['Code', 'Object', 'What'], rows)];
 }
 
 function notUnderstood(plan: Plan): string[] {

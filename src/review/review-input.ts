@@ -1,10 +1,15 @@
 import type { Plan } from '../plan/plan-types.ts';
 
+/** The plan in rollback/, as far as the review of the way there speaks of it. */
+export type WayBack = Pick<Plan, 'steps' | 'findings' | 'proof'>;
+
 /** What a review is made from. Everything comes from the plan folder; nothing depends on time or machine. */
 export type ReviewInput = {
   readonly plan: Plan;
   /** SHA-256 of plan.json's bytes. */
   readonly planId: string;
+  /** Absent where the plan is itself a way back. */
+  readonly wayBack?: WayBack;
   /** Text of deploy.sql, cut nowhere within a line; with it, findings point at their lines. */
   readonly deploySql?: readonly string[];
   /** What stands above everything else, such as the database's name. */

@@ -71,3 +71,5 @@ export function becauseText(because: readonly string[]): string {
     .map((reason, i) => (i === 0 ? `Because ${reason}` : reason === '…' ? reason : `because ${reason}`))
     .join(', ');
 }
+
+export const wayBackSays = 'rollback/ is a plan of its own that undoes this one. It drops only what this plan creates.';

@@ -104,6 +104,22 @@ describe('review files', () => {
       assert.equal(line.match(/(?<!\\)\|/g)?.length, 5, line);
     }
   });
+  it('say whether the way back is proven, and what it cannot bring back', () => {
+    const on = { kind: 'table', name: '[Sales].[CustomerFax]' };
+    const lost = { code: 'BACK001', on, message: 'The table comes back without its rows.', blocks: false };
+    const proof = { simulated: true, arrives: true, secondPlanEmpty: true };
+    const wayBack = { steps: samplePlan.steps, findings: [lost], proof };
+    const step = 'drop schema [a]';
+    const refused = { simulated: false, arrives: false, secondPlanEmpty: false, refused: { message: 'no', step } };
+    for (const name of ['review.md', 'review.html']) {
+      const text = renderReview({ ...input, wayBack })[name] ?? '';
+      assert.ok(text.includes(`${samplePlan.steps.length} steps, proven; 1 thing comes back without data`), name);
+      assert.ok(text.includes(lost.message), name);
+      const unproven = renderReview({ ...input, wayBack: { ...wayBack, proof: refused } })[name] ?? '';
+      assert.ok(unproven.includes('not proven: refused at step drop schema [a]: no'), name);
+      assert.ok(!renderReview(input)[name]?.includes('ay back'), name);
+    }
+  });
   it('give SARIF that points at the step in deploy.sql', () => {
     const log = JSON.parse(renderReview(input)['findings.sarif'] ?? '');
     assert.equal(log.version, '2.1.0');
