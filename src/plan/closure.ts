@@ -176,7 +176,9 @@ class Closure {
     for (const child of this.#input.current.index.childrenOf(parent.key)) {
       const work = this.#works.of(child);
       if (work.off === 'implicit' || work.action === 'create') continue;
-      if (work.action === 'drop' || work.action === 'replace')
+      // What is not compared goes without being a change: a permission, unless security is planned.
+      if (work.action === 'keep' && !this.#input.diff.to.objects.has(child.key)) work.off = 'implicit';
+      else if (work.action === 'drop' || work.action === 'replace')
         work.off = mayGoWithParent(this.#input, this.#works, child) ? 'implicit' : 'drop';
       else {
         work.off = mayGoWithParent(this.#input, this.#works, child) ? 'implicit' : 'drop';
@@ -209,7 +211,7 @@ class Closure {
   /** It goes without a step of its own, and is created again unless it is to go for good. */
   #goesAlong(work: Work, cause: Cause): void {
     work.off = 'implicit';
-    if (work.action !== 'drop') work.on = 'create';
+    if (work.action !== 'drop' && this.#input.diff.to.objects.has(work.key)) work.on = 'create';
     if (work.action === 'keep') work.cause = cause;
     work.route = undefined;
   }
