@@ -14,7 +14,15 @@ import { applyLoggedRenames, type Rename } from './rename.ts';
 import { renameSiblings } from './rename-siblings.ts';
 import { type DropRule, dropRuleOf, type IgnoreRule, ignoreRuleOf, scopesOf } from './selection.ts';
 import { takenSlots } from './slots.ts';
-import { withholdDrops } from './withhold.ts';
+import { type TakenName, takeNames } from './taken-names.ts';
+import {
+  droppedMembers,
+  keepingMembers,
+  membersInUse,
+  type Withheld,
+  type WithheldMember,
+  withholdDrops,
+} from './withhold.ts';
 
 /** What differs in one object. A key that stands for another kind or parent on each side gives a drop and a create. */
 export type ObjectChange =
@@ -41,23 +49,29 @@ export type Diff = {
   readonly changes: readonly ObjectChange[];
   readonly kept: readonly NamedObject[];
   readonly cosmetic: readonly (NamedObject & { readonly difference: 'spelling' | 'whitespace' | 'comment' })[];
-  /** Objects that the options would drop but that something needs which stays. */
-  readonly withheld: readonly { readonly object: SchemaObject; readonly user: SchemaObject }[];
+  /** Objects and columns that the options would drop but that something needs which stays. */
+  readonly withheld: readonly Withheld[];
+  /** What the options would keep but another table's constraint takes the name of. */
+  readonly taken: readonly TakenName[];
   readonly ignored: IgnoreRule;
   /** Of `current`. */
   readonly index: Dependents;
 };
 
-/** Everything that the diff decides as it goes over the objects. */
-type Work = {
+/** What does not change while objects are paired. */
+type Pairing = {
   readonly registry: Registry;
   readonly current: DatabaseModel;
   readonly desired: DatabaseModel;
   readonly scopes: ReadonlySet<CompareScope>;
   readonly comments: 'deploy' | 'ignore';
   readonly ignored: IgnoreRule;
-  readonly drops: DropRule;
   readonly renamed: ReadonlySet<ObjectKey>;
+};
+
+/** Everything that the diff decides as it goes over the objects. */
+type Work = Pairing & {
+  readonly drops: DropRule;
   readonly objects: Map<ObjectKey, SchemaObject>;
   readonly changes: ObjectChange[];
   readonly kept: NamedObject[];
@@ -81,25 +95,20 @@ export function diffModels(
     ({ before, after }) => registry.kinds[before.kind]?.rename !== undefined && !after.key.startsWith('unnamed:'),
   );
   const renamed = renameSiblings(logged.model, registry, pairs);
-  const work: Work = {
+  const index = new Dependents(renamed.model, registry, near);
+  const pairing: Pairing = {
     registry,
     current: renamed.model,
     desired,
     scopes: scopesOf(options),
     comments: options.comments,
     ignored: ignoreRuleOf(options.ignore, registry, current.naming),
-    drops,
     renamed: new Set([...logged.renames, ...renamed.renames].filter((r) => !r.member).map((r) => r.after.key)),
-    objects: new Map(),
-    changes: [],
-    kept: [],
-    cosmetic: [],
   };
-  for (const after of desired.objects.values()) pairDesired(work, after);
-  pairLeftOver(work);
-  createNeeded(work);
+  const { work, members } = pairAll(pairing, drops, index);
+  const taken = takeNames(work, index);
+  const gone = new Set(taken.map(({ object }) => `${object.kind} ${kindOf(work, object)?.itemName(object)}`));
   const dropped = work.changes.flatMap((change) => (change.action === 'drop' ? [change.before] : []));
-  const index = new Dependents(work.current, registry, near);
   const withheld = withholdDrops({ ...work, dropped, index });
   const back = new Set(withheld.map(({ object }) => object));
   for (const object of dropped) if (!back.has(object)) followReplacement(work, object, index);
@@ -112,12 +121,32 @@ export function diffModels(
     to: endModel(work),
     renames: [...logged.renames, ...renamed.renames],
     changes,
-    kept: sortNames(work.kept),
+    kept: sortNames(work.kept.filter(({ kind, name }) => !gone.has(`${kind} ${name}`))),
     cosmetic: sortNames(work.cosmetic),
-    withheld,
+    withheld: [...members, ...withheld],
+    taken,
     ignored: work.ignored,
     index,
   };
+}
+
+/** Pairs all objects, and again while a column would go that something needs which stays. */
+function pairAll(
+  pairing: Pairing,
+  drops: DropRule,
+  index: ModelIndex,
+): { readonly work: Work; readonly members: readonly WithheldMember[] } {
+  const members: WithheldMember[] = [];
+  for (;;) {
+    const rule = keepingMembers(drops, members, pairing.current.naming);
+    const work: Work = { ...pairing, drops: rule, objects: new Map(), changes: [], kept: [], cosmetic: [] };
+    for (const after of pairing.desired.objects.values()) pairDesired(work, after);
+    pairLeftOver(work);
+    createNeeded(work);
+    const found = membersInUse(work, index);
+    if (found.length === 0) return { work, members };
+    members.push(...found);
+  }
 }
 
 /** What stays as it is but named an object that goes (a foreign key its replaced key) names in the end what desired names. */
@@ -190,13 +219,16 @@ function pairDesired(work: Work, desired: SchemaObject): void {
 
 function pairLeftOver(work: Work): void {
   const replaced = takenSlots(work.current, work.desired, work.registry);
+  const goneMembers = droppedMembers(work);
   const dropped = new Set<ObjectKey>();
   const visit = (before: SchemaObject): void => {
     if (work.desired.objects.has(before.key) || work.objects.has(before.key) || dropped.has(before.key)) return;
     const parent = before.parent === undefined ? undefined : work.current.objects.get(before.parent);
     if (parent) visit(parent);
     const kind = kindOf(work, before);
-    if (parent && isGone(work, parent)) {
+    const end = parent && work.objects.get(parent.key);
+    const goes = () => goesWithMember(work, before, goneMembers) || (end && kind?.cannotStandOn?.(before, end));
+    if (parent && (isGone(work, parent) || goes())) {
       if (kind && isInScope(work, kind)) work.changes.push({ action: 'drop', before });
       dropped.add(before.key);
       return;
@@ -212,6 +244,17 @@ function pairLeftOver(work: Work): void {
     }
   };
   for (const before of work.current.objects.values()) visit(before);
+}
+
+/** Whether it belongs to a column of its parent that is dropped. */
+function goesWithMember(work: Work, object: SchemaObject, gone: ReadonlyMap<ObjectKey, ReadonlySet<string>>): boolean {
+  const members = object.parent === undefined ? undefined : gone.get(object.parent);
+  const kind = kindOf(work, object);
+  if (!members || !(kind?.goesWithMember || kind?.hangsOnMember)) return false;
+  const { fold } = work.current.naming;
+  return object.references.some(
+    ({ to, member }) => to === object.parent && member !== undefined && members.has(fold(member)),
+  );
 }
 
 /** Whether the end lacks the object, or has another of its key. */

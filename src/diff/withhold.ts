@@ -1,9 +1,14 @@
+import type { Naming } from '../base/names.ts';
+import type { Registry } from '../kinds/registry.ts';
 import type { DatabaseModel, ModelIndex } from '../model/database-model.ts';
 import type { ObjectKey } from '../model/object-key.ts';
 import type { SchemaObject } from '../model/schema-object.ts';
+import type { ObjectChange } from './diff.ts';
 import type { DropRule } from './selection.ts';
 
-export type Withheld = { readonly object: SchemaObject; readonly user: SchemaObject };
+/** What stays because `user` stays. */
+export type Withheld = { readonly object: SchemaObject; readonly member?: string; readonly user: SchemaObject };
+export type WithheldMember = Withheld & { readonly member: string };
 
 type Input = {
   /** Of current. */
@@ -51,4 +56,60 @@ export function withholdDrops(input: Input): readonly Withheld[] {
     }
   }
   return withheld;
+}
+
+type Paired = {
+  readonly registry: Registry;
+  readonly current: DatabaseModel;
+  readonly desired: DatabaseModel;
+  readonly changes: readonly ObjectChange[];
+  /** The end so far. */
+  readonly objects: ReadonlyMap<ObjectKey, SchemaObject>;
+};
+
+/** Folded names of the columns that are dropped from tables that stay. */
+export function droppedMembers({ changes, current }: Pick<Paired, 'changes' | 'current'>) {
+  const result = new Map<ObjectKey, Set<string>>();
+  for (const change of changes) {
+    if (change.action !== 'alter') continue;
+    for (const { member, memberProperty, after } of change.changes) {
+      if (member === undefined || memberProperty !== undefined || after !== undefined) continue;
+      const members = result.get(change.before.key);
+      if (members) members.add(current.naming.fold(member));
+      else result.set(change.before.key, new Set([current.naming.fold(member)]));
+    }
+  }
+  return result;
+}
+
+/** Columns that would be dropped although an object is bound to them that stays as it is: an index, a check, a bound view. */
+export function membersInUse(paired: Paired, index: ModelIndex): readonly WithheldMember[] {
+  const { registry, current, desired, objects } = paired;
+  const { fold } = current.naming;
+  const found: WithheldMember[] = [];
+  for (const [key, members] of droppedMembers(paired)) {
+    const object = current.objects.get(key);
+    if (!object) continue;
+    for (const { object: user, reference } of index.dependentsOf(key)) {
+      const { member, binding } = reference;
+      if (user.key === key || binding !== 'bound' || member === undefined || !members.has(fold(member))) continue;
+      const kind = registry.kinds[user.kind];
+      if (!objects.has(user.key) || desired.objects.has(user.key) || kind?.goesWithMember || kind?.hangsOnMember)
+        continue;
+      found.push({ object, member, user });
+      members.delete(fold(member));
+    }
+  }
+  return found;
+}
+
+/** The rule without what has been found to be in use. */
+export function keepingMembers(drops: DropRule, kept: readonly WithheldMember[], { fold }: Naming): DropRule {
+  if (kept.length === 0) return drops;
+  const names = new Set(kept.map(({ object, member }) => `${object.key} ${fold(member)}`));
+  return {
+    object: drops.object,
+    member: (object, property, member) =>
+      !names.has(`${object.key} ${fold(member)}`) && drops.member(object, property, member),
+  };
 }

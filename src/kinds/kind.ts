@@ -234,6 +234,10 @@ export type Kind<P = Readonly<Record<string, unknown>>> = {
   readonly late?: boolean;
   /** An object that names a column of its parent belongs to the column, and is gone when that is dropped. */
   readonly hangsOnMember?: boolean;
+  /** It means nothing without the column of its parent that it names, but has to be dropped before that. */
+  readonly goesWithMember?: boolean;
+  /** Whether the server refuses it on what its parent becomes: a default on a column that becomes computed. */
+  cannotStandOn?(object: SchemaObject<P>, parent: SchemaObject): boolean;
   /**
    * Places under its parent that only one object can hold at a time: `primaryKey`, `clustered`, `default of column a`. An
    * object of desired takes the place of one that stands only in current, whatever `drop` says.

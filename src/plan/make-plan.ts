@@ -1,3 +1,4 @@
+import { quotePath } from '../base/names.ts';
 import { compareText } from '../base/order.ts';
 import { Dependents } from '../diff/dependents.ts';
 import { type Diff, diffModels } from '../diff/diff.ts';
@@ -16,6 +17,7 @@ import { draftItems } from './draft-items.ts';
 import { findingsOf } from './findings.ts';
 import { fingerprintOf } from './fingerprint.ts';
 import type { Item } from './item.ts';
+import { keptInTheWay } from './kept-in-the-way.ts';
 import { objectHazards } from './object-hazards.ts';
 import { failWithCycle, tryOrder } from './order.ts';
 import type { Finding, Plan, PlanHazard, PlanOptions } from './plan-types.ts';
@@ -76,11 +78,24 @@ export function makePlan(input: PlanInput): MadePlan {
     plan: { ...plan, findings: [...plan.findings, ...findings], proof, promotable: current.live },
     deploySql: textsOf(parts),
   });
+  const inTheWay = provenThere.proof.refused
+    ? keptInTheWay({
+        ...input,
+        diff: there.diff,
+        proof: provenThere.proof,
+        isProvenWith: (rule) => isProven(input, rule),
+      })
+    : [];
   return {
-    ...finish(there, provenThere),
+    ...finish(there, { ...provenThere, findings: [...provenThere.findings, ...inTheWay] }),
     rollback: finish(back, proveWay(back, input, arrived)),
     to: there.diff.to,
   };
+}
+
+function isProven(input: PlanInput, drops: DropRule): boolean {
+  const { simulated, arrives, secondPlanEmpty } = proveWay(planOneWay(input, { drops }), input).proof;
+  return simulated && arrives && secondPlanEmpty;
 }
 
 /** A plan that has not been proven, with its script. */
@@ -208,13 +223,15 @@ function withHazardCodes(steps: Plan['steps'], hazards: readonly PlanHazard[]): 
 }
 
 function withheldFindings(diff: Diff, registry: Registry): readonly Finding[] {
-  return diff.withheld.map(({ object, user }) => {
-    const kind = registry.kinds[object.kind];
+  return diff.withheld.map(({ object, member, user }) => {
     const userKind = registry.kinds[user.kind];
-    const name = kind?.itemName(object) ?? object.path.join('.');
+    const name = registry.kinds[object.kind]?.itemName(object) ?? object.path.join('.');
     return {
       code: 'PLAN007',
-      on: { kind: object.kind, name },
+      on:
+        member === undefined
+          ? { kind: object.kind, name }
+          : { kind: 'column', name: quotePath([...object.path, member]) },
       message: `is not dropped because ${userKind?.title ?? user.kind} ${userKind?.itemName(user) ?? ''} stays and is bound to it`,
       blocks: false,
     };

@@ -64,4 +64,6 @@ const titles: Readonly<Record<string, string>> = {
   PLAN005: 'Differs in spelling only',
   PLAN006: 'Not understood',
   PLAN007: 'Stays because something is bound to it',
+  PLAN008: 'Gives its name to another table',
+  PLAN009: 'Stands in the way of the plan',
 };

@@ -1,4 +1,5 @@
 import { quote, quotePath } from '../../base/names.ts';
+import type { ColumnProps } from '../columns/column-props.ts';
 import { defaultViews, readDefaults } from '../constraint-catalog.ts';
 import { dropConstraint, tableOf } from '../constraint-drop.ts';
 import { defaultText } from '../constraint-sql.ts';
@@ -17,6 +18,15 @@ export const defaultConstraint: Kind<DefaultProps> = {
   rank: rankOf('default'),
   scope: 'schema',
   properties: defaultProperties,
+  goesWithMember: true,
+  cannotStandOn: ({ props }, { props: parent }) => {
+    const of = (parent as { readonly columns?: readonly ColumnProps[] }).columns?.find(
+      ({ name }) => name.toLowerCase() === props.column.toLowerCase(),
+    );
+    if (!of) return false;
+    const isRowVersion = of.type?.schema === undefined && /^(timestamp|rowversion)$/i.test(of.type?.name ?? '');
+    return of.computed !== undefined || of.identity !== undefined || of.sparse === true || isRowVersion;
+  },
   slots: (object) => [`default ${object.props.column.toLowerCase()}`],
   element: () => 'SqlDefaultConstraint',
   itemName: (object) =>

@@ -17,6 +17,7 @@ import { windowRule } from './perf002-window.ts';
 import { notTransactionalRule } from './plan003-not-transactional.ts';
 import { notIdempotentRule } from './plan004-not-idempotent.ts';
 import { noiseRule } from './plan005-noise.ts';
+import { nameTakenRule } from './plan008-name-taken.ts';
 import { permissionsLostRule } from './sec002-permissions-lost.ts';
 import { protectionRemovedRule } from './sec004-protection-removed.ts';
 import { secretInScriptRule } from './sec005-secret-in-script.ts';
@@ -42,6 +43,7 @@ export const rules: readonly Rule[] = [
   notTransactionalRule,
   notIdempotentRule,
   noiseRule,
+  nameTakenRule,
   permissionsLostRule,
   protectionRemovedRule,
   secretInScriptRule,
