@@ -130,6 +130,7 @@ const columnDecorations: readonly ColumnDecoration[] = [
       isA(integers, column) &&
       !column.identity &&
       !column.generated &&
+      !column.sparse &&
       !listed(model, ['default']).some(({ parent, props }) => parent === key && props.column === column.name),
     of: numbering,
   },
