@@ -7,13 +7,19 @@ import { securable } from '../state/catalog.ts';
 import { findUserType } from '../types.ts';
 import { principalId } from './principals.ts';
 
-type Host = { readonly classId: number; readonly className: string; readonly major: number; readonly minor: number };
+/** The object, column, index … that has properties: its class and ids in sys.extended_properties. */
+export type PropertyHost = {
+  readonly classId: number;
+  readonly className: string;
+  readonly major: number;
+  readonly minor: number;
+};
 
 /** sp_addextendedproperty and its siblings. Errors 15135 (host), 15233 (there already), 15217 (not there). */
 export function changeProperty(c: Context, statement: ExtendedProperty): void {
   const { catalog } = c;
   const label = statement.levels.map((level) => level.name).join('.') || 'object specified';
-  const host = hostOf(c, statement.levels) ?? refuse(15135, label);
+  const host = propertyHost(c, statement.levels) ?? refuse(15135, label);
   const group = securable(host.classId, host.major);
   const key = `${host.minor}:${catalog.fold(statement.name)}`;
   const known = catalog.properties.get(group, key);
@@ -56,7 +62,7 @@ const objectTypes: Readonly<Record<string, RegExp>> = {
 };
 
 /** What the levels name; undefined when it is not there. */
-function hostOf(c: Context, levels: ExtendedProperty['levels']): Host | undefined {
+export function propertyHost(c: Context, levels: ExtendedProperty['levels']): PropertyHost | undefined {
   const { catalog } = c;
   const [first, second, third] = levels;
   if (!first) return { classId: 0, className: 'DATABASE', major: 0, minor: 0 };
@@ -75,7 +81,7 @@ function hostOf(c: Context, levels: ExtendedProperty['levels']): Host | undefine
   return childHost(c, row.object_id, schema, third.type, third.name);
 }
 
-function childHost(c: Context, id: number, schema: number, type: string, name: string): Host | undefined {
+function childHost(c: Context, id: number, schema: number, type: string, name: string): PropertyHost | undefined {
   const { catalog } = c;
   switch (type) {
     case 'COLUMN': {
@@ -108,7 +114,7 @@ function typeHost(
   schema: string,
   name: string,
   third: { readonly type: string; readonly name: string } | undefined,
-): Host | undefined {
+): PropertyHost | undefined {
   const { catalog } = c;
   const row = findUserType(c, schema, name);
   if (!row) return undefined;
@@ -119,10 +125,10 @@ function typeHost(
 }
 
 /** Level 0 alone: principals, filegroups, partition functions and so on. */
-function topHost(c: Context, type: string, name: string): Host | undefined {
+function topHost(c: Context, type: string, name: string): PropertyHost | undefined {
   const { catalog } = c;
   const key = catalog.fold(name);
-  const host = (classId: number, className: string, id: number | undefined): Host | undefined =>
+  const host = (classId: number, className: string, id: number | undefined): PropertyHost | undefined =>
     id === undefined ? undefined : { classId, className, major: id, minor: 0 };
   switch (type) {
     case 'USER':

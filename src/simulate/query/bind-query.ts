@@ -9,6 +9,7 @@ import type { Use } from '../dependencies.ts';
 import { findObject, isElsewhere } from '../names.ts';
 import type { ObjectColumns } from '../rows/object-rows.ts';
 import { refuse } from '../sql-error.ts';
+import { isDefault } from './default-argument.ts';
 import { parseQuery } from './parse-query.ts';
 import type { Query, QueryBody, Select, Source } from './query-tree.ts';
 import {
@@ -188,7 +189,7 @@ export class QueryBinder {
         scope.relations.push(unknownRelation(fold(source.alias)));
         return;
       case 'function':
-        for (const argument of source.args) this.#expression(argument, scope);
+        for (const argument of source.args) if (!isDefault(argument)) this.#expression(argument, scope);
         scope.relations.push(this.#functionRelation(source));
         return;
       case 'table':
@@ -291,8 +292,12 @@ export class QueryBinder {
           this.#name(node.parts, scope);
           return node;
         case 'call':
-          if (node.parts.length > 1) this.#call(node.parts, scope);
-          else if (dateFunctions.has((node.parts[0] ?? '').toLowerCase())) {
+          if (node.parts.length > 1) {
+            this.#call(node.parts, scope);
+            for (const argument of node.args) if (!isDefault(argument)) visit(argument);
+            return node;
+          }
+          if (dateFunctions.has((node.parts[0] ?? '').toLowerCase())) {
             for (const argument of node.args.slice(1)) visit(argument);
             return node;
           }

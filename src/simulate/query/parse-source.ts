@@ -112,6 +112,8 @@ function readNamed(c: Cursor): Source {
     if (c.at('.')) return readMethod(c, [variable]);
     return finishTable(c, [variable]);
   }
+  // `::fn_listextendedproperty (…)`: how SQL Server 2000 wrote its own functions.
+  c.accept('::');
   const parts = [c.name()];
   while (c.at('.')) {
     c.advance();

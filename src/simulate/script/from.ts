@@ -2,11 +2,13 @@ import type { Row } from '../../formats/catalog-rows.ts';
 import { mapChildren } from '../../syntax/expression/map.ts';
 import type { Expression } from '../../syntax/expression/tree.ts';
 import { findObject, isElsewhere } from '../names.ts';
+import { isDefault } from '../query/default-argument.ts';
 import type { Select, Source } from '../query/query-tree.ts';
 import { refuse, unsupported } from '../sql-error.ts';
 import { catalogRowsOf, hasCatalogView } from './catalog-source.ts';
 import { toNumber } from './compare.ts';
 import { evaluate, holds } from './evaluate.ts';
+import { listedProperties, propertyColumns } from './listed-properties.ts';
 import type { Ctes } from './result.ts';
 import type { RowScope } from './row-scope.ts';
 import type { Session } from './session.ts';
@@ -357,6 +359,11 @@ function readFunction(
     for (let value = from; step > 0 ? value <= to : value >= to; value += step || 1)
       rows.push([listBinding(s, alias, ['value'], [value])]);
     return rows;
+  }
+  if (last === 'fn_listextendedproperty' && /^(sys)?$/i.test(source.parts.at(-2) ?? '')) {
+    // DEFAULT stands for NULL here.
+    const args = source.args.map((e) => (isDefault(e) ? null : evaluate(s, e, scope)));
+    return listedProperties(s, args).map((row) => [listBinding(s, alias, propertyColumns, row)]);
   }
   if (source.parts.length === 1 && last === 'openjson' && source.args[0]?.kind === 'name') return [];
   if (source.parts.length === 2) {
