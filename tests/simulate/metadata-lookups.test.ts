@@ -23,6 +23,69 @@ describe('look-ups of metadata in scripts', () => {
       ['COLUMN a d of a; ', 'of x', 'CONSTRAINT DF_a', 'database', 'not the table'],
     );
   });
+
+  it('ask INFORMATION_SCHEMA', () => {
+    const before = `CREATE TABLE dbo.P (a int NOT NULL, b nchar(3) NOT NULL, CONSTRAINT PK_P PRIMARY KEY (b, a));
+      CREATE TABLE dbo.C (gone int, a int CONSTRAINT DF_a DEFAULT 1, b nchar(3) NOT NULL CONSTRAINT CK_b CHECK (b <> N''), m varchar(max),
+        d decimal(9, 2), CONSTRAINT FK_C FOREIGN KEY (b, a) REFERENCES dbo.P (b, a) ON DELETE CASCADE);
+      ALTER TABLE dbo.C DROP COLUMN gone;
+GO
+CREATE VIEW dbo.V AS SELECT a FROM dbo.P
+GO
+CREATE PROCEDURE dbo.R @n nvarchar(20), @o int OUTPUT AS SELECT 1
+GO
+CREATE FUNCTION dbo.F (@d date) RETURNS varchar(9) AS BEGIN RETURN '' END`;
+    const list = (columns: string, view: string, where: string, order = '1'): string =>
+      `SET @l = N''; SELECT @l += CONCAT_WS(' ', ${columns}) + ';' FROM INFORMATION_SCHEMA.${view} WHERE ${where} ORDER BY ${order}; PRINT @l;`;
+    assert.deepEqual(
+      printed(
+        `DECLARE @l nvarchar(max);
+         ${list('column_name, ordinal_position, COLUMN_DEFAULT, DATA_TYPE, ISNULL(CHARACTER_MAXIMUM_LENGTH, 0), NUMERIC_PRECISION, NUMERIC_SCALE', 'COLUMNS', "TABLE_NAME = 'C'", 'ORDINAL_POSITION')}
+         ${list('CONSTRAINT_NAME, COLUMN_NAME, ORDINAL_POSITION', 'KEY_COLUMN_USAGE', "TABLE_NAME = 'C'", 'ORDINAL_POSITION')}
+         ${list('CONSTRAINT_NAME, COLUMN_NAME', 'CONSTRAINT_COLUMN_USAGE', "TABLE_NAME = 'C' AND CONSTRAINT_NAME = 'CK_b'")}
+         ${list('CONSTRAINT_NAME, UNIQUE_CONSTRAINT_NAME, UPDATE_RULE, DELETE_RULE', 'REFERENTIAL_CONSTRAINTS', '1 = 1')}
+         ${list('CHECK_CLAUSE', 'CHECK_CONSTRAINTS', '1 = 1')}
+         ${list('ROUTINE_NAME, ROUTINE_TYPE, DATA_TYPE, CHARACTER_MAXIMUM_LENGTH', 'ROUTINES', "SPECIFIC_SCHEMA = 'dbo'", 'ROUTINE_NAME')}
+         ${list('PARAMETER_NAME, PARAMETER_MODE, DATA_TYPE', 'PARAMETERS', "SPECIFIC_NAME = 'R'", 'ORDINAL_POSITION')}
+         ${list('SCHEMA_NAME, SCHEMA_OWNER', 'SCHEMATA', "SCHEMA_NAME = 'dbo'")}
+         ${list('TABLE_NAME', 'VIEWS', "VIEW_DEFINITION LIKE '%FROM dbo.P%'")}
+         ${list('TABLE_NAME', 'CONSTRAINT_TABLE_USAGE', "CONSTRAINT_NAME = 'PK_P'")}`,
+        before,
+      ),
+      [
+        'a 1 ((1)) int 0 10 0;b 2 nchar 3;m 3 varchar -1;d 4 decimal 0 9 2;',
+        'FK_C b 1;FK_C a 2;',
+        'CK_b b;',
+        'FK_C PK_P NO ACTION CASCADE;',
+        "([b]<>N'');",
+        'F FUNCTION varchar 9;R PROCEDURE;',
+        '@n IN nvarchar;@o INOUT int;',
+        'dbo dbo;',
+        'V;',
+        'P;',
+      ],
+    );
+  });
+
+  it('ask the views of SQL Server 2000', () => {
+    assert.deepEqual(
+      printed(
+        `IF EXISTS (SELECT * FROM dbo.sysobjects o JOIN syscolumns c ON c.id = o.id JOIN systypes t ON t.xusertype = c.xusertype
+           WHERE o.name = 'T' AND o.xtype = 'U' AND c.name = 'a' AND t.name = 'int' AND c.isnullable = 0) PRINT 'column';
+         IF NOT EXISTS (SELECT * FROM sysusers WHERE name = N'nobody') PRINT 'no user';
+         IF EXISTS (SELECT * FROM sysforeignkeys WHERE constid = OBJECT_ID('FK_U') AND fkeyid = OBJECT_ID('U')) PRINT 'foreign key';
+         IF EXISTS (SELECT * FROM sys.sysconstraints WHERE id = OBJECT_ID('T') AND constid = OBJECT_ID('PK_T')) PRINT 'constraint';
+         IF EXISTS (SELECT * FROM syscomments WHERE id = OBJECT_ID('V') AND text LIKE '%FROM dbo.T%') PRINT 'text';
+         IF EXISTS (SELECT * FROM sysindexes i JOIN sysindexkeys k ON k.id = i.id AND k.indid = i.indid WHERE i.name = 'PK_T') PRINT 'key';
+         IF EXISTS (SELECT * FROM master.dbo.sysdatabases WHERE name = DB_NAME() AND cmptlevel = 160) PRINT 'database';
+         IF NOT EXISTS (SELECT * FROM master..syslogins WHERE loginname = 'nobody') PRINT 'no login';`,
+        `CREATE TABLE dbo.T (a int NOT NULL CONSTRAINT PK_T PRIMARY KEY); CREATE TABLE dbo.U (a int CONSTRAINT FK_U REFERENCES dbo.T);
+GO
+CREATE VIEW dbo.V AS SELECT a FROM dbo.T`,
+      ),
+      ['column', 'no user', 'foreign key', 'constraint', 'text', 'key', 'database', 'no login'],
+    );
+  });
 });
 
 describe('DEFAULT as an argument', () => {

@@ -3,12 +3,16 @@ import type { ObjectColumns } from '../rows/object-rows.ts';
 import { asObject } from '../rows/object-rows.ts';
 import { securable } from '../state/catalog.ts';
 import { catalogViews } from '../state/catalog-view.ts';
+import { compatibilityViews } from './compatibility-views.ts';
 import type { Seek } from './from.ts';
 import { informationSchema } from './information-schema.ts';
 import type { Session } from './session.ts';
+import type { View } from './session-view.ts';
+
+const sessionViews: Readonly<Record<string, View>> = { ...informationSchema, ...compatibilityViews };
 
 export function hasCatalogView(view: string): boolean {
-  return Object.hasOwn(catalogViews, view) || Object.hasOwn(informationSchema, view);
+  return Object.hasOwn(catalogViews, view) || Object.hasOwn(sessionViews, view);
 }
 
 /** Object types of the views that show constraints and triggers. */
@@ -70,7 +74,7 @@ export function catalogRowsOf(s: Session, view: string, seek: Seek): Row[] {
   if (view === 'sys.extended_properties' && major !== undefined) {
     return [0, 1, 2, 3, 4, 5, 6, 7, 8, 10, 20, 21, 22].flatMap((kind) => [...c.properties.of(securable(kind, major))]);
   }
-  return [...(catalogViews[view]?.(c) ?? informationSchema[view]?.(s) ?? [])];
+  return [...(catalogViews[view]?.(c) ?? sessionViews[view]?.(s) ?? [])];
 }
 
 function pick(row: ObjectColumns | undefined, test: (row: ObjectColumns) => boolean): Row[] {

@@ -242,15 +242,15 @@ function viewName(s: Session, parts: readonly string[]): string | undefined {
       database !== undefined &&
       database !== '' &&
       isElsewhere(s, { parts, start: 0, end: 0 }) &&
-      !/^sys\.(databases|server_|sql_logins)/.test(view)
+      !/^sys\.(databases|server_|sql_logins|sysdatabases|syslogins)/.test(view)
     ) {
       return unsupported(`catalog views of other databases (${parts.join('.')})`);
     }
     if (hasCatalogView(view)) return view;
     return unsupported(`the view ${view}`);
   }
-  // master.dbo.sysdatabases: the list of databases is the same everywhere.
-  if (last === 'sysdatabases') return 'sys.databases';
+  // master.dbo.sysdatabases: the list of databases is the same everywhere, and so are the logins.
+  if (last === 'sysdatabases' || last === 'syslogins') return `sys.${last}`;
   if ((schema === undefined || schema === 'dbo' || schema === '') && hasCatalogView(`compatibility.${last}`))
     return `compatibility.${last}`;
   return undefined;
