@@ -10,9 +10,9 @@ import { carriedStubs, withCarried } from './carried-objects.ts';
  * An in-memory server on which the batches have run that create a schema. Throws SIM001 when it refuses one of them: then
  * either the schema is not valid, or the server lacks something, and nothing can be proven on it.
  */
-export function serverWith(model: DatabaseModel, batches: readonly string[]): Server {
+export function serverWith(model: DatabaseModel, batches: readonly string[], databaseName = 'database'): Server {
   const { platform, collation } = model;
-  const server = new Server({ platform, collation, databaseName: 'database' });
+  const server = new Server({ platform, collation, databaseName });
   for (const batch of [...carriedStubs(model), ...batches]) {
     const { error } = server.run(batch, { file: 'create.sql' });
     if (error) {

@@ -4,7 +4,9 @@ import { decodeText } from '../formats/decode-text.ts';
 import { writeDacpac } from '../formats/write-dacpac.ts';
 import { registry } from '../kinds/all-kinds.ts';
 import { createBatches } from '../plan/create-script.ts';
+import { isSystemDatabase } from '../simulate/names.ts';
 import { dacpacOf } from '../sources/to-dacpac.ts';
+import { parseBatch } from '../statements/parse-batch.ts';
 import { splitBatches } from '../syntax/batches.ts';
 import { asWritten } from './as-written.ts';
 import { modelOfRows, serverWith } from './in-memory-database.ts';
@@ -20,7 +22,7 @@ export async function simulateScript(request: SimulateRequest): Promise<Simulate
     () => readScript(request.script),
     () => readDatabase([request.on]),
   );
-  const server = serverWith(model, createBatches(model, registry));
+  const server = serverWith(model, createBatches(model, registry), databaseNamedIn(script, request.script));
   const { error } = server.run(script, {
     file: request.script,
     variables: scriptValues([script], model.variables),
@@ -41,6 +43,26 @@ export async function simulateScript(request: SimulateRequest): Promise<Simulate
     batches: splitBatches(script, request.script).length,
     objects: end.objects.size,
   };
+}
+
+/** USE at the start of a line or behind `;`, not of a variable. */
+const usesByName = /(?:^|;)\s*USE\s+(?!\[?\$\()/im;
+
+/**
+ * A package does not say what its database is called, but a script that was written for it does: the name that it uses first,
+ * system databases aside. undefined when it uses none.
+ */
+function databaseNamedIn(script: string, file: string): string | undefined {
+  // Few scripts do, and a big one is not to be read twice for it.
+  if (!usesByName.test(script)) return undefined;
+  for (const batch of splitBatches(script, file)) {
+    if (!usesByName.test(batch.tokens.text.slice(batch.start, batch.end))) continue;
+    for (const statement of parseBatch(batch).statements) {
+      if (statement.kind === 'use' && !isSystemDatabase(statement.database) && !statement.database.startsWith('$('))
+        return statement.database;
+    }
+  }
+  return undefined;
 }
 
 function readScript(file: string): string {

@@ -5,6 +5,8 @@ import type { Catalog } from './state/catalog.ts';
 export type Context = {
   readonly catalog: Catalog;
   readonly databaseName: string;
+  /** The system database that USE has gone to; undefined in the database itself. */
+  readonly elsewhere?: string | undefined;
   /** 110 … 170; Azure SQL Database counts as 170. */
   readonly version: number;
   readonly azure: boolean;

@@ -25,10 +25,13 @@ export const isTemporary = (name: ObjectName): boolean => lastPart(name).startsW
 export function isElsewhere(c: Context, name: ObjectName): boolean {
   const database = name.parts[name.parts.length - 3];
   if (name.parts.length >= 4 && name.parts[0] !== '') return true;
-  if (database === undefined || database === '') return false;
+  if (database === undefined || database === '') return c.elsewhere !== undefined && !isTemporary(name);
   if (/^\$\(DatabaseName\)$/i.test(database)) return false;
   return database.toLowerCase() !== c.databaseName.toLowerCase();
 }
+
+/** Databases that every server has. */
+export const isSystemDatabase = (name: string): boolean => /^(master|tempdb|model|msdb)$/i.test(name);
 
 /** The schema in which CREATE puts an object. Error 2760. */
 export function schemaForCreate(c: Context, name: ObjectName): number {

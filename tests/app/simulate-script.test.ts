@@ -55,4 +55,22 @@ describe('simulateScript', () => {
     const texts = JSON.stringify(end.model.elements.map((element) => [...element.properties.values()]));
     for (const text of ['B IN (1, 2)', 'B BETWEEN 1 AND 2', 'CURRENT_TIMESTAMP']) assert.ok(texts.includes(text), text);
   });
+
+  it('calls the database what the script that is written for it calls it', async () => {
+    const end = await endOf(
+      'CREATE TABLE dbo.T (B int NULL);',
+      `USE master;
+GO
+ALTER DATABASE [Shop] SET RECOVERY SIMPLE;
+GO
+USE [Shop];
+GO
+ALTER TABLE [Shop].[dbo].[T] ADD C int NULL;`,
+    );
+    assert.ok(JSON.stringify(end.model.elements.map(({ name }) => name)).includes('[dbo].[T]'));
+    await assert.rejects(
+      endOf('CREATE TABLE dbo.T (B int NULL);', 'USE Shop;\nGO\nUSE Other;'),
+      /error 911: Database 'Other'/,
+    );
+  });
 });

@@ -11,7 +11,7 @@ type Change = AlterDatabase['change'];
 /** ALTER DATABASE and ALTER DATABASE SCOPED CONFIGURATION. Errors 911 (other database), 5035, 5041, 5031 filegroups and files. */
 export function alterDatabase(c: Context, statement: AlterDatabase): void {
   const { database, change } = statement;
-  if (database !== undefined && !isThis(c, database)) refuse(911, database);
+  if (database !== undefined && !isThisDatabase(c, database)) refuse(911, database);
   switch (change.action) {
     case 'set':
       for (const option of change.options) setOption(c, option);
@@ -44,7 +44,8 @@ export function alterDatabase(c: Context, statement: AlterDatabase): void {
   }
 }
 
-function isThis(c: Context, name: string): boolean {
+/** Whether a name is this database's, or a variable, which is always it. */
+export function isThisDatabase(c: Context, name: string): boolean {
   return /^\$\(.*\)$/.test(name) || name.toLowerCase() === c.databaseName.toLowerCase();
 }
 

@@ -1,5 +1,5 @@
 import type { Statement } from '../../statements/tree/index.ts';
-import { alterDatabase } from '../ddl/alter-database.ts';
+import { alterDatabase, isThisDatabase } from '../ddl/alter-database.ts';
 import { alterIndex } from '../ddl/alter-index.ts';
 import { alterTable } from '../ddl/alter-table.ts';
 import { createContract, defineMessageType, defineQueue, defineService } from '../ddl/broker.ts';
@@ -44,9 +44,17 @@ const outside: ReadonlySet<Statement['kind']> = new Set([
   'alterFullTextIndex',
 ]);
 
+/** What a script does in master: set options of the database by its name, make and drop logins. */
+function isOfServer(s: Session, statement: Statement): boolean {
+  if (statement.kind === 'alterDatabase')
+    return statement.database !== undefined && isThisDatabase(s, statement.database);
+  return statement.kind === 'createLogin' || (statement.kind === 'drop' && statement.class === 'LOGIN');
+}
+
 /** Statements that change the catalog. */
 export function executeDdl(s: Session, statement: Statement): void {
   if (s.transactionCount > 0 && outside.has(statement.kind)) refuse(574, wordsOf(statement.kind));
+  if (s.elsewhere !== undefined && !isOfServer(s, statement)) return unsupported(`changes of ${s.elsewhere}`);
   switch (statement.kind) {
     case 'createTable':
       return createTable(s, statement);

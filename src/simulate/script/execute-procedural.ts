@@ -1,4 +1,5 @@
 import type { Statement } from '../../statements/tree/index.ts';
+import { isSystemDatabase } from '../names.ts';
 import { refuse, SqlError, unsupported } from '../sql-error.ts';
 import { toNumber } from './compare.ts';
 import { declareCursor, runCursor } from './cursors.ts';
@@ -112,12 +113,12 @@ function temporary(s: Session, statement: Statement): boolean {
   }
 }
 
-/** Error 911. The name of this database, in any spelling or as a variable; master and others are another database. */
+/** Error 911. The name of this database, in any spelling or as a variable, or a system database. */
 function use(s: Session, database: string): void {
   const name = expand(s, database);
-  if (name.toLowerCase() === s.databaseName.toLowerCase() || /^\$\(/.test(database)) return;
-  if (name.toLowerCase() === 'master') return unsupported('USE master');
-  refuse(911, name);
+  if (name.toLowerCase() === s.databaseName.toLowerCase() || /^\$\(/.test(database)) s.elsewhere = undefined;
+  else if (isSystemDatabase(name)) s.elsewhere = name.toLowerCase();
+  else refuse(911, name);
 }
 
 function loop(s: Session, statement: Extract<Statement, { readonly kind: 'while' }>, runner: Runner): Flow {

@@ -1,4 +1,4 @@
-import { quoteString } from '../../base/names.ts';
+import { quote, quoteString } from '../../base/names.ts';
 import { recogniseSystemProcedure } from '../../statements/system-procedures.ts';
 import type { Execute, Statement } from '../../statements/tree/index.ts';
 import { dotted, findObject, isElsewhere } from '../names.ts';
@@ -24,6 +24,8 @@ const harmless = new Set([
     'sp_set_session_context',
     'sp_who',
     'sp_help',
+    'xp_logevent',
+    'sp_configure',
   ],
   ...[
     'sp_helptext',
@@ -52,6 +54,8 @@ export function runExecute(s: Session, statement: Execute, runner: Runner): void
   setReturn(s, statement, 0);
   if (name === 'sp_executesql') return executeSql(s, statement, runner);
   if (name === 'sp_sequence_get_range') return sequenceRange(s, statement);
+  if (name === 'xp_regread' || name === 'xp_instance_regread') return readRegistry(s, statement);
+  if (name === 'sp_msforeachtable') return forEachTable(s, statement, runner);
   const known = withValues(s, { ...statement, procedure });
   if (known) {
     runner.one(s, known);
@@ -64,6 +68,45 @@ export function runExecute(s: Session, statement: Execute, runner: Runner): void
   if (row?.type === 'PC') return unsupported(`running the procedure ${dotted(procedure)}, which is an assembly's`);
   if (/^(sp_|xp_)/.test(name)) return unsupported(`the procedure ${name}`);
   refuse(2812, dotted(procedure));
+}
+
+/** Folders of the server by the name of their registry value; what is not there gives 1 and leaves the variable NULL. */
+const folders: Readonly<Record<string, string>> = {
+  backupdirectory: '/backup',
+  defaultdata: '/data',
+  defaultlog: '/data',
+  sqldataroot: '/data',
+};
+
+/** xp_instance_regread root , key , value , @variable OUTPUT */
+function readRegistry(s: Session, statement: Execute): void {
+  const [, , name, into] = statement.arguments;
+  const found = name && folders[text(evaluateText(s, name.value.text)).toLowerCase()];
+  if (into) s.scope.variables.set(into.value.text.toLowerCase(), found ?? null);
+  setReturn(s, statement, found === undefined ? 1 : 0);
+}
+
+/** sp_MSforeachtable @command1 [ , @replacechar , @command2 , @command3 , @whereand , @precommand , @postcommand ] */
+function forEachTable(s: Session, statement: Execute, runner: Runner): void {
+  const names = ['@command1', '@replacechar', '@command2', '@command3', '@whereand', '@precommand', '@postcommand'];
+  const given = new Map<string, string>();
+  statement.arguments.forEach((argument, position) => {
+    const value = evaluateText(s, argument.value.text);
+    if (value !== null) given.set((argument.name ?? names[position] ?? '').toLowerCase(), text(value));
+  });
+  if (given.has('@whereand')) return unsupported('@whereand of sp_MSforeachtable');
+  const mark = given.get('@replacechar') ?? '?';
+  const run = (command: string | undefined, table = mark): void => {
+    if (command !== undefined) runText(s, command.replaceAll(mark, table), noValues, runner);
+  };
+  run(given.get('@precommand'));
+  // A command may drop its table.
+  for (const row of [...s.catalog.objects.values()]) {
+    if (row.type !== 'U ' || !s.catalog.objects.has(row.object_id)) continue;
+    const table = `${quote(s.catalog.schemaName(row.schema_id))}.${quote(row.name)}`;
+    for (const command of names) if (/^@command/.test(command)) run(given.get(command), table);
+  }
+  run(given.get('@postcommand'));
 }
 
 function setReturn(s: Session, statement: Execute, value: Value): void {

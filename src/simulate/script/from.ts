@@ -236,11 +236,8 @@ function viewName(s: Session, parts: readonly string[]): string | undefined {
   const last = (parts[parts.length - 1] ?? '').toLowerCase();
   const schema = parts[parts.length - 2]?.toLowerCase();
   if (schema === 'sys' || schema === 'information_schema') {
-    const database = parts[parts.length - 3];
     const view = `${schema}.${last}`;
     if (
-      database !== undefined &&
-      database !== '' &&
       isElsewhere(s, { parts, start: 0, end: 0 }) &&
       !/^sys\.(databases|server_|sql_logins|sysdatabases|syslogins)/.test(view)
     ) {
@@ -251,7 +248,11 @@ function viewName(s: Session, parts: readonly string[]): string | undefined {
   }
   // master.dbo.sysdatabases: the list of databases is the same everywhere, and so are the logins.
   if (last === 'sysdatabases' || last === 'syslogins') return `sys.${last}`;
-  if ((schema === undefined || schema === 'dbo' || schema === '') && hasCatalogView(`compatibility.${last}`))
+  if (
+    (schema === undefined || schema === 'dbo' || schema === '') &&
+    hasCatalogView(`compatibility.${last}`) &&
+    !isElsewhere(s, { parts, start: 0, end: 0 })
+  )
     return `compatibility.${last}`;
   return undefined;
 }

@@ -1,6 +1,6 @@
 import { parseQuotedPath } from '../../base/names.ts';
 import { objectByPath } from '../ddl/rename.ts';
-import { dboSchema } from '../names.ts';
+import { dboSchema, isElsewhere } from '../names.ts';
 import type { ObjectColumns } from '../rows/object-rows.ts';
 import { unsupported } from '../sql-error.ts';
 import { findUserType } from '../types.ts';
@@ -29,16 +29,11 @@ export function metadataFunction(s: Session, name: string, args: readonly Value[
     case 'schema_name':
       return first === null && args.length === 0 ? 'dbo' : nameOrNull(catalog.schemaName(id(first)));
     case 'db_id':
-      return first === null || isThis(s, String(first)) ? 5 : null;
+      return databaseId(s, first === null ? (s.elsewhere ?? s.databaseName) : String(first));
     case 'db_name':
     case 'original_db_name':
-      return first === null || id(first) === 5
-        ? s.databaseName
-        : id(first) === 1
-          ? 'master'
-          : id(first) === 2
-            ? 'tempdb'
-            : null;
+      if (first === null) return s.elsewhere ?? s.databaseName;
+      return id(first) === databaseId(s, s.databaseName) ? s.databaseName : (systemDatabases[id(first) - 1] ?? null);
     case 'col_name':
       return catalog.columns.get(id(first), id(second))?.name ?? null;
     case 'col_length':
@@ -95,12 +90,21 @@ function isThis(s: Session, name: string): boolean {
   return name.toLowerCase() === s.databaseName.toLowerCase();
 }
 
+const systemDatabases: readonly string[] = ['master', 'tempdb', 'model', 'msdb'];
+
+/** The database comes right after the system's. */
+function databaseId(s: Session, name: string): Value {
+  if (isThis(s, name)) return systemDatabases.length + 1;
+  const at = systemDatabases.indexOf(name.toLowerCase());
+  return at < 0 ? null : at + 1;
+}
+
 /** Temp tables have ids below zero. */
 function objectId(s: Session, name: string, type: string | undefined): Value {
   const path = parseQuotedPath(name);
   const last = path[path.length - 1] ?? '';
   if (last.startsWith('#')) return s.tempTables.has(last.toLowerCase()) ? -1 : null;
-  if (path.length > 2 && path[path.length - 3] !== '' && !isThis(s, path[path.length - 3] ?? '')) return null;
+  if (isElsewhere(s, { parts: path, start: 0, end: 0 })) return null;
   const row = objectByPath(s, path);
   if (!row) return null;
   return type !== undefined && row.type.trim() !== type.trim().toUpperCase() ? null : row.object_id;

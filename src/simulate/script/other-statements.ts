@@ -6,7 +6,7 @@ import { expand } from './evaluate.ts';
 import type { Session } from './session.ts';
 
 /** Maintenance that leaves the schema as it is. */
-const harmless = new Set(['CHECKPOINT', 'RECONFIGURE', 'REVERT', 'UPDATE']);
+const harmless = new Set(['BACKUP', 'CHECKPOINT', 'KILL', 'RECONFIGURE', 'REVERT', 'UPDATE']);
 
 /** DBCC, UPDATE STATISTICS, CHECKPOINT and the like. */
 export function runOther(s: Session, statement: OtherStatement): void {

@@ -42,6 +42,7 @@ export class Session implements Context {
   /** SQLCMD variables, names in lower case. */
   sqlcmd: ReadonlyMap<string, string> = new Map();
   scope: Scope = newScope();
+  elsewhere: string | undefined;
   noExec = false;
   parseOnly = false;
   xactAbort = false;
