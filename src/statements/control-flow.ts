@@ -61,21 +61,22 @@ export function parseReturn(c: Cursor): Return {
  */
 export function parseFlow(c: Cursor): Flow {
   const from = c.index;
+  if (c.kind(1) === TokenKind.symbol && c.upper(1) === ':') {
+    const label = c.name();
+    c.advance();
+    return { kind: 'flow', action: 'LABEL', label, text: c.textFrom(from) };
+  }
+  if (c.accept('GOTO')) {
+    const label = c.name();
+    return { kind: 'flow', action: 'GOTO', label, text: c.textFrom(from) };
+  }
   const action = readFlow(c);
   return { kind: 'flow', action, text: c.textFrom(from) };
 }
 
 function readFlow(c: Cursor): Flow['action'] {
-  if (c.kind(1) === TokenKind.symbol && c.upper(1) === ':') {
-    c.advance(2);
-    return 'LABEL';
-  }
   if (c.accept('BREAK')) return 'BREAK';
   if (c.accept('CONTINUE')) return 'CONTINUE';
-  if (c.accept('GOTO')) {
-    c.name();
-    return 'GOTO';
-  }
   c.expect('WAITFOR');
   if (c.at('(')) {
     c.skipParentheses();

@@ -20,6 +20,7 @@ type Added = ReadonlyMap<number, ReadonlySet<string>>;
 export function compileBatch(s: Session, statements: readonly Statement[]): void {
   if (s.noExec) return;
   const all = [...everyOf(statements)];
+  checkLabels(s, all);
   if (all.length < 2) return;
   const added = addedColumns(s, all);
   if (added.size === 0) return;
@@ -29,6 +30,25 @@ export function compileBatch(s: Session, statements: readonly Statement[]): void
     if (error) throw new StatementFailure(error, statement);
   }
 }
+
+/** Errors 132 (two labels of a name) and 133 (GOTO a label that the batch does not have). */
+function checkLabels(s: Session, all: readonly Statement[]): void {
+  const labels = new Set<string>();
+  for (const statement of all) {
+    if (statement.kind !== 'flow' || statement.action !== 'LABEL') continue;
+    const label = statement.label ?? '';
+    if (labels.has(s.catalog.fold(label))) throw failure(statement, 132, label);
+    labels.add(s.catalog.fold(label));
+  }
+  for (const statement of all) {
+    if (statement.kind !== 'flow' || statement.action !== 'GOTO') continue;
+    const label = statement.label ?? '';
+    if (!labels.has(s.catalog.fold(label))) throw failure(statement, 133, label);
+  }
+}
+
+const failure = (statement: Statement, number: 132 | 133, label: string): StatementFailure =>
+  new StatementFailure(new SqlError(number, errorMessage(number, label).text), statement);
 
 /** The statements with those inside them; a module's body is no part of the batch that creates it. */
 function* everyOf(statements: readonly Statement[]): Generator<Statement> {

@@ -62,7 +62,18 @@ function declareTableType(s: Session, name: string, type: DataType): boolean {
     makeTempTable(
       s,
       name,
-      columns.map((column) => ({ name: column.name, type: '', identity: column.is_identity })),
+      columns.map((column) => {
+        const identity = s.catalog.identities.get(column.object_id, column.column_id);
+        const value = s.catalog.objects.get(column.default_object_id);
+        return {
+          name: column.name,
+          type: '',
+          ...(identity && {
+            identity: { seed: Number(identity.seed_value), increment: Number(identity.increment_value) },
+          }),
+          ...(value && 'definition' in value && { default: String(value.definition) }),
+        };
+      }),
     ),
   );
   return true;

@@ -13,7 +13,9 @@ import type { TableRow } from '../rows/table-rows.ts';
 import { refuse, unsupported } from '../sql-error.ts';
 import { typeText } from '../types.ts';
 import { evaluate, expand } from './evaluate.ts';
+import type { Runner } from './flow.ts';
 import { findTemp, isTemp } from './from.ts';
+import { rowsOfExecute } from './insert-execute.ts';
 import { queryResult } from './select.ts';
 import { selectInto } from './select-into.ts';
 import type { Session } from './session.ts';
@@ -50,14 +52,14 @@ export function binderOf(s: Session, options: { readonly lenient?: boolean } = {
 }
 
 /** Runs a SELECT, INSERT, UPDATE, DELETE, MERGE or TRUNCATE. User tables are looked up and stay empty. */
-export function runDml(s: Session, statement: Dml): void {
+export function runDml(s: Session, statement: Dml, runner: Runner): void {
   if (statement.verb === 'BULK INSERT') return unsupported('BULK INSERT');
   const tree = dmlTree(s, statement);
   switch (tree.verb) {
     case 'SELECT':
       return runSelect(s, tree.query);
     case 'INSERT':
-      return runInsert(s, tree);
+      return runInsert(s, tree, runner);
     case 'UPDATE':
       return runUpdate(s, tree);
     case 'DELETE':
@@ -85,6 +87,9 @@ function runSelect(s: Session, query: Query): void {
   }
   const result = queryResult(s, query, undefined, new Map());
   s.rowCount = result.rows.length;
+  const assigns = body.kind === 'select' && body.items.some((item) => item.kind === 'assign');
+  // Without a row a star has not been written out: the binder knows its columns.
+  if (!assigns) s.resultSets?.push({ ...result, names: columns?.map(({ name }) => name ?? '') ?? result.names });
 }
 
 function withoutInto(select: Select): Select {
@@ -100,14 +105,19 @@ function target(s: Session, parts: readonly string[]): ObjectColumns {
   return row;
 }
 
-function runInsert(s: Session, tree: Insert): void {
-  if (isTemp(tree.target)) return insertTemp(s, tree);
+function runInsert(s: Session, tree: Insert, runner: Runner): void {
+  if (isTemp(tree.target)) return insertTemp(s, tree, runner);
   const table = target(s, tree.target);
   if (table.type === 'SN') return;
   if ((table as TableRow).temporal_type === 1) refuse(13559, table.name);
   const columns = insertColumns(s, table, tree.columns);
   const { from } = tree;
-  if (from.kind === 'execute') return unsupported('INSERT … EXEC');
+  if (from.kind === 'execute') {
+    checkExplicit(s, table, columns, undefined);
+    s.rowCount = rowsOfExecute(s, from.text, columns.length, runner).length;
+    if (s.rowCount > 0) checkRequired(s, table, columns);
+    return;
+  }
   if (from.kind === 'default') {
     checkRequired(s, table, []);
     return;

@@ -1,7 +1,6 @@
 import type { Statement } from '../../statements/tree/index.ts';
 import { isSystemDatabase } from '../names.ts';
 import { refuse, SqlError, unsupported } from '../sql-error.ts';
-import { toNumber } from './compare.ts';
 import { declareCursor, runCursor } from './cursors.ts';
 import { declare, setVariable } from './declare.ts';
 import { runDml } from './dml.ts';
@@ -12,13 +11,14 @@ import { formatMessage } from './functions.ts';
 import { runOther } from './other-statements.ts';
 import type { Session } from './session.ts';
 import { setOption } from './set-option.ts';
-import { addTempTable, tempColumns } from './temp-tables.ts';
+import { addTempTable, alterTempTable, tempColumns } from './temp-tables.ts';
+import { toNumber } from './to-number.ts';
 import { runTransaction } from './transactions.ts';
 import { tryCatch } from './try-catch.ts';
 import { text } from './value.ts';
 
 /** A script that goes round without end is stopped. */
-const mostTurns = 1_000_000;
+export const mostTurns = 1_000_000;
 
 /** Statements that run rather than change the catalog; 'unknown' for the others. */
 export function executeProcedural(s: Session, statement: Statement, runner: Runner): Flow | 'unknown' {
@@ -69,7 +69,7 @@ export function executeProcedural(s: Session, statement: Statement, runner: Runn
       runExecute(s, statement, runner);
       return undefined;
     case 'dml':
-      runDml(s, statement);
+      runDml(s, statement, runner);
       s.lastError = 0;
       return undefined;
     case 'other':
@@ -104,8 +104,7 @@ function temporary(s: Session, statement: Statement): boolean {
       return statement.items.every((item) => isTemp(item.on));
     case 'alterTable': {
       if (!isTemp(statement.name)) return false;
-      if (statement.change.action === 'addColumns' && statement.change.columns.length > 0)
-        return unsupported('ALTER TABLE of a temp table');
+      alterTempTable(s, statement);
       return true;
     }
     default:
@@ -126,7 +125,7 @@ function loop(s: Session, statement: Extract<Statement, { readonly kind: 'while'
     if (turn > mostTurns) return unsupported(`more than ${mostTurns} turns of a WHILE`);
     const result = runner.one(s, statement.body);
     if (result === 'break') return undefined;
-    if (result === 'return') return result;
+    if (result === 'return' || typeof result === 'object') return result;
   }
   return undefined;
 }
@@ -141,7 +140,7 @@ function flow(statement: Extract<Statement, { readonly kind: 'flow' }>): Flow {
     case 'WAITFOR':
       return undefined;
     case 'GOTO':
-      return unsupported('GOTO');
+      return { goto: statement.label ?? '' };
   }
 }
 

@@ -1,9 +1,9 @@
 import { RehearsalError } from '../../base/errors.ts';
 import type { Statement } from '../../statements/tree/index.ts';
-import { refuse, SqlError } from '../sql-error.ts';
+import { refuse, SqlError, unsupported } from '../sql-error.ts';
 import { compileBatch } from './compile-batch.ts';
 import { executeDdl } from './execute-ddl.ts';
-import { executeProcedural } from './execute-procedural.ts';
+import { executeProcedural, mostTurns } from './execute-procedural.ts';
 import type { Flow, Runner } from './flow.ts';
 import type { Session } from './session.ts';
 import { StatementFailure } from './statement-failure.ts';
@@ -28,15 +28,36 @@ export function executeBatch(s: Session, statements: readonly Statement[]): void
     throw error;
   }
   compileBatch(s, statements);
-  executeAll(s, statements);
+  leaveNoGoto(executeAll(s, statements));
 }
 
+/** A list from its start; GOTO a label in it goes on there, any other is for a list around it. */
 export function executeAll(s: Session, statements: readonly Statement[]): Flow {
-  for (const statement of statements) {
-    const flow = executeStatement(s, statement);
-    if (flow !== undefined) return flow;
+  let jumps = 0;
+  for (let at = 0; at < statements.length; at += 1) {
+    const statement = statements[at];
+    const flow = statement && executeStatement(s, statement);
+    if (flow === undefined) continue;
+    const label = typeof flow === 'object' ? labelIn(s, statements, flow.goto) : -1;
+    if (label < 0) return flow;
+    jumps += 1;
+    if (jumps > mostTurns) return unsupported(`more than ${mostTurns} times GOTO`);
+    at = label;
   }
   return undefined;
+}
+
+function labelIn(s: Session, statements: readonly Statement[], label: string): number {
+  const key = s.catalog.fold(label);
+  return statements.findIndex(
+    (statement) =>
+      statement.kind === 'flow' && statement.action === 'LABEL' && s.catalog.fold(statement.label ?? '') === key,
+  );
+}
+
+/** compileBatch has seen that the label is there, so it stands in a block that the GOTO does not stand in. */
+export function leaveNoGoto(flow: Flow): void {
+  if (typeof flow === 'object') unsupported(`GOTO ${flow.goto} into a block`);
 }
 
 /** Runs one statement: it takes effect whole or not at all. */

@@ -34,7 +34,8 @@ export function runText(
       const [problem] = parsed.diagnostics;
       if (problem) throw new SqlError(102, new RehearsalError([problem]).message);
       s.settings = batch.settings;
-      runner.all(s, parsed.statements);
+      const flow = runner.all(s, parsed.statements);
+      if (typeof flow === 'object') refuse(133, flow.goto);
     }
   } finally {
     s.depth -= 1;

@@ -21,7 +21,7 @@ export function selectInto(
     const table = addTempTable(
       s,
       last,
-      names.map((name) => ({ name, type: '', identity: false })),
+      names.map((name) => ({ name, type: '' })),
     );
     table.rows = result.rows.map((row) => [...row]);
     s.rowCount = result.rows.length;

@@ -3,7 +3,7 @@ import type { Context } from '../context.ts';
 import type { ServerMessage } from '../sql-error.ts';
 import type { Catalog } from '../state/catalog.ts';
 import type { Cursor } from './cursor-state.ts';
-import type { QueryRunner } from './result.ts';
+import type { QueryRunner, Result } from './result.ts';
 import { queryResult } from './select.ts';
 import type { TempTable } from './temp-table.ts';
 import type { Value } from './value.ts';
@@ -55,6 +55,8 @@ export class Session implements Context {
   readonly savepoints = new Map<string, number>();
   /** A transaction that can only be rolled back: XACT_STATE() = -1. */
   doomed = false;
+  /** Where the result sets of INSERT … EXEC gather; undefined outside one. */
+  resultSets: Result[] | undefined;
   rowCount = 0;
   lastError = 0;
   fetchStatus = 0;

@@ -1,30 +1,38 @@
 import type { Delete, Insert, Update } from '../query/dml-tree.ts';
 import type { Select, Source } from '../query/query-tree.ts';
-import { refuse, unsupported } from '../sql-error.ts';
+import { refuse } from '../sql-error.ts';
 import { assignable } from './convert.ts';
 import { evaluate, holds } from './evaluate.ts';
+import type { Runner } from './flow.ts';
 import { type Environment, findTemp, readFrom, scopeOf } from './from.ts';
+import { rowsOfExecute } from './insert-execute.ts';
 import type { RowScope } from './row-scope.ts';
 import { queryResult } from './select.ts';
 import type { Session } from './session.ts';
 import type { TempTable } from './temp-table.ts';
+import { defaultOf } from './temp-tables.ts';
 import type { Value } from './value.ts';
 
 /** INSERT into a temp table or table variable. Errors 207, 109, 110, 120, 121, 213. */
-export function insertTemp(s: Session, tree: Insert): void {
+export function insertTemp(s: Session, tree: Insert, runner: Runner): void {
   const table = findTemp(s, tree.target[tree.target.length - 1] ?? '');
   if (!table) return;
   const { from } = tree;
-  if (from.kind === 'execute') return unsupported('INSERT … EXEC');
+  const all = from.kind === 'default' ? [] : table.columns.flatMap((column, at) => (column.identity ? [] : [at]));
+  const columns = tree.columns?.map((name) => indexOf(s, table, name)) ?? all;
+  // DEFAULT in VALUES
+  const given = (at: number): Value => {
+    const column = table.columns[columns[at] ?? -1];
+    return column ? defaultOf(s, column) : null;
+  };
   const rows =
-    from.kind === 'values'
-      ? from.rows.map((row) => row.map((value) => (value.kind === 'keyword' ? null : evaluate(s, value))))
-      : from.kind === 'default'
-        ? [[]]
-        : queryResult(s, { ...from.query, ctes: [...tree.ctes, ...from.query.ctes] }, undefined, new Map()).rows;
-  const columns =
-    tree.columns?.map((name) => indexOf(s, table, name)) ??
-    table.columns.flatMap((column, at) => (column.identity ? [] : [at]));
+    from.kind === 'execute'
+      ? rowsOfExecute(s, from.text, columns.length, runner)
+      : from.kind === 'values'
+        ? from.rows.map((row) => row.map((value, at) => (value.kind === 'keyword' ? given(at) : evaluate(s, value))))
+        : from.kind === 'default'
+          ? [[]]
+          : queryResult(s, { ...from.query, ctes: [...tree.ctes, ...from.query.ctes] }, undefined, new Map()).rows;
   for (const row of rows) {
     if (from.kind !== 'default' && row.length !== columns.length) {
       refuse(
@@ -39,14 +47,14 @@ export function insertTemp(s: Session, tree: Insert): void {
           : 213,
       );
     }
-    const made: Value[] = table.columns.map(() => null);
+    const made: Value[] = table.columns.map((column, at) => (columns.includes(at) ? null : defaultOf(s, column)));
     columns.forEach((at, position) => {
       made[at] = assignable(row[position] ?? null, table.columns[at]?.type);
     });
     const identity = table.columns.findIndex((column) => column.identity);
     if (identity >= 0 && made[identity] === null) {
       made[identity] = table.nextIdentity;
-      table.nextIdentity += 1;
+      table.nextIdentity += table.columns[identity]?.identity?.increment ?? 1;
     }
     table.rows.push(made);
   }
@@ -70,7 +78,7 @@ function matches(
   // A hidden column tells which row of the table a joined row came from.
   const marked: TempTable = {
     ...table,
-    columns: [...table.columns, { name: '', key: '\u0000row', type: 'int', identity: false }],
+    columns: [...table.columns, { name: '', key: '\u0000row', type: 'int' }],
     rows: table.rows.map((row, position) => [...row, position]),
   };
   const key = (parts[parts.length - 1] ?? '').toLowerCase();

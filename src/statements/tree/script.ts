@@ -64,6 +64,8 @@ export type Return = { readonly kind: 'return'; readonly value?: SourceText };
 export type Flow = {
   readonly kind: 'flow';
   readonly action: 'BREAK' | 'CONTINUE' | 'GOTO' | 'LABEL' | 'WAITFOR';
+  /** Of GOTO and of a label. */
+  readonly label?: string;
   readonly text: SourceText;
 };
 /** EXEC of a procedure that has no tree of its own, or EXEC ('text'). */
