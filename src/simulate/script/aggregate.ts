@@ -1,10 +1,16 @@
+import { Cursor } from '../../syntax/cursor.ts';
 import { mapChildren } from '../../syntax/expression/map.ts';
 import type { Expression } from '../../syntax/expression/tree.ts';
+import { lex } from '../../syntax/lexer.ts';
+import { readOrder } from '../query/parse-query.ts';
+import type { OrderItem } from '../query/query-tree.ts';
 import { unsupported } from '../sql-error.ts';
-import { compareValues, groupKey, toNumber } from './compare.ts';
+import { compareValues, groupKey } from './compare.ts';
 import { aggregateOf, evaluate } from './evaluate.ts';
+import { byOrder } from './order.ts';
 import type { RowScope } from './row-scope.ts';
 import type { Session } from './session.ts';
+import { toNumber } from './to-number.ts';
 import type { Value } from './value.ts';
 
 type Call = Extract<Expression, { readonly kind: 'call' }>;
@@ -59,9 +65,22 @@ export function aggregateValue(s: Session, call: Call, rows: readonly RowScope[]
         : values.reduce<number>((sum, value) => sum + toNumber(value), 0) / values.length;
     case 'string_agg': {
       const separator = second ? evaluate(s, second, rows[0]) : '';
+      const order = call.tail === undefined ? undefined : orderWithin(s, call.tail);
+      if (order) {
+        const sorted = byOrder(s, rows, order, (row) => row);
+        values = sorted.map((row) => evaluate(s, argument, row)).filter((value) => value !== null);
+      }
       return values.length === 0 ? null : values.map(String).join(separator === null ? '' : String(separator));
     }
     default:
       return unsupported(name.toUpperCase());
   }
+}
+
+/** WITHIN GROUP ( ORDER BY … ) */
+function orderWithin(s: Session, tail: string): readonly OrderItem[] {
+  const tokens = lex(tail, '');
+  const c = new Cursor(tokens, 0, tokens.kinds.length - 1, s.settings.quotedIdentifier);
+  if (!c.accept('WITHIN', 'GROUP', '(', 'ORDER', 'BY')) return unsupported(`STRING_AGG … ${tail}`);
+  return readOrder(c);
 }

@@ -1,25 +1,21 @@
 import type { Context } from '../context.ts';
-import { refuse } from '../sql-error.ts';
+import { dateOf } from './dates.ts';
+import { toNumber } from './to-number.ts';
 import type { Value } from './value.ts';
 
 /** -1, 0 or 1; text compares under the collation and without trailing blanks, text and number as numbers. Error 245. */
 export function compareValues(c: Context, a: string | number, b: string | number): number {
   if (typeof a === 'string' && typeof b === 'string') {
+    // Dates compare as dates, whichever way the other one is written.
+    if (a.charAt(10) === 'T' || b.charAt(10) === 'T') {
+      const [left, right] = [dateOf(a, false), dateOf(b, false)];
+      if (left !== undefined && right !== undefined) return left < right ? -1 : left > right ? 1 : 0;
+    }
     const [left, right] = [c.catalog.fold(a.trimEnd()), c.catalog.fold(b.trimEnd())];
     return left < right ? -1 : left > right ? 1 : 0;
   }
   const [left, right] = [toNumber(a), toNumber(b)];
   return left < right ? -1 : left > right ? 1 : 0;
-}
-
-/** Text as a number, as the server converts implicitly. Error 245. */
-export function toNumber(value: string | number): number {
-  if (typeof value === 'number') return value;
-  const text = value.trim();
-  if (text === '') return 0;
-  if (/^0x[0-9a-f]*$/i.test(text)) return Number.parseInt(text.slice(2) || '0', 16);
-  const number = Number(text);
-  return Number.isNaN(number) ? refuse(245, 'nvarchar', value, 'int') : number;
 }
 
 /** Whether two values are the same for DISTINCT, GROUP BY and UNION: NULLs are one. */

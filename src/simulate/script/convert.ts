@@ -1,6 +1,7 @@
 import type { ExpressionType } from '../../syntax/expression/tree.ts';
 import { systemTypeOf } from '../../syntax/system-types.ts';
 import { refuse } from '../sql-error.ts';
+import { dateOf } from './dates.ts';
 import type { Value } from './value.ts';
 
 const whole = new Set(['int', 'bigint', 'smallint', 'tinyint']);
@@ -25,6 +26,7 @@ export function convertValue(value: Value, type: ExpressionType, lenient = false
   ) {
     return number(value, name, lenient, (n) => n);
   }
+  if (/^date(time2?)?$|^smalldatetime$/.test(name)) return dateOf(value, name === 'date') ?? value;
   if (/char$|^sysname$/.test(name)) {
     const text = String(value);
     const length = name === 'sysname' ? 128 : type.length === undefined ? 30 : type.length;

@@ -4,15 +4,19 @@ import { substituteVariables } from '../../syntax/sqlcmd.ts';
 import { parseQuery } from '../query/parse-query.ts';
 import type { Query } from '../query/query-tree.ts';
 import { refuse, SqlError, unsupported } from '../sql-error.ts';
-import { compareValues, isLike, toNumber } from './compare.ts';
+import { compareValues, isLike } from './compare.ts';
 import { convertValue } from './convert.ts';
+import { dateInStyle, datePlus } from './dates.ts';
 import { callFunction } from './functions.ts';
 import { globalVariable } from './global-variables.ts';
 import { noCtes } from './result.ts';
 import type { RowScope } from './row-scope.ts';
 import { nextValue } from './sequences.ts';
 import type { Session } from './session.ts';
+import { toNumber } from './to-number.ts';
 import type { Value } from './value.ts';
+import { isWindow } from './window-call.ts';
+import { xmlValue } from './xml-value.ts';
 
 /** Puts values in place of `$(Name)`. An unknown name is an error, as sqlcmd has it. */
 export function expand(s: Session, text: string): string {
@@ -179,11 +183,15 @@ export function evaluate(s: Session, e: Expression, row?: RowScope): Value {
     case 'case':
       return caseValue(s, e, row);
     case 'convert':
-      return convertValue(evaluate(s, e.operand, row), e.type, e.function.startsWith('try'));
+      return convertValue(styled(s, e, evaluate(s, e.operand, row), row), e.type, e.function.startsWith('try'));
     case 'collate':
     case 'timeZone':
       return evaluate(s, e.operand, row);
     case 'call': {
+      if (isWindow(e)) {
+        for (let at = row; at; at = at.outer) if (at.window) return at.window(e);
+        return refuse(4108);
+      }
       const aggregate = aggregateOf(e);
       if (aggregate) {
         for (let at = row; at; at = at.outer) if (at.aggregate) return at.aggregate(e);
@@ -215,6 +223,12 @@ export function evaluate(s: Session, e: Expression, row?: RowScope): Value {
       const truth = condition(s, e, row);
       return truth === null ? null : truth ? 1 : 0;
     }
+    case 'member':
+      return xmlValue(
+        e,
+        () => evaluate(s, e.target, row),
+        (argument) => evaluate(s, argument, row),
+      );
     case 'nextValue':
       return nextValue(s, e.sequence);
     default:
@@ -228,7 +242,20 @@ const aggregates = new Set(['count', 'count_big', 'max', 'min', 'sum', 'avg', 's
 export function aggregateOf(e: Extract<Expression, { readonly kind: 'call' }>): string | undefined {
   const name = (e.parts[0] ?? '').toLowerCase();
   if (e.parts.length !== 1 || !aggregates.has(name)) return undefined;
-  return e.tail !== undefined && /\bOVER\b/i.test(e.tail) ? undefined : name;
+  return isWindow(e) ? undefined : name;
+}
+
+/** CONVERT ( type , date , style ): only of text that is a date, to text, does a style change anything here. */
+function styled(
+  s: Session,
+  e: Extract<Expression, { readonly kind: 'convert' }>,
+  value: Value,
+  row: RowScope | undefined,
+): Value {
+  if (!e.style || typeof value !== 'string' || !/char$/i.test(e.type.name) || e.function.endsWith('parse'))
+    return value;
+  const style = evaluate(s, e.style, row);
+  return style === null ? null : (dateInStyle(value, toNumber(style)) ?? value);
 }
 
 function literal(type: string, value: string): Value {
@@ -272,8 +299,18 @@ export function arithmetic(operator: string, left: Value, right: Value): Value {
   if (operator === '||') return `${left}${right}`;
   if (operator === '+' && (typeof left === 'string' || typeof right === 'string')) {
     if (typeof left === 'string' && typeof right === 'string') return left + right;
+    const date =
+      typeof left === 'string' && typeof right === 'number'
+        ? datePlus(left, right)
+        : typeof left === 'number' && typeof right === 'string'
+          ? datePlus(right, left)
+          : undefined;
+    if (date !== undefined) return date;
     return toNumber(left) + toNumber(right);
   }
+  const before =
+    operator === '-' && typeof left === 'string' && typeof right === 'number' ? datePlus(left, -right) : undefined;
+  if (before !== undefined) return before;
   const [a, b] = [toNumber(left), toNumber(right)];
   const whole = Number.isInteger(a) && Number.isInteger(b);
   switch (operator) {

@@ -6,13 +6,13 @@ import { isDefault } from '../query/default-argument.ts';
 import type { Select, Source } from '../query/query-tree.ts';
 import { refuse, unsupported } from '../sql-error.ts';
 import { catalogRowsOf, hasCatalogView } from './catalog-source.ts';
-import { toNumber } from './compare.ts';
 import { evaluate, holds } from './evaluate.ts';
 import { listedProperties, propertyColumns } from './listed-properties.ts';
 import type { Ctes } from './result.ts';
 import type { RowScope } from './row-scope.ts';
 import type { Session } from './session.ts';
 import type { TempTable } from './temp-table.ts';
+import { toNumber } from './to-number.ts';
 import { fromCell, type Value } from './value.ts';
 
 /** One row of one source of FROM. `get` answers undefined for a column that the source does not have. */
@@ -367,6 +367,7 @@ function readFunction(
     return listedProperties(s, args).map((row) => [listBinding(s, alias, propertyColumns, row)]);
   }
   if (source.parts.length === 1 && last === 'openjson' && source.args[0]?.kind === 'name') return [];
+  if (source.parts[0]?.startsWith('@')) return unsupported(`the XML method .${last}()`);
   if (source.parts.length === 2) {
     const row = findObject(s, { parts: source.parts, start: 0, end: 0 });
     if (row && /^(IF|TF|FT)/.test(row.type))

@@ -2,9 +2,11 @@ import { parseQuotedPath, quote } from '../../base/names.ts';
 import type { Expression } from '../../syntax/expression/tree.ts';
 import { fixedDate } from '../rows/object-rows.ts';
 import { refuse, unsupported } from '../sql-error.ts';
-import { compareValues, toNumber } from './compare.ts';
+import { compareValues } from './compare.ts';
+import { dateAdd, dateDiff, dateFromParts, dateName, datePart, endOfMonth, formatDate, isDateText } from './dates.ts';
 import { metadataFunction } from './metadata-functions.ts';
 import type { Session } from './session.ts';
+import { toNumber } from './to-number.ts';
 import { text, type Value } from './value.ts';
 
 type Call = Extract<Expression, { readonly kind: 'call' }>;
@@ -31,10 +33,18 @@ export function callFunction(s: Session, call: Call, evaluate: Evaluate, test: T
       return evaluate(test(when) === true ? yes : no);
     }
     case 'datediff':
+    case 'datediff_big':
     case 'dateadd':
     case 'datepart':
-    case 'datename':
-      return unsupported(`the function ${name.toUpperCase()}`);
+    case 'datename': {
+      // The first argument is a word, no value.
+      const [part, ...rest] = call.args;
+      const word = part?.kind === 'name' ? (part.parts[0] ?? '') : part?.kind === 'keyword' ? part.text : '';
+      const [first = null, second = null] = rest.map(evaluate);
+      if (name === 'dateadd') return dateAdd(word, first, second);
+      if (name === 'datepart') return datePart(word, first);
+      return name === 'datename' ? dateName(word, first) : dateDiff(word, first, second);
+    }
   }
   const args = call.args.map(evaluate);
   const pure = Object.hasOwn(pureFunctions, name) ? pureFunctions[name] : undefined;
@@ -115,7 +125,15 @@ const pureFunctions: Readonly<Record<string, (args: readonly Value[], s: Session
   },
   power: ([value = null, by = null]) => (value === null || by === null ? null : toNumber(value) ** toNumber(by)),
   isnumeric: ([value = null]) => (value === null || String(value).trim() === '' || Number.isNaN(Number(value)) ? 0 : 1),
-  isdate: ([value = null]) => (value === null || Number.isNaN(Date.parse(String(value))) ? 0 : 1),
+  isdate: ([value = null]) => (value !== null && isDateText(String(value)) ? 1 : 0),
+  year: ([value = null]) => datePart('year', value),
+  month: ([value = null]) => datePart('month', value),
+  day: ([value = null]) => datePart('day', value),
+  eomonth: ([value = null, months = null]) => endOfMonth(value, months),
+  datefromparts: (args) => dateFromParts(args),
+  datetimefromparts: (args) => dateFromParts(args),
+  format: ([value = null, pattern = null]) =>
+    value === null || pattern === null ? null : formatted(value, String(pattern)),
   choose: ([index = null, ...rest]) => (index === null ? null : (rest[integer(index) - 1] ?? null)),
   parsename: ([value = null, piece]) => {
     if (value === null) return null;
@@ -156,6 +174,15 @@ const pureFunctions: Readonly<Record<string, (args: readonly Value[], s: Session
   has_dbaccess: () => 1,
   rowcount_big: (_, s) => s.rowCount,
 };
+
+function formatted(value: string | number, pattern: string): Value {
+  if (typeof value === 'string') return formatDate(value, pattern) ?? unsupported(`FORMAT of '${value}'`);
+  // `0000`, `D4` and `N0`
+  const zeros = /^0+$/.test(pattern) ? pattern.length : Number(/^D(\d+)$/i.exec(pattern)?.[1] ?? Number.NaN);
+  if (!Number.isNaN(zeros)) return String(Math.round(value)).padStart(zeros, '0');
+  if (/^N0$/i.test(pattern)) return String(Math.round(value)).replace(/\B(?=(\d{3})+$)/g, ',');
+  return unsupported(`FORMAT ( …, '${pattern}' )`);
+}
 
 function hash(args: readonly Value[]): number {
   let value = 0;

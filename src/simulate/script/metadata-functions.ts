@@ -4,8 +4,8 @@ import { dboSchema, isElsewhere } from '../names.ts';
 import type { ObjectColumns } from '../rows/object-rows.ts';
 import { unsupported } from '../sql-error.ts';
 import { findUserType } from '../types.ts';
-import { toNumber } from './compare.ts';
 import type { Session } from './session.ts';
+import { toNumber } from './to-number.ts';
 import { text, type Value } from './value.ts';
 
 const bit = (value: boolean | undefined): Value => (value === undefined ? null : value ? 1 : 0);

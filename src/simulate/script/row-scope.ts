@@ -7,5 +7,7 @@ export type RowScope = {
   find(parts: readonly string[]): Value | undefined;
   /** The value of an aggregate over the group that the row stands for. */
   aggregate?(call: Extract<Expression, { readonly kind: 'call' }>): Value;
+  /** The value of a window function for the row. */
+  window?(call: Extract<Expression, { readonly kind: 'call' }>): Value;
   readonly outer?: RowScope | undefined;
 };

@@ -2,14 +2,17 @@ import type { Expression } from '../../syntax/expression/tree.ts';
 import type { OrderItem, Query, QueryBody, Select, SelectItem } from '../query/query-tree.ts';
 import { refuse, unsupported } from '../sql-error.ts';
 import { aggregateValue, usesAggregate } from './aggregate.ts';
-import { compareValues, groupKey, toNumber } from './compare.ts';
+import { groupKey } from './compare.ts';
 import { assignable } from './convert.ts';
 import { arithmetic, evaluate, holds } from './evaluate.ts';
 import { type Binding, type Environment, readFrom, scopeOf } from './from.ts';
+import { byOrder } from './order.ts';
 import type { Ctes, Result } from './result.ts';
 import type { RowScope } from './row-scope.ts';
 import type { Session } from './session.ts';
+import { toNumber } from './to-number.ts';
 import type { Value } from './value.ts';
+import { windowOver } from './window.ts';
 
 /** Runs a query. Errors: 207, 205, and what its expressions raise. */
 export function queryResult(s: Session, query: Query, outer: RowScope | undefined, around: Ctes): Result {
@@ -103,26 +106,13 @@ function sortScopes(s: Session, scopes: readonly RowScope[], order: readonly Ord
 
 type Keyed = { readonly row: readonly Value[]; readonly scope: RowScope };
 
+/** A number in ORDER BY is the position of a column. */
 function sort(s: Session, rows: readonly Keyed[], order: readonly OrderItem[]): (readonly Value[])[] {
-  if (order.length === 0) return rows.map((item) => item.row);
-  const keyed = rows.map((item) => ({
-    row: item.row,
-    keys: order.map(({ expression }) =>
-      expression.kind === 'literal' && expression.type === 'integer'
-        ? (item.row[Number(expression.value) - 1] ?? null)
-        : evaluate(s, expression, item.scope),
-    ),
-  }));
-  keyed.sort((a, b) => {
-    for (let i = 0; i < order.length; i += 1) {
-      const [left, right] = [a.keys[i] ?? null, b.keys[i] ?? null];
-      if (left === right) continue;
-      const by = left === null ? -1 : right === null ? 1 : compareValues(s, left, right);
-      if (by !== 0) return order[i]?.descending ? -by : by;
-    }
-    return 0;
-  });
-  return keyed.map((item) => item.row);
+  const keyOf = ({ row, scope }: Keyed, { expression }: OrderItem): Value =>
+    expression.kind === 'literal' && expression.type === 'integer'
+      ? (row[Number(expression.value) - 1] ?? null)
+      : evaluate(s, expression, scope);
+  return byOrder(s, rows, order, ({ scope }) => scope, keyOf).map(({ row }) => row);
 }
 
 function limited(
@@ -155,22 +145,27 @@ function selectResult(
     select.groupBy.length > 0 ||
     items.some((item) => 'expression' in item && usesAggregate(item.expression)) ||
     (select.having && usesAggregate(select.having));
-  const scopes = grouped
+  const scopes: RowScope[] = grouped
     ? groupScopes(s, select, environments, outer)
     : environments.map((environment) => scopeOf(s, environment, outer));
+  const having = scopes.filter((scope) => !select.having || holds(s, select.having, scope));
+  // Window functions see the rows that HAVING leaves.
+  const window = windowOver(s, having);
+  for (const scope of having) scope.window = (call) => window(call, scope);
   const names = items.map(nameOfItem);
   // Accumulating into variables follows ORDER BY, so there rows are put in order before they are read.
-  const inOrder = items.some((item) => item.kind === 'assign') && query ? sortScopes(s, scopes, query.orderBy) : scopes;
-  const keyed: Keyed[] = inOrder
-    .filter((scope) => !select.having || holds(s, select.having, scope))
-    .map((scope) => {
-      const row = items.map((item) => itemValue(s, item, scope));
-      // ORDER BY sees the aliases first, then the columns of FROM.
-      return {
-        row,
-        scope: { ...outputScope(s, names, row, scope), ...(scope.aggregate && { aggregate: scope.aggregate }) },
-      };
-    });
+  const inOrder = items.some((item) => item.kind === 'assign') && query ? sortScopes(s, having, query.orderBy) : having;
+  const keyed: Keyed[] = inOrder.map((scope) => {
+    const row = items.map((item) => itemValue(s, item, scope));
+    // ORDER BY sees the aliases first, then the columns of FROM.
+    return {
+      row,
+      scope: {
+        ...outputScope(s, names, row, scope),
+        ...(scope.aggregate && { aggregate: scope.aggregate }),
+      },
+    };
+  });
   let rows: readonly (readonly Value[])[] = sort(s, keyed, query?.orderBy ?? []);
   if (select.distinct) rows = distinct(s, rows);
   return { names, rows: limited(s, rows, query, select.top) };
@@ -264,7 +259,8 @@ function serialised(clause: string, result: Result): Result {
         row.map((value, column) => {
           const name = result.names[column] ?? '';
           const inner = escapeXml(value === null ? '' : String(value));
-          return name === '' || value === null ? inner : `<${name}>${inner}</${name}>`;
+          // `AS [text()]` and its kin name no element.
+          return /^(|\*|text\(\)|node\(\))$/i.test(name) || value === null ? inner : `<${name}>${inner}</${name}>`;
         }),
       )
       .join('');
@@ -274,4 +270,4 @@ function serialised(clause: string, result: Result): Result {
 }
 
 const escapeXml = (text: string): string =>
-  text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
+  text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('\r', '&#x0D;');
