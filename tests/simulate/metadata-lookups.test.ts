@@ -88,6 +88,20 @@ CREATE VIEW dbo.V AS SELECT a FROM dbo.T`,
   });
 });
 
+describe('views of the server', () => {
+  it('say that nothing goes on and that tables are empty', () => {
+    assert.deepEqual(
+      printed(
+        `IF (SELECT CAST(value_in_use AS int) FROM sys.configurations WHERE name = 'clr enabled') = 0 PRINT 'no CLR';
+         IF NOT EXISTS (SELECT * FROM sys.dm_exec_sessions WHERE session_id <> @@SPID AND database_id = DB_ID()) PRINT 'alone';
+         IF (SELECT SUM(row_count) FROM sys.dm_db_partition_stats WHERE object_id = OBJECT_ID('dbo.T') AND index_id < 2) = 0 PRINT 'empty';`,
+        'CREATE TABLE dbo.T (a int)',
+      ),
+      ['no CLR', 'alone', 'empty'],
+    );
+  });
+});
+
 describe('DEFAULT as an argument', () => {
   it('is no column', () => {
     const server = serverAfter(`CREATE FUNCTION dbo.f (@a int = 1) RETURNS int AS BEGIN RETURN @a END

@@ -75,9 +75,82 @@ INSERT #t DEFAULT VALUES; DECLARE @l varchar(99) = ''; SELECT @l += CONCAT(b, n,
     );
   });
 
+  it('are seen in tempdb', () => {
+    assert.deepEqual(
+      printed(`CREATE TABLE tempdb..#t (a int); CREATE TABLE #u (b int);
+        IF EXISTS (SELECT * FROM tempdb.sys.columns WHERE object_id = OBJECT_ID('tempdb..#t') AND name = 'a') PRINT 'column';
+        IF (SELECT COUNT(*) FROM tempdb..sysobjects WHERE id = OBJECT_ID('tempdb..#u')) = 1 PRINT 'one';
+        IF EXISTS (SELECT * FROM tempdb.INFORMATION_SCHEMA.COLUMNS WHERE TABLE_NAME LIKE '#u%' AND COLUMN_NAME = 'b') DROP TABLE tempdb..#u;
+        IF OBJECT_ID('tempdb..#u') IS NULL PRINT 'gone';`),
+      ['column', 'one', 'gone'],
+    );
+  });
+
   refusals('are refused', [
     ['no such temp table', '', 'ALTER TABLE #t ADD a int', 4902],
     ['a column twice', 'CREATE TABLE #t (a int)', 'ALTER TABLE #t ADD A int', 2705],
     ['no such column', 'CREATE TABLE #t (a int)', 'ALTER TABLE #t DROP COLUMN b', 4924],
   ]);
+});
+
+describe('modules in scripts', () => {
+  const before = `CREATE PROCEDURE dbo.P @x int AS BEGIN IF @x = 1 RETURN 5; SELECT 1 AS a; END
+GO
+CREATE FUNCTION dbo.F (@a int, @b varchar(3) = 'de') RETURNS varchar(4) AS BEGIN DECLARE @i int = 0, @r varchar(99) = ''; WHILE @i < @a BEGIN SELECT @i += 1, @r += @b END; RETURN @r END`;
+
+  it('return values', () => {
+    assert.deepEqual(
+      printed(
+        `DECLARE @rc int; EXEC @rc = dbo.P 1; PRINT @rc; EXEC @rc = P @x = 2; PRINT @rc;
+         PRINT dbo.F(1, 'xyz12') + '|' + dbo.F(3, DEFAULT); PRINT (SELECT MAX(dbo.F(column_id, 'q')) FROM sys.columns WHERE name = 'a');`,
+        `${before}
+GO
+CREATE TABLE dbo.T (x int, a int)`,
+      ),
+      ['5', '0', 'xyz|dede', 'qq'],
+    );
+  });
+
+  it('change properties under the name of the database', () => {
+    const server = serverAfter("EXEC [Shop].sys.sp_addextendedproperty @name = N'p', @value = N'v'");
+    assert.deepEqual(rowsOf(server, 'sys.extended_properties', 'class', 'name', 'value'), [[0, 'p', 'v']]);
+  });
+
+  refusals('are refused', [
+    ['an argument left out', before, 'PRINT dbo.F(1)', 313],
+    ['an argument too many', before, "PRINT dbo.F(1, 'a', 2)", 8144],
+  ]);
+});
+
+describe('recursive CTEs', () => {
+  it('go round until there is nothing new', () => {
+    assert.deepEqual(
+      printed(
+        `DECLARE @n int, @l nvarchar(max) = N'';
+         WITH n AS (SELECT 1 AS i UNION ALL SELECT i + 1 FROM n WHERE i < 5) SELECT @n = SUM(i) FROM n OPTION (MAXRECURSION 0); PRINT @n;
+         WITH d (id, level) AS (SELECT OBJECT_ID('dbo.A'), 0 UNION ALL SELECT f.parent_object_id, d.level + 1 FROM sys.foreign_keys f JOIN d ON f.referenced_object_id = d.id)
+         SELECT @l += OBJECT_NAME(id) + CAST(level AS varchar(9)) FROM d ORDER BY level DESC; PRINT @l;`,
+        `CREATE TABLE dbo.A (i int PRIMARY KEY); CREATE TABLE dbo.B (i int PRIMARY KEY REFERENCES dbo.A); CREATE TABLE dbo.C (i int REFERENCES dbo.B)`,
+      ),
+      ['15', 'C2B1A0'],
+    );
+  });
+
+  refusals('are refused', [
+    ['without end', '', 'WITH n AS (SELECT 1 AS i UNION ALL SELECT i FROM n) SELECT i FROM n', 530],
+  ]);
+});
+
+describe('BULK INSERT', () => {
+  it('leaves the table empty', () => {
+    assert.deepEqual(
+      printed(
+        "BULK INSERT dbo.T FROM 'c:\\t.csv' WITH (FIELDTERMINATOR = ','); PRINT @@ROWCOUNT",
+        'CREATE TABLE dbo.T (a int)',
+      ),
+      ['0'],
+    );
+  });
+
+  refusals('is refused', [['no such table', '', "BULK INSERT dbo.T FROM 'c:\\t.csv'", 208]]);
 });

@@ -6,10 +6,17 @@ import { catalogViews } from '../state/catalog-view.ts';
 import { compatibilityViews } from './compatibility-views.ts';
 import type { Seek } from './from.ts';
 import { informationSchema } from './information-schema.ts';
+import { serverViews } from './server-views.ts';
 import type { Session } from './session.ts';
 import type { View } from './session-view.ts';
+import { tempdbViews } from './tempdb-views.ts';
 
-const sessionViews: Readonly<Record<string, View>> = { ...informationSchema, ...compatibilityViews };
+const sessionViews: Readonly<Record<string, View>> = {
+  ...informationSchema,
+  ...compatibilityViews,
+  ...serverViews,
+  ...tempdbViews,
+};
 
 export function hasCatalogView(view: string): boolean {
   return Object.hasOwn(catalogViews, view) || Object.hasOwn(sessionViews, view);

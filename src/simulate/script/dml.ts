@@ -1,4 +1,6 @@
 import type { Dml } from '../../statements/tree/index.ts';
+import { Cursor } from '../../syntax/cursor.ts';
+import { lex } from '../../syntax/lexer.ts';
 import { conversionAllowed } from '../ddl/conversions.ts';
 import { dotted, findObject } from '../names.ts';
 import { QueryBinder } from '../query/bind-query.ts';
@@ -53,7 +55,7 @@ export function binderOf(s: Session, options: { readonly lenient?: boolean } = {
 
 /** Runs a SELECT, INSERT, UPDATE, DELETE, MERGE or TRUNCATE. User tables are looked up and stay empty. */
 export function runDml(s: Session, statement: Dml, runner: Runner): void {
-  if (statement.verb === 'BULK INSERT') return unsupported('BULK INSERT');
+  if (statement.verb === 'BULK INSERT') return bulkInsert(s, statement);
   const tree = dmlTree(s, statement);
   switch (tree.verb) {
     case 'SELECT':
@@ -69,6 +71,18 @@ export function runDml(s: Session, statement: Dml, runner: Runner): void {
     case 'TRUNCATE':
       return runTruncate(s, tree.target);
   }
+}
+
+/** BULK INSERT table FROM file: no file is read, and a user table stays empty. */
+function bulkInsert(s: Session, statement: Dml): void {
+  const tokens = lex(expand(s, statement.text.text), '');
+  const c = new Cursor(tokens, 0, tokens.kinds.length - 1, s.settings.quotedIdentifier);
+  c.expect('BULK', 'INSERT');
+  const parts = [c.name()];
+  while (c.accept('.')) parts.push(c.atName() ? c.name() : '');
+  if (isTemp(parts)) return unsupported('BULK INSERT into temp tables');
+  target(s, parts);
+  s.rowCount = 0;
 }
 
 /** Binds a query (208, 207) and answers its columns. */

@@ -1,6 +1,8 @@
 import { parseExpression } from '../../syntax/expression/parse.ts';
 import type { Expression } from '../../syntax/expression/tree.ts';
 import { substituteVariables } from '../../syntax/sqlcmd.ts';
+import { findObject } from '../names.ts';
+import { isDefault } from '../query/default-argument.ts';
 import { parseQuery } from '../query/parse-query.ts';
 import type { Query } from '../query/query-tree.ts';
 import { refuse, SqlError, unsupported } from '../sql-error.ts';
@@ -197,6 +199,12 @@ export function evaluate(s: Session, e: Expression, row?: RowScope): Value {
         for (let at = row; at; at = at.outer) if (at.aggregate) return at.aggregate(e);
         return unsupported(`${aggregate} here`);
       }
+      const own = e.parts.length === 2 ? findObject(s, { parts: e.parts, start: 0, end: 0 }) : undefined;
+      if (own?.type === 'FN' && s.callModule)
+        return s.callModule(
+          own,
+          e.args.map((argument) => (isDefault(argument) ? undefined : evaluate(s, argument, row))),
+        );
       return callFunction(
         s,
         e,

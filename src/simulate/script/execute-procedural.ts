@@ -62,6 +62,7 @@ export function executeProcedural(s: Session, statement: Statement, runner: Runn
     case 'throw':
       return throwError(s, statement);
     case 'return':
+      s.returned = statement.value ? evaluateText(s, statement.value.text) : null;
       return 'return';
     case 'flow':
       return flow(statement);

@@ -24,6 +24,8 @@ const harmless = new Set([
     'sp_set_session_context',
     'sp_who',
     'sp_help',
+    ...['sp_helpindex', 'sp_helpconstraint', 'sp_helpfile', 'sp_helpdb', 'sp_helprole', 'sp_helpuser', 'sp_helprotect'],
+    ...['sp_columns', 'sp_tables', 'sp_pkeys', 'sp_fkeys', 'sp_depends', 'sp_spaceused', 'sp_who2', 'sp_monitor'],
     'xp_logevent',
     'sp_configure',
   ],
@@ -115,7 +117,10 @@ function setReturn(s: Session, statement: Execute, value: Value): void {
 
 /** A system procedure with a tree of its own, its arguments put in as literals. */
 function withValues(s: Session, statement: Execute): Statement | undefined {
-  const { into: _into, ...call } = statement;
+  const { into: _into, ...given } = statement;
+  // `[Shop].sys.sp_addextendedproperty` in Shop
+  const own = given.procedure && !isElsewhere(s, given.procedure) ? given.procedure : undefined;
+  const call = own ? { ...given, procedure: { ...own, parts: own.parts.slice(-2) } } : given;
   if (!/^sp_/i.test(call.procedure?.parts[call.procedure.parts.length - 1] ?? '')) return undefined;
   const args = statement.arguments.map((argument) => {
     const value = evaluateText(s, argument.value.text);

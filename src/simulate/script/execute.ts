@@ -5,6 +5,7 @@ import { compileBatch } from './compile-batch.ts';
 import { executeDdl } from './execute-ddl.ts';
 import { executeProcedural, mostTurns } from './execute-procedural.ts';
 import type { Flow, Runner } from './flow.ts';
+import { runFunction } from './run-procedure.ts';
 import type { Session } from './session.ts';
 import { StatementFailure } from './statement-failure.ts';
 
@@ -27,6 +28,7 @@ export function executeBatch(s: Session, statements: readonly Statement[]): void
     if (error instanceof SqlError) throw new StatementFailure(error, first);
     throw error;
   }
+  s.callModule = (row, args) => runFunction(s, row, args, runner);
   compileBatch(s, statements);
   leaveNoGoto(executeAll(s, statements));
 }

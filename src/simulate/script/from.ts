@@ -235,6 +235,11 @@ export function findTemp(s: Session, name: string): TempTable | undefined {
 function viewName(s: Session, parts: readonly string[]): string | undefined {
   const last = (parts[parts.length - 1] ?? '').toLowerCase();
   const schema = parts[parts.length - 2]?.toLowerCase();
+  if ((parts[parts.length - 3] ?? s.elsewhere)?.toLowerCase() === 'tempdb') {
+    // `tempdb..sysobjects` is `tempdb.sys.sysobjects`.
+    const view = `tempdb.${schema === 'information_schema' ? schema : 'sys'}.${last}`;
+    if (hasCatalogView(view)) return view;
+  }
   if (schema === 'sys' || schema === 'information_schema') {
     const view = `${schema}.${last}`;
     if (

@@ -103,7 +103,7 @@ function databaseId(s: Session, name: string): Value {
 function objectId(s: Session, name: string, type: string | undefined): Value {
   const path = parseQuotedPath(name);
   const last = path[path.length - 1] ?? '';
-  if (last.startsWith('#')) return s.tempTables.has(last.toLowerCase()) ? -1 : null;
+  if (last.startsWith('#')) return s.tempTables.get(last.toLowerCase())?.id ?? null;
   if (isElsewhere(s, { parts: path, start: 0, end: 0 })) return null;
   const row = objectByPath(s, path);
   if (!row) return null;

@@ -1,5 +1,5 @@
 import { parseBatch } from '../../statements/parse-batch.ts';
-import type { Execute, Parameter } from '../../statements/tree/index.ts';
+import type { Execute, Module, Parameter } from '../../statements/tree/index.ts';
 import { splitBatches } from '../../syntax/batches.ts';
 import type { ObjectColumns } from '../rows/object-rows.ts';
 import { refuse, unsupported } from '../sql-error.ts';
@@ -16,17 +16,55 @@ import type { Value } from './value.ts';
  * parameter without a value), 8144 (too many), 8145 (no such parameter).
  */
 export function runProcedure(s: Session, row: ObjectColumns, statement: Execute, runner: Runner): void {
+  const { module, body, settings } = moduleOf(s, row);
+  const { values, types, back } = parametersOf(s, row.name, module.parameters, statement);
+  s.returned = null;
+  const end = runText(s, body, values, runner, types, settings);
+  for (const [name, variable] of back) s.scope.variables.set(variable, end.get(name) ?? null);
+  if (statement.into !== undefined) s.scope.variables.set(statement.into.toLowerCase(), s.returned ?? 0);
+}
+
+type StoredModule = {
+  readonly module: Module;
+  readonly body: string;
+  readonly settings: { readonly quotedIdentifier: boolean; readonly ansiNulls: boolean };
+};
+
+/** A module as it is stored, read again to run. */
+function moduleOf(s: Session, row: ObjectColumns): StoredModule {
   const stored = s.catalog.modules.get(row.object_id);
-  if (!stored || stored.definition === null) return unsupported(`running the encrypted procedure ${row.name}`);
+  if (!stored || stored.definition === null) return unsupported(`running the encrypted module ${row.name}`);
   const { definition } = stored;
   const settings = { quotedIdentifier: stored.uses_quoted_identifier, ansiNulls: stored.uses_ansi_nulls };
   const [batch] = splitBatches(definition, row.name, settings);
   const module = batch && parseBatch(batch).statements[0];
-  if (module?.kind !== 'module') return unsupported(`running the procedure ${row.name}`);
-  const { values, types, back } = parametersOf(s, row.name, module.parameters, statement);
-  const body = definition.slice(module.bodyStart, module.bodyEnd);
-  const end = runText(s, body, values, runner, types, settings);
-  for (const [name, variable] of back) s.scope.variables.set(variable, end.get(name) ?? null);
+  if (module?.kind !== 'module') return unsupported(`running the module ${row.name}`);
+  return { module, body: definition.slice(module.bodyStart, module.bodyEnd), settings };
+}
+
+/** The value that a scalar function of the database returns. Errors 313 and 8144: too few arguments, too many. */
+export function runFunction(
+  s: Session,
+  row: ObjectColumns,
+  args: readonly (Value | undefined)[],
+  runner: Runner,
+): Value {
+  const { module, body, settings } = moduleOf(s, row);
+  if (args.length < module.parameters.length) refuse(313, row.name);
+  if (args.length > module.parameters.length) refuse(8144, row.name);
+  const types = new Map<string, string>();
+  const values = new Map<string, Value>();
+  module.parameters.forEach((parameter, position) => {
+    const type = typeText(parameter.type);
+    const value = args[position];
+    types.set(parameter.name.toLowerCase(), type);
+    // DEFAULT
+    const given = value === undefined ? evaluateText(s, parameter.default?.text ?? 'NULL') : value;
+    values.set(parameter.name.toLowerCase(), assignable(given, type));
+  });
+  s.returned = null;
+  runText(s, body, values, runner, types, settings);
+  return module.returns ? assignable(s.returned, typeText(module.returns)) : s.returned;
 }
 
 type Parameters = {

@@ -7,6 +7,7 @@ import { assignable } from './convert.ts';
 import { arithmetic, evaluate, holds } from './evaluate.ts';
 import { type Binding, type Environment, readFrom, scopeOf } from './from.ts';
 import { byOrder } from './order.ts';
+import { type RecursiveParts, recursiveParts } from './recursive-cte.ts';
 import type { Ctes, Result } from './result.ts';
 import type { RowScope } from './row-scope.ts';
 import type { Session } from './session.ts';
@@ -18,7 +19,8 @@ import { windowOver } from './window.ts';
 export function queryResult(s: Session, query: Query, outer: RowScope | undefined, around: Ctes): Result {
   const ctes = new Map(around);
   for (const cte of query.ctes) {
-    const inner = queryResult(s, cte.query, outer, ctes);
+    const recursive = recursiveParts(s, cte);
+    const inner = recursive ? recursion(s, cte, recursive, outer, ctes) : queryResult(s, cte.query, outer, ctes);
     const names = cte.columns.length > 0 ? cte.columns : inner.names;
     ctes.set(s.catalog.fold(cte.name), { names, rows: inner.rows });
   }
@@ -28,6 +30,30 @@ export function queryResult(s: Session, query: Query, outer: RowScope | undefine
       : ordered(s, bodyResult(s, query.body, outer, ctes), query, outer);
   if (query.forClause !== undefined) return serialised(query.forClause, result);
   return result;
+}
+
+/** Rounds that a recursive CTE may take; the server stops at 100 unless MAXRECURSION says otherwise. */
+const mostRounds = 32_767;
+
+/** Goes round with the rows of the round before until there are none. Error 530. */
+function recursion(
+  s: Session,
+  cte: Query['ctes'][number],
+  { anchors, members }: RecursiveParts,
+  outer: RowScope | undefined,
+  ctes: Ctes,
+): Result {
+  const parts = anchors.map((body) => bodyResult(s, body, outer, ctes));
+  const names = cte.columns.length > 0 ? cte.columns : (parts[0]?.names ?? []);
+  let rows = parts.flatMap((part) => [...part.rows]);
+  const all = [...rows];
+  for (let round = 0; rows.length > 0; round += 1) {
+    if (round > mostRounds) refuse(530, mostRounds);
+    const before: Ctes = new Map([...ctes, [s.catalog.fold(cte.name), { names, rows }]]);
+    rows = members.flatMap((body) => [...bodyResult(s, body, outer, before).rows]);
+    for (const row of rows) all.push(row);
+  }
+  return { names, rows: all };
 }
 
 function bodyResult(s: Session, body: QueryBody, outer: RowScope | undefined, ctes: Ctes): Result {

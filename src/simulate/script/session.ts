@@ -1,5 +1,6 @@
 import type { BatchSettings } from '../../statements/tree/index.ts';
 import type { Context } from '../context.ts';
+import type { ObjectColumns } from '../rows/object-rows.ts';
 import type { ServerMessage } from '../sql-error.ts';
 import type { Catalog } from '../state/catalog.ts';
 import type { Cursor } from './cursor-state.ts';
@@ -38,6 +39,8 @@ export class Session implements Context {
   settings: BatchSettings = { quotedIdentifier: true, ansiNulls: true };
   readonly messages: ServerMessage[] = [];
   readonly tempTables = new Map<string, TempTable>();
+  /** Temp tables and table variables made so far. */
+  tempCount = 0;
   readonly cursors = new Map<string, Cursor>();
   /** SQLCMD variables, names in lower case. */
   sqlcmd: ReadonlyMap<string, string> = new Map();
@@ -57,6 +60,10 @@ export class Session implements Context {
   doomed = false;
   /** Where the result sets of INSERT … EXEC gather; undefined outside one. */
   resultSets: Result[] | undefined;
+  /** Calls a scalar function of the database; handed in, since its body is statements and statements contain expressions. */
+  callModule: ((row: ObjectColumns, args: readonly (Value | undefined)[]) => Value) | undefined;
+  /** What the last RETURN gave. */
+  returned: Value = null;
   rowCount = 0;
   lastError = 0;
   fetchStatus = 0;

@@ -12,6 +12,8 @@ export type TempColumn = {
 /** A temp table or table variable: the only tables here that hold rows. */
 export type TempTable = {
   readonly name: string;
+  /** object_id in tempdb: below zero. */
+  readonly id: number;
   /** As spelled; folded for look-ups. */
   readonly columns: readonly (TempColumn & { readonly key: string })[];
   rows: Value[][];

@@ -24,8 +24,10 @@ const typeOf = (type: { readonly name: string; readonly length?: number | 'max' 
   `${type.name}${type.length === undefined ? '' : `(${type.length})`}`;
 
 export function makeTempTable(s: Session, name: string, columns: readonly TempColumn[]): TempTable {
+  s.tempCount += 1;
   return {
     name,
+    id: -s.tempCount,
     columns: columns.map((column) => ({ ...column, key: s.catalog.fold(column.name) })),
     rows: [],
     nextIdentity: columns.find((column) => column.identity)?.identity?.seed ?? 1,
