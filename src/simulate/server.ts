@@ -35,7 +35,7 @@ export class Server {
 
   /** Count of writes to the state: the same number, the same rows. */
   get writes(): number {
-    return this.#session.catalog.log.writes;
+    return this.#session.writesBefore + this.#session.catalog.log.writes;
   }
 
   /** The state as rows of the catalog views. Read them before the next run. */

@@ -29,6 +29,56 @@ IF DATABASEPROPERTYEX(DB_NAME(), 'Recovery') = 'SIMPLE' PRINT 'back';`,
   ]);
 });
 
+describe('DROP DATABASE and CREATE DATABASE', () => {
+  const drop = `USE master;
+GO
+IF (DB_ID(N'$(DatabaseName)') IS NOT NULL)
+BEGIN
+    ALTER DATABASE [$(DatabaseName)] SET SINGLE_USER WITH ROLLBACK IMMEDIATE;
+    DROP DATABASE [$(DatabaseName)];
+END
+GO
+`;
+
+  it('make the database anew', () => {
+    const server = newServer();
+    run(server, "CREATE TABLE dbo.T (a int); CREATE LOGIN l WITH PASSWORD = N'x'");
+    const { writes } = server;
+    run(
+      server,
+      `${drop}IF DB_ID(N'Shop') IS NOT NULL OR EXISTS (SELECT * FROM [master].[dbo].[sysdatabases] WHERE name = N'Shop') THROW 50001, 'there', 1;
+GO
+CREATE DATABASE [$(DatabaseName)] ON PRIMARY (NAME = N'a', FILENAME = N'a.mdf') LOG ON (NAME = N'b', FILENAME = N'b.ldf') COLLATE SQL_Latin1_General_CP1_CI_AS
+GO
+IF EXISTS (SELECT 1 FROM [master].[dbo].[sysdatabases] WHERE [name] = N'$(DatabaseName)')
+  ALTER DATABASE [$(DatabaseName)] SET RECOVERY SIMPLE, AUTO_CLOSE OFF WITH ROLLBACK IMMEDIATE;
+GO
+USE [$(DatabaseName)];
+GO
+CREATE TABLE dbo.U (b int); CREATE USER l FOR LOGIN l;`,
+    );
+    assert.deepEqual(rowsOf(server, 'sys.tables', 'name'), [['U']]);
+    assert.deepEqual(rowsOf(server, 'sys.databases', 'recovery_model_desc', 'user_access_desc'), [
+      ['SIMPLE', 'MULTI_USER'],
+    ]);
+    assert.ok(server.writes > writes);
+  });
+
+  refusals('are refused', [
+    ['the database is in use', '', 'DROP DATABASE Shop', 3702],
+    ['no such database', '', 'USE master; DROP DATABASE IF EXISTS Other; DROP DATABASE Other', 3701],
+    ['a system database', '', 'DROP DATABASE tempdb', 3708],
+    ['it is there', '', 'USE master; CREATE DATABASE Shop', 1801],
+    ['in a transaction', '', 'USE master; BEGIN TRANSACTION; DROP DATABASE Shop', 226],
+    ['a second one', '', 'CREATE DATABASE Other', 50000, /second database/],
+  ]);
+
+  it('leave nothing to use in between', () => {
+    const { error } = newServer().run(`${drop}USE Shop`);
+    assert.equal(error?.number, 911);
+  });
+});
+
 describe('what scripts ask the server for', () => {
   it('folders, a backup, each table', () => {
     const server = newServer();

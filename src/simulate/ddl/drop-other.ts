@@ -1,7 +1,7 @@
 import type { Drop, ObjectName } from '../../statements/tree/index.ts';
 import type { Context } from '../context.ts';
 import { dotted, lastPart } from '../names.ts';
-import { refuse, unsupported } from '../sql-error.ts';
+import { refuse } from '../sql-error.ts';
 import { dropContract, dropMessageType, dropService } from './broker.ts';
 import { dropEventSession } from './event-session.ts';
 import { dropFullTextCatalog, dropFullTextIndex, dropStoplist } from './full-text.ts';
@@ -40,8 +40,6 @@ export function dropOther(c: Context, statement: Drop, name: ObjectName): void {
       return dropMessageType(c, last);
     case 'EVENT SESSION':
       return dropEventSession(c, last, statement.on ?? 'SERVER', ifExists);
-    case 'DATABASE':
-      return unsupported('DROP DATABASE');
     default: {
       const key = opaqueKey(c, statement.class, name, '');
       if (c.catalog.opaque.has(key)) return dropOpaque(c, statement.class, key, name);

@@ -34,6 +34,7 @@ import { createNewIndex, createSpatialIndex, createXmlIndex } from '../ddl/speci
 import { setTriggerOrder, setTriggerState } from '../ddl/triggers.ts';
 import { createAliasType, createTableType, defineXmlCollection } from '../ddl/types.ts';
 import { refuse, unsupported } from '../sql-error.ts';
+import { createDatabase, dropDatabase } from './databases.ts';
 import type { Session } from './session.ts';
 
 /** Statements that no transaction of the user may contain (errors 574 and 226). */
@@ -47,13 +48,16 @@ const outside: ReadonlySet<Statement['kind']> = new Set([
 /** What a script does in master: set options of the database by its name, make and drop logins. */
 function isOfServer(s: Session, statement: Statement): boolean {
   if (statement.kind === 'alterDatabase')
-    return statement.database !== undefined && isThisDatabase(s, statement.database);
+    return statement.database !== undefined && isThisDatabase(s, statement.database) && !s.isDropped;
   return statement.kind === 'createLogin' || (statement.kind === 'drop' && statement.class === 'LOGIN');
 }
 
 /** Statements that change the catalog. */
 export function executeDdl(s: Session, statement: Statement): void {
   if (s.transactionCount > 0 && outside.has(statement.kind)) refuse(574, wordsOf(statement.kind));
+  if (statement.kind === 'drop' && statement.class === 'DATABASE') return dropDatabase(s, statement);
+  if (statement.kind === 'opaque' && statement.class === 'DATABASE' && statement.verb === 'create')
+    return createDatabase(s, statement);
   if (s.elsewhere !== undefined && !isOfServer(s, statement)) return unsupported(`changes of ${s.elsewhere}`);
   switch (statement.kind) {
     case 'createTable':

@@ -116,7 +116,8 @@ function temporary(s: Session, statement: Statement): boolean {
 /** Error 911. The name of this database, in any spelling or as a variable, or a system database. */
 function use(s: Session, database: string): void {
   const name = expand(s, database);
-  if (name.toLowerCase() === s.databaseName.toLowerCase() || /^\$\(/.test(database)) s.elsewhere = undefined;
+  const isThis = name.toLowerCase() === s.databaseName.toLowerCase() || /^\$\(/.test(database);
+  if (isThis && !s.isDropped) s.elsewhere = undefined;
   else if (isSystemDatabase(name)) s.elsewhere = name.toLowerCase();
   else refuse(911, name);
 }

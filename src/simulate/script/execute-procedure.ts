@@ -27,6 +27,7 @@ const harmless = new Set([
     ...['sp_helpindex', 'sp_helpconstraint', 'sp_helpfile', 'sp_helpdb', 'sp_helprole', 'sp_helpuser', 'sp_helprotect'],
     ...['sp_columns', 'sp_tables', 'sp_pkeys', 'sp_fkeys', 'sp_depends', 'sp_spaceused', 'sp_who2', 'sp_monitor'],
     'xp_logevent',
+    'sp_delete_database_backuphistory',
     'sp_configure',
   ],
   ...[

@@ -94,7 +94,7 @@ const systemDatabases: readonly string[] = ['master', 'tempdb', 'model', 'msdb']
 
 /** The database comes right after the system's. */
 function databaseId(s: Session, name: string): Value {
-  if (isThis(s, name)) return systemDatabases.length + 1;
+  if (isThis(s, name)) return s.isDropped ? null : systemDatabases.length + 1;
   const at = systemDatabases.indexOf(name.toLowerCase());
   return at < 0 ? null : at + 1;
 }

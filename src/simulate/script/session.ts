@@ -31,7 +31,11 @@ export const newScope = (): Scope => ({ variables: new Map(), types: new Map(), 
 /** One connection: the database it works on, its settings, temp tables, cursors and transaction. */
 export class Session implements Context {
   readonly options: { readonly platform: string; readonly collation: string; readonly databaseName: string };
-  readonly catalog: Catalog;
+  catalog: Catalog;
+  /** DROP DATABASE has been said, and CREATE DATABASE not yet. */
+  isDropped = false;
+  /** Writes to catalogs that DROP DATABASE has thrown away. */
+  writesBefore = 0;
   readonly databaseName: string;
   readonly version: number;
   readonly azure: boolean;
