@@ -88,6 +88,21 @@ CREATE VIEW dbo.V AS SELECT a FROM dbo.T`,
   });
 });
 
+describe('views of objects that are kept as text', () => {
+  it('name them', () => {
+    assert.deepEqual(
+      printed(
+        `IF EXISTS (SELECT * FROM sys.database_scoped_credentials WHERE name = N'cred') PRINT 'credential';
+         IF NOT EXISTS (SELECT * FROM sys.external_data_sources WHERE name = N'src') CREATE EXTERNAL DATA SOURCE src WITH (LOCATION = 'https://x', CREDENTIAL = cred);
+         IF EXISTS (SELECT * FROM sys.external_data_sources WHERE name = N'src') BEGIN DROP EXTERNAL DATA SOURCE src; PRINT 'source' END
+         IF NOT EXISTS (SELECT * FROM sys.external_data_sources) AND NOT EXISTS (SELECT * FROM sys.external_tables) PRINT 'gone';`,
+        "CREATE DATABASE SCOPED CREDENTIAL cred WITH IDENTITY = 'i', SECRET = 's'",
+      ),
+      ['credential', 'source', 'gone'],
+    );
+  });
+});
+
 describe('views of the server', () => {
   it('say that nothing goes on and that tables are empty', () => {
     assert.deepEqual(

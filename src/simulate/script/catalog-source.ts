@@ -6,6 +6,7 @@ import { catalogViews } from '../state/catalog-view.ts';
 import { compatibilityViews } from './compatibility-views.ts';
 import type { Seek } from './from.ts';
 import { informationSchema } from './information-schema.ts';
+import { opaqueViews } from './opaque-views.ts';
 import { serverViews } from './server-views.ts';
 import type { Session } from './session.ts';
 import type { View } from './session-view.ts';
@@ -14,6 +15,7 @@ import { tempdbViews } from './tempdb-views.ts';
 const sessionViews: Readonly<Record<string, View>> = {
   ...informationSchema,
   ...compatibilityViews,
+  ...opaqueViews,
   ...serverViews,
   ...tempdbViews,
 };

@@ -28,6 +28,7 @@ const harmless = new Set([
     ...['sp_columns', 'sp_tables', 'sp_pkeys', 'sp_fkeys', 'sp_depends', 'sp_spaceused', 'sp_who2', 'sp_monitor'],
     'xp_logevent',
     'sp_delete_database_backuphistory',
+    'sp_db_vardecimal_storage_format',
     'sp_configure',
   ],
   ...[

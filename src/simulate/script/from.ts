@@ -244,7 +244,9 @@ function viewName(s: Session, parts: readonly string[]): string | undefined {
     const view = `${schema}.${last}`;
     if (
       isElsewhere(s, { parts, start: 0, end: 0 }) &&
-      !/^sys\.(databases|server_|sql_logins|sysdatabases|syslogins)/.test(view)
+      !/^sys\.(configurations|credentials|databases|endpoints|master_files|server_|sql_logins|sysdatabases|syslogins)/.test(
+        view,
+      )
     ) {
       return unsupported(`catalog views of other databases (${parts.join('.')})`);
     }
