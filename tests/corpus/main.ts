@@ -10,6 +10,7 @@ import { copiesBar } from './bars/copies-bar.ts';
 import { endBar, theirScriptBar } from './bars/end-bar.ts';
 import { itemsBar } from './bars/items-bar.ts';
 import { mutantsBar } from './bars/mutants-bar.ts';
+import { optionsBar } from './bars/options-bar.ts';
 import { orderBar } from './bars/order-bar.ts';
 import { packageBar } from './bars/package-bar.ts';
 import { parseBar } from './bars/parse-bar.ts';
@@ -29,6 +30,7 @@ const all: readonly Bar[] = [
   planBar,
   endBar,
   theirScriptBar,
+  optionsBar,
   parseBar,
   itemsBar,
   copiesBar,
