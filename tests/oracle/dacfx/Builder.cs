@@ -11,7 +11,7 @@ static class Builder
     {
         var version = Enum.Parse<SqlServerVersion>(project.Platform, true);
         using var model = new TSqlModel(version, project.Options);
-        References.Add(model, project.References);
+        References.Add(model, project.References, project.Variables);
         var messages = new JsonArray();
         foreach (var file in project.Files)
         {

@@ -13,6 +13,9 @@ record ProjectFile(string Name, string Platform, TSqlModelOptions Options, IRead
 {
     public IReadOnlyList<Reference> References { get; init; } = [];
 
+    /// <summary>SQLCMD variables and their defaults, which the build writes into the package.</summary>
+    public IReadOnlyDictionary<string, string> Variables { get; init; } = new Dictionary<string, string>();
+
     public static ProjectFile OfFolder(string folder)
     {
         var projects = Directory.GetFiles(folder, "*.sqlproj", SearchOption.AllDirectories).Order(StringComparer.Ordinal).ToList();
@@ -38,6 +41,12 @@ record ProjectFile(string Name, string Platform, TSqlModelOptions Options, IRead
             var ns = document.Root.Name.Namespace;
             document.Root.AddFirst(new XElement(ns + "ItemGroup", new XElement(ns + "Build",
                 new XAttribute("Include", "**/*.sql"), new XAttribute("Exclude", "bin/**;obj/**"))));
+            // What Sdk.props imports before everything else; what its targets take out in the end.
+            document.Root.AddFirst(new XElement(ns + "PropertyGroup",
+                new XElement(ns + "Configuration", new XAttribute("Condition", "'$(Configuration)' == ''"), "Debug"),
+                new XElement(ns + "Platform", new XAttribute("Condition", "'$(Platform)' == ''"), "AnyCPU")));
+            if (Above(folder, "Directory.Build.props") is { } above) document.Root.AddFirst(new XElement(ns + "Import", new XAttribute("Project", above)));
+            document.Root.Add(new XElement(ns + "ItemGroup", new XElement(ns + "Build", new XAttribute("Remove", "@(PreDeploy);@(PostDeploy);@(None)"))));
         }
         using var collection = new ProjectCollection();
         using var reader = document.CreateReader();
@@ -51,6 +60,7 @@ record ProjectFile(string Name, string Platform, TSqlModelOptions Options, IRead
             ModelOptions.FromProject(options, property.Name, property.EvaluatedValue);
         }
         var scripts = project.GetItems("PreDeploy").Concat(project.GetItems("PostDeploy")).Select(item => Local(item.EvaluatedInclude)).ToHashSet(StringComparer.OrdinalIgnoreCase);
+        if (sdk) foreach (var script in scripts.ToList()) Included(folder, script, scripts);
         var files = project.GetItems("Build").Select(item => (Name: Local(item.EvaluatedInclude), Item: item))
             .Where(entry => !scripts.Contains(entry.Name)).DistinctBy(entry => entry.Name)
             .Select(entry => File(folder, Actual(folder, entry.Name),
@@ -59,10 +69,31 @@ record ProjectFile(string Name, string Platform, TSqlModelOptions Options, IRead
         // System databases stand in SSDT's own folder, which is not there; a referenced package is used when it is.
         var references = project.GetItems("ArtifactReference").Select(item => new Reference(
             Path.GetFullPath(Path.Combine(folder, Local(item.EvaluatedInclude))), item.GetMetadataValue("DatabaseVariableLiteralValue"),
-            item.GetMetadataValue("DatabaseSqlCmdVariable"), ModelOptions.Switch(item.GetMetadataValue("SuppressMissingDependenciesErrors")) == true))
+            item.GetMetadataValue("DatabaseSqlCmdVariable"), item.GetMetadataValue("ServerVariableLiteralValue"), item.GetMetadataValue("ServerSqlCmdVariable"), ModelOptions.Switch(item.GetMetadataValue("SuppressMissingDependenciesErrors")) == true))
             .Where(reference => System.IO.File.Exists(reference.File)).ToList();
         var name = project.GetPropertyValue("Name") is { Length: > 0 } given ? given : Path.GetFileNameWithoutExtension(path);
-        return new ProjectFile(name, Provider(project.GetPropertyValue("DSP"), sdk), options, files, log) { References = references };
+        return new ProjectFile(name, Provider(project.GetPropertyValue("DSP"), sdk), options, files, log)
+        {
+            References = references,
+            Variables = project.GetItems("SqlCmdVariable").ToDictionary(item => item.EvaluatedInclude, item => item.GetMetadataValue("DefaultValue")),
+        };
+    }
+
+    static string? Above(string? folder, string name)
+    {
+        for (; folder != null; folder = Path.GetDirectoryName(folder)) if (System.IO.File.Exists(Path.Combine(folder, name))) return Path.Combine(folder, name);
+        return null;
+    }
+
+    // The SDK takes what deployment scripts include with :r out of the build as well.
+    static void Included(string folder, string script, HashSet<string> found)
+    {
+        var file = Path.Combine(folder, Actual(folder, script));
+        foreach (var line in System.IO.File.ReadLines(file).Select(line => line.Trim()).Where(line => line.StartsWith(":r ", StringComparison.OrdinalIgnoreCase)))
+        {
+            var name = Path.GetRelativePath(folder, Path.GetFullPath(Path.Combine(Path.GetDirectoryName(file)!, Local(line[3..].Trim().Trim('"')))));
+            if (!name.Contains("$(") && found.Add(Local(name))) Included(folder, name, found);
+        }
     }
 
     public static JsonObject Describe(string path)
