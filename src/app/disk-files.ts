@@ -1,25 +1,60 @@
-import { readdirSync, readFileSync, statSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import path from 'node:path';
 import type { ProjectFiles } from '../formats/project/project-files.ts';
 
 /**
- * The files below a folder, by `/` paths relative to it. A name that does not match exactly is looked for without regard to
- * letter case: projects written on Windows are often spelled loosely.
+ * The files below a folder, and beside it, by `/` paths relative to it. A name that does not match exactly is looked for
+ * without regard to letter case: projects written on Windows are often spelled loosely.
  */
 export function diskFiles(folder: string): ProjectFiles {
-  let names: string[] | undefined;
-  const list = (): string[] => (names ??= walk(folder, ''));
-  let folded: Map<string, string> | undefined;
+  const names = new Map<string, string[]>();
+  const entries = new Map<string, ReadonlyMap<string, string>>();
+  const list = (below = ''): string[] => {
+    let found = names.get(below);
+    if (!found) {
+      const at = spelledOnDisk(path.resolve(folder, below), entries);
+      found = at !== undefined && isFolder(at) ? walk(at, '') : [];
+      if (below !== '') found = found.map((name) => (below.endsWith('/') ? `${below}${name}` : `${below}/${name}`));
+      names.set(below, found);
+    }
+    return found;
+  };
   return {
     list,
     read: (name) => {
-      const exact = path.resolve(folder, name);
-      if (isFile(exact)) return readFileSync(exact);
-      folded ??= new Map(list().map((n) => [n.toLowerCase(), n]));
-      const found = folded.get(name.toLowerCase());
-      return found === undefined ? undefined : readFileSync(path.join(folder, found));
+      const file = spelledOnDisk(path.resolve(folder, name), entries);
+      return file !== undefined && isFile(file) ? readFileSync(file) : undefined;
     },
   };
+}
+
+/** The file or folder that a path means, whatever the letter case of its parts; undefined when there is none. */
+function spelledOnDisk(wanted: string, entries: Map<string, ReadonlyMap<string, string>>): string | undefined {
+  if (existsSync(wanted)) return wanted;
+  let at = path.parse(wanted).root;
+  for (const part of path.relative(at, wanted).split(path.sep)) {
+    if (!existsSync(path.join(at, part))) {
+      let names = entries.get(at);
+      if (!names) {
+        names = new Map(namesIn(at).map((name) => [name.toLowerCase(), name]));
+        entries.set(at, names);
+      }
+      const found = names.get(part.toLowerCase());
+      if (found === undefined) return undefined;
+      at = path.join(at, found);
+    } else at = path.join(at, part);
+  }
+  return at;
+}
+
+/** Names in a folder. One above the project may not be for us to read; then nothing that we look for is in it. */
+function namesIn(folder: string): readonly string[] {
+  try {
+    return readdirSync(folder);
+  } catch (error) {
+    if (/^(EACCES|EPERM|ENOTDIR)$/.test((error as NodeJS.ErrnoException).code ?? '')) return [];
+    throw error;
+  }
 }
 
 function walk(folder: string, prefix: string): string[] {
@@ -37,4 +72,8 @@ function walk(folder: string, prefix: string): string[] {
 
 function isFile(file: string): boolean {
   return statSync(file, { throwIfNoEntry: false })?.isFile() ?? false;
+}
+
+function isFolder(folder: string): boolean {
+  return statSync(folder, { throwIfNoEntry: false })?.isDirectory() ?? false;
 }

@@ -1,6 +1,6 @@
 import { type Diagnostic, RehearsalError } from '../base/errors.ts';
 import { decodeText } from '../formats/decode-text.ts';
-import { folderOf, normalizePath, type ProjectFiles } from '../formats/project/project-files.ts';
+import { folderOf, type ProjectFiles, pathFrom } from '../formats/project/project-files.ts';
 import { readProject } from '../formats/project/read-project.ts';
 import type { SqlProject } from '../formats/project/sql-project.ts';
 import { readRefactorLog } from '../formats/refactor-log.ts';
@@ -59,6 +59,7 @@ export function modelFromFiles(
     platform: 'Sql160',
     defaultSchema: 'dbo',
     scripts: paths.map((path) => ({ path, suppressWarnings: [] })),
+    sdk: false,
     refactorLogs: [],
     references: [],
     variables: {},
@@ -91,9 +92,39 @@ function modelOf(
     const bytes = files.read(path);
     return bytes === undefined ? missing(path, what) : decodeText(bytes);
   };
+  // The SDK's targets take what pre- and post-deployment scripts include out of the build.
+  const included = new Set<string>();
+  const deployment = (path: string | undefined, what: string): string | undefined => {
+    const content = path === undefined ? undefined : text(path, what);
+    if (path === undefined || content === undefined) return undefined;
+    try {
+      const expanded = expandIncludes(
+        content,
+        path,
+        {
+          resolve: (from, name) => pathFrom(folderOf(from), name),
+          read: (file) => {
+            const bytes = files.read(file);
+            return bytes === undefined ? undefined : decodeText(bytes);
+          },
+        },
+        new Map(Object.entries({ ...project.variables, ...options.variables })),
+      );
+      if (project.sdk) for (const file of expanded.files) included.add(file.toLowerCase());
+      return expanded.text;
+    } catch (error) {
+      if (!(error instanceof RehearsalError)) throw error;
+      diagnostics.push(...error.diagnostics);
+      return undefined;
+    }
+  };
+  const preDeploy = deployment(project.preDeploy, 'pre-deployment script');
+  const postDeploy = deployment(project.postDeploy, 'post-deployment script');
+
   const texts = new Map<string, string>();
   const scripts: ScriptFile[] = [];
   for (const script of project.scripts) {
+    if (included.has(script.path.toLowerCase())) continue;
     const content = text(script.path, 'script');
     if (content === undefined) continue;
     texts.set(script.path, content);
@@ -128,32 +159,6 @@ function modelOf(
   diagnostics.push(...checkReferences(built.objects, external, texts, registry, readContext(collation, platform)));
 
   const variables = { ...project.variables };
-  const deployment = (path: string | undefined, what: string): string | undefined => {
-    const content = path === undefined ? undefined : text(path, what);
-    if (path === undefined || content === undefined) return undefined;
-    try {
-      const expanded = expandIncludes(
-        content,
-        path,
-        {
-          resolve: (from, name) => normalizePath(`${folderOf(from)}/${name}`.replace(/^\//, '')),
-          read: (file) => {
-            const bytes = files.read(file);
-            return bytes === undefined ? undefined : decodeText(bytes);
-          },
-        },
-        new Map(Object.entries({ ...project.variables, ...options.variables })),
-      );
-      return expanded.text;
-    } catch (error) {
-      if (!(error instanceof RehearsalError)) throw error;
-      diagnostics.push(...error.diagnostics);
-      return undefined;
-    }
-  };
-  const preDeploy = deployment(project.preDeploy, 'pre-deployment script');
-  const postDeploy = deployment(project.postDeploy, 'post-deployment script');
-
   const refactorings: RefactorOperation[] = [];
   const logs: string[] = [];
   for (const path of project.refactorLogs) {

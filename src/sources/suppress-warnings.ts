@@ -9,7 +9,12 @@ export function suppressWarnings(diagnostics: readonly Diagnostic[], project: Sq
     if (diagnostic.severity !== 'warning') return [diagnostic];
     const code = number(diagnostic.code);
     if (everywhere.has(code) || (diagnostic.at && byFile.get(diagnostic.at.file)?.has(code))) return [];
-    return [project.treatWarningsAsErrors ? { ...diagnostic, severity: 'error' } : diagnostic];
+    // TreatTSqlWarningsAsErrors is about T-SQL, not about what the project file itself says.
+    return [
+      project.treatWarningsAsErrors && /^S(QL|YN)/.test(diagnostic.code)
+        ? { ...diagnostic, severity: 'error' }
+        : diagnostic,
+    ];
   });
 }
 

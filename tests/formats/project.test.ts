@@ -101,6 +101,99 @@ describe('readProject', () => {
     assert.deepEqual(paths(text, { 'more.props': props }), ['debug.sql', 't/x.sql', 't/y.sql']);
   });
 
+  it('takes items of imported files as relative to the project, and their imports as relative to themselves', () => {
+    const text = classic(
+      '<Import Project="build\\first.props" /><ItemGroup><Build Include="@(Own)" Exclude="@(Skip)" /></ItemGroup>',
+    );
+    assert.deepEqual(
+      paths(text, {
+        'build/first.props':
+          '<Project><Import Project="second.props" /><Import Project="$(MSBuildThisFileDirectory)..\\third.props" /></Project>',
+        'build/second.props':
+          '<Project><ItemGroup><Own Include="t\\*.sql" /><Skip Include="t\\b.sql" /></ItemGroup></Project>',
+        'third.props': `<Project><ItemGroup><Own Include="$(MSBuildThisFileDirectory)$([System.IO.Path]::Combine('v', 'v.sql'))" /></ItemGroup></Project>`,
+        't/a.sql': '',
+        't/b.sql': '',
+        'build/t/c.sql': '',
+      }),
+      ['t/a.sql', 'v/v.sql'],
+    );
+  });
+
+  it('looks for linked files beside the project', () => {
+    const files: ProjectFiles = {
+      ...filesOf({ 'db.sqlproj': classic('<ItemGroup><Build Include="..\\shared\\**\\*.sql" /></ItemGroup>') }),
+      list: (folder) => (folder === '../shared' ? ['../shared/a.sql', '../shared/t/b.sql', '../shared/c.txt'] : []),
+    };
+    assert.deepEqual(
+      readProject('db.sqlproj', files).project.scripts.map((script) => script.path),
+      ['../shared/a.sql', '../shared/t/b.sql'],
+    );
+  });
+
+  it('reads what an SDK-style project has from above it, and leaves out what is for something else', () => {
+    const above = {
+      '../../Directory.Build.props': '<Project><PropertyGroup><Common>common/</Common></PropertyGroup></Project>',
+    };
+    const items = '<ItemGroup><None Include="n.sql" /><Build Include="$(Common)x.sql" /></ItemGroup>';
+    assert.deepEqual(paths(sdk(items), { ...above, 'n.sql': '' }), ['common/x.sql']);
+    assert.deepEqual(
+      paths(classic(`${items}<ItemGroup><Build Include="n.sql" /></ItemGroup>`), { ...above, 'n.sql': '' }),
+      ['x.sql', 'n.sql'],
+    );
+  });
+
+  it('takes the Debug configuration of an SDK-style project that names none', () => {
+    const items = `<ItemGroup Condition="'$(Configuration)|$(Platform)' == 'Debug|AnyCPU'"><Build Include="a.sql" /></ItemGroup>`;
+    assert.deepEqual(paths(sdk(items)), ['a.sql']);
+    assert.deepEqual(paths(classic(items)), []);
+  });
+
+  it('gives the items of a type the metadata that is theirs by definition', () => {
+    const { project } = readProject(
+      'db.sqlproj',
+      filesOf({
+        'db.sqlproj': classic(
+          '<ItemDefinitionGroup><Build><QuotedIdentifier>Off</QuotedIdentifier></Build></ItemDefinitionGroup><ItemGroup><Build Include="a.sql" /><Build Include="b.sql" QuotedIdentifier="On" /></ItemGroup>',
+        ),
+      }),
+    );
+    assert.deepEqual(
+      project.scripts.map((script) => script.quotedIdentifier),
+      [false, true],
+    );
+  });
+
+  for (const [expression, expected] of [
+    ["$([System.IO.Path]::GetFileNameWithoutExtension('$(MSBuildProjectFullPath)')).sql", 'db.sql'],
+    ["$(Mixed.ToLower().Replace('b', 'x')).sql", 'axc.sql'],
+    ['$(Mixed.Substring(1, 1)).sql', 'B.sql'],
+    ["$([MSBuild]::ValueOrDefault('$(None)', 'else')).sql", 'else.sql'],
+    ["$([MSBuild]::EnsureTrailingSlash('t'))a.sql", 't/a.sql'],
+    ["$([MSBuild]::GetDirectoryNameOfFileAbove('$(MSBuildProjectDirectory)', 'mark.txt'))\\a.sql", '../a.sql'],
+  ] as const)
+    it(`evaluates ${expression}`, () => {
+      const text = classic(
+        `<PropertyGroup><Mixed>aBc</Mixed></PropertyGroup><ItemGroup><Build Include="${expression}" /></ItemGroup>`,
+      );
+      assert.deepEqual(paths(text, { '../mark.txt': '' }), [expected]);
+    });
+
+  it('says what it does not understand', () => {
+    const { diagnostics } = readProject(
+      'db.sqlproj',
+      filesOf({
+        'db.sqlproj': classic(
+          '<PropertyGroup><A>$([System.Guid]::NewGuid())</A></PropertyGroup><ItemGroup><Build Include="@(T->\'%(Filename).sql\')" /></ItemGroup>',
+        ),
+      }),
+    );
+    assert.deepEqual(
+      diagnostics.map(({ code }) => code),
+      ['PRJ002', 'PRJ002'],
+    );
+  });
+
   it('tells references to system databases, other databases and parts of the same one apart', () => {
     const { project } = readProject(
       'db.sqlproj',
@@ -155,7 +248,9 @@ describe('evaluateCondition', () => {
     ["Exists('gone') Or 'v11' == 'v11'", true],
     ['10 >= 9', true],
     ['', undefined],
-    ["HasTrailingSlash('a')", undefined],
+    ["HasTrailingSlash('a')", false],
+    ["HasTrailingSlash('a\\')", true],
+    ["IsWindows('a')", undefined],
   ];
   for (const [text, expected] of cases) {
     it(`${text || '(empty)'} → ${expected}`, () => {

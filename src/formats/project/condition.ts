@@ -1,5 +1,5 @@
 /**
- * MSBuild conditions, as far as database projects use them: `'a' == 'b'`, `!=`, `Exists('file')`, `!`, `and`, `or`,
+ * MSBuild conditions, as far as database projects use them: `'a' == 'b'`, `!=`, `Exists('file')`, `HasTrailingSlash('path')`, `!`, `and`, `or`,
  * parentheses, comparisons of numbers. Properties are expanded before. Returns undefined when it cannot be understood.
  */
 export function evaluateCondition(condition: string, exists: (path: string) => boolean): boolean | undefined {
@@ -42,11 +42,12 @@ export function evaluateCondition(condition: string, exists: (path: string) => b
       if (take() !== ')') failed = true;
       return inner;
     }
-    if (next().toLowerCase() === 'exists' && tokens[at + 1] === '(') {
-      at += 2;
+    if (/^(exists|hastrailingslash)$/i.test(next()) && tokens[at + 1] === '(') {
+      const name = take().toLowerCase();
+      at += 1;
       const path = value(take());
       if (take() !== ')') failed = true;
-      return exists(path);
+      return name === 'exists' ? exists(path) : /[\\/]$/.test(path);
     }
     if (at >= tokens.length) {
       failed = true;

@@ -37,7 +37,8 @@ export function readProject(
     ...(description !== undefined && { description }),
     platform: platformOf(value('DSP'), sdk),
     defaultSchema: value('DefaultSchema') ?? 'dbo',
-    scripts: scriptsOf(items),
+    scripts: scriptsOf(items, sdk),
+    sdk,
     ...(preDeploy !== undefined && { preDeploy }),
     ...(postDeploy !== undefined && { postDeploy }),
     refactorLogs: of('RefactorLog').map((item) => item.include),
@@ -60,11 +61,12 @@ export function platformOf(dsp: string | undefined, sdk: boolean): string {
   return name === 'SqlAzureV12' ? 'SqlAzure' : name;
 }
 
-function scriptsOf(items: readonly Item[]): readonly ProjectScript[] {
-  // A deployment script is often among the default items of an SDK-style project; it is not built.
-  const deployment = new Set(
-    items.filter((item) => /^(PreDeploy|PostDeploy|None)$/.test(item.type)).map((item) => item.include.toLowerCase()),
-  );
+function scriptsOf(items: readonly Item[], sdk: boolean): readonly ProjectScript[] {
+  // What else these are for is often among the default items of an SDK-style project; its targets leave it out in the end.
+  const others = sdk
+    ? /^(PreDeploy|PostDeploy|None|BuildExtensionConfiguration|DeploymentExtensionConfiguration)$/
+    : /^(PreDeploy|PostDeploy)$/;
+  const deployment = new Set(items.filter((item) => others.test(item.type)).map((item) => item.include.toLowerCase()));
   const seen = new Set<string>();
   const scripts: ProjectScript[] = [];
   for (const item of items) {
@@ -87,11 +89,13 @@ function referenceOf(item: Item): ProjectReference[] {
   const get = (name: string) => item.metadata.get(name.toLowerCase()) || undefined;
   let path: string | undefined;
   if (item.type === 'ArtifactReference') path = item.include;
-  else if (item.type === 'ProjectReference') path = item.include;
+  else if (item.type === 'ProjectReference' && /\.sqlproj$/i.test(item.include)) path = item.include;
   else if (item.type === 'PackageReference' && /(dacpac|\.Dacpacs\.)/i.test(item.include))
     path = `${item.include}.dacpac`;
   if (path === undefined) return [];
-  const system = /(^|[./\\])(master|msdb)(\.dacpac|\.dacpacs)?(\.|$)/i.exec(path)?.[2]?.toLowerCase();
+  const named = /(^|[./\\])(master|msdb)(\.dacpac|\.dacpacs)?(\.|$)/i.exec(path)?.[2]?.toLowerCase();
+  // The first packages of system databases held master and did not say so.
+  const system = named ?? (/^Microsoft\.SqlServer\.Dacpacs(\.|$)/i.test(item.include) ? 'master' : undefined);
   const databaseName = get('DatabaseVariableLiteralValue') ?? (system as string | undefined);
   const databaseVariable = get('DatabaseSqlCmdVariable');
   const serverVariable = get('ServerSqlCmdVariable');

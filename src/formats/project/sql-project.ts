@@ -9,7 +9,7 @@ export type ProjectScript = {
 
 /** A reference to another database's schema, or to another part of this one. */
 export type ProjectReference = {
-  /** `../lib/Common.dacpac`, or `master.dacpac` of a system database. */
+  /** `../lib/Common.dacpac`, `../Common/Common.sqlproj`, or `master.dacpac` of a system database. */
   readonly path: string;
   readonly system?: 'master' | 'msdb';
   /** Name of the other database, or the SQLCMD variable that holds it; neither: the same database. */
@@ -29,6 +29,8 @@ export type SqlProject = {
   readonly platform: string;
   readonly defaultSchema: string;
   readonly scripts: readonly ProjectScript[];
+  /** SDK-style (Microsoft.Build.Sql): what a deployment script includes is not built. */
+  readonly sdk: boolean;
   readonly preDeploy?: string;
   readonly postDeploy?: string;
   readonly refactorLogs: readonly string[];
@@ -39,3 +41,8 @@ export type SqlProject = {
   /** Evaluated MSBuild properties by lower-case name: the database options are among them. */
   readonly properties: ReadonlyMap<string, string>;
 };
+
+/** Whether what a project refers to is a part of its own database: its objects are named with two parts. */
+export function isSameDatabase({ system, databaseName, databaseVariable }: ProjectReference): boolean {
+  return system === undefined && databaseName === undefined && databaseVariable === undefined;
+}
