@@ -109,7 +109,7 @@ function languageOf(text: string | undefined): string | undefined {
 function userOf(name: string, props: UserProps, context: ReadContext): UserObject {
   const references: Reference[] = [];
   if (props.source === 'login' && props.login !== undefined) {
-    references.push({ to: context.key('login', props.login), binding: 'deferred' });
+    references.push({ to: context.key('login', props.login), binding: 'resolved' });
   }
   if (!isBuiltInSchema(props.defaultSchema)) {
     references.push({ to: context.key('schema', props.defaultSchema), binding: 'deferred' });

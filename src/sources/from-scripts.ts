@@ -7,8 +7,10 @@ import type { ObjectKey } from '../model/object-key.ts';
 import type { SchemaObject } from '../model/schema-object.ts';
 import { parseBatch } from '../statements/parse-batch.ts';
 import type { BatchSettings, Statement, StatementKind } from '../statements/tree/index.ts';
-import { splitBatches } from '../syntax/batches.ts';
+import { batchesOf } from '../syntax/batches.ts';
+import { lex } from '../syntax/lexer.ts';
 import { readContext } from './read-context.ts';
+import { refusedInBatch, refusedLines, refusedName } from './script-refusals.ts';
 import { settleObjects } from './settle.ts';
 
 /** One file of T-SQL definitions. */
@@ -56,9 +58,12 @@ export function objectsFromScripts(
     let current: Statement | undefined;
     const context = contextOf(file, () => current);
     guarded(() => {
-      for (const batch of splitBatches(file.text, file.path, { ...options.settings, ...file.settings })) {
+      const tokens = lex(file.text, file.path);
+      for (const { diagnostic, offset } of refusedLines(tokens)) context.report(diagnostic, offset);
+      for (const batch of batchesOf(tokens, { ...options.settings, ...file.settings })) {
         const parsed = parseBatch(batch);
         diagnostics.push(...parsed.diagnostics);
+        for (const { diagnostic, offset } of refusedInBatch(batch, parsed.statements)) context.report(diagnostic, offset);
         for (const statement of parsed.statements) {
           current = statement;
           guarded(() => build(statement, context));
@@ -119,6 +124,10 @@ export function objectsFromScripts(
       report,
       add: (object) => {
         const statement = at();
+        for (const name of namesOf(object, registry)) {
+          const refused = refusedName(name);
+          if (refused) report({ ...refused, object: quotePath(object.path) }, (object.origin ?? at())?.start ?? 0);
+        }
         const origin = object.origin ?? { file: file.path, start: statement?.start ?? 0, end: statement?.end ?? 0 };
         const known = objects.get(object.key);
         if (known) {
@@ -148,4 +157,12 @@ export function objectsFromScripts(
       },
     };
   }
+}
+
+/** The names that an object gives to itself and to its members; a permission or membership names others. */
+function namesOf(object: SchemaObject, registry: Registry): readonly string[] {
+  if (object.kind === 'permission' || object.kind === 'membership') return [];
+  const members = registry.kinds[object.kind]?.properties.filter((row) => row.members !== undefined) ?? [];
+  const lists = members.map((row) => (object.props[row.name] ?? []) as readonly { readonly name: string }[]);
+  return [object.path[object.path.length - 1] ?? '', ...lists.flat().map(({ name }) => name)];
 }
