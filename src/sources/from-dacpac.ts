@@ -34,6 +34,9 @@ export function sharedPackages(registry: Registry): SharedPackages {
   return { elements: new Map(), ignored, texts: new Map(), objects: new Map() };
 }
 
+/** A server's and not the schema's: ours has no files either when it builds the same scripts. */
+const ofTheServer: ReadonlySet<string> = new Set(['SqlFile']);
+
 /** The model of a package, DacFx's or ours. Elements that no kind reads become objects of the kind 'opaque'. */
 export function modelFromDacpac(
   dacpac: Dacpac,
@@ -65,6 +68,7 @@ export function modelFromDacpac(
   );
   const objects = new Map<ObjectKey, SchemaObject>();
   for (const element of elements) {
+    if (ofTheServer.has(element.type)) continue;
     const kind = readers.get(element.type) ?? registry.kinds.opaque;
     if (!kind) continue;
     const before = known.get(element);

@@ -59,13 +59,17 @@ const columnWord = /^(identitycol|rowguidcol)$/i;
 
 function namesOf(schema: string, lookup: NameLookup): Names {
   return (namespace, parts) => {
-    const [name = '', given, database] = parts.toReversed();
-    if (database || name === '' || isOfSession(name, given)) return undefined;
+    const [name = '', given, database, server] = parts.toReversed();
+    if (server || (database && !ownDatabase.test(database)) || name === '' || isOfSession(name, given))
+      return undefined;
     if (given) return /^(sys|information_schema)$/i.test(given) ? undefined : [given, name];
     const has = (owner: string): boolean => lookup.has(lookup.key(namespace, owner, name));
     return [!has(schema) && has('dbo') ? 'dbo' : schema, name];
   };
 }
+
+/** What DacFx and SqlPackage call the database that is deployed to. */
+const ownDatabase = /^\$\(DatabaseName\)$/i;
 
 /** A temporary object or a variable; a name in brackets behind a schema may begin with `@` too. */
 const isOfSession = (name: string, schema: string | undefined): boolean =>

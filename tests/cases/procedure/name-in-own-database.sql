@@ -1,4 +1,4 @@
--- Names of another database are left unresolved without complaint.
+-- A name that begins with the variable for the database itself means an object of its own.
 --- current
 --- desired
 CREATE PROCEDURE dbo.P AS EXECUTE [$(DatabaseName)].dbo.Q;
