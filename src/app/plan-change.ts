@@ -6,6 +6,7 @@ import type { ProofAnswer, Prove } from '../plan/proof.ts';
 import { factsOf } from '../review/facts.ts';
 import type { WayBack } from '../review/review-input.ts';
 import { countsOf, headline, verdictOf } from '../review/verdict.ts';
+import { besidePackages } from '../sources/beside-packages.ts';
 import { sharedPackages } from '../sources/from-dacpac.ts';
 import { noteDifferences } from './nursery.ts';
 import { readOptions } from './options-file.ts';
@@ -36,7 +37,12 @@ export async function planChange(request: PlanRequest): Promise<PlanResult> {
   };
   const proveOn = prover(registry, desired.model.variables);
   const prove: Prove = (question) => timed(() => proveOn(question));
-  const made = makePlan({ desired: desired.model, current: current.model, options, registry, prove, engine: version });
+  const sides = besidePackages(
+    { desired: desired.model, current: current.model },
+    [...(desired.identity.packages ?? []), ...(current.identity.packages ?? [])],
+    registry,
+  );
+  const made = makePlan({ ...sides, options, registry, prove, engine: version });
   const packages = { desiredDacpac: await packageBytes(desired), currentDacpac: await packageBytes(current) };
   watch.lap('plan');
 

@@ -1,15 +1,15 @@
 import { existsSync, readFileSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { type Diagnostic, fail, RehearsalError } from '../base/errors.ts';
-import { readDacpac } from '../formats/dacpac.ts';
+import { type Dacpac, readDacpac } from '../formats/dacpac.ts';
 import { readProject } from '../formats/project/read-project.ts';
+import { isSameDatabase } from '../formats/project/sql-project.ts';
 import { registry } from '../kinds/all-kinds.ts';
 import type { DatabaseModel } from '../model/database-model.ts';
-import type { ObjectKey } from '../model/object-key.ts';
-import type { SchemaObject } from '../model/schema-object.ts';
+import { type ExternalPackage, elementNames } from '../sources/external-package.ts';
 import { modelFromDacpac, type SharedPackages } from '../sources/from-dacpac.ts';
 import { modelFromFiles, modelFromProject, type SourceOptions } from '../sources/from-project.ts';
-import type { PackageIdentity } from '../sources/to-dacpac.ts';
+import { dacpacOf, type PackageIdentity } from '../sources/to-dacpac.ts';
 import { diskFiles } from './disk-files.ts';
 import { noteModel } from './nursery.ts';
 
@@ -54,6 +54,7 @@ async function readPackage(file: string, shared?: SharedPackages): Promise<Datab
   const bytes = readFileSync(file);
   const dacpac = await readDacpac(bytes, file, shared, noteModel);
   const { name, version, description, refactorLog } = dacpac;
+  const { packages, warnings } = await packagesBeside(file, dacpac);
   return {
     model: modelFromDacpac(dacpac, registry, file, shared),
     identity: {
@@ -61,10 +62,47 @@ async function readPackage(file: string, shared?: SharedPackages): Promise<Datab
       version,
       ...(description !== undefined && { description }),
       ...(refactorLog !== undefined && { refactorLog }),
+      packages,
     },
-    warnings: [],
+    warnings,
     bytes,
   };
+}
+
+/** The packages of the same database that a package refers to, from its own folder, where DacFx looks for them too. */
+async function packagesBeside(
+  file: string,
+  { model }: Dacpac,
+): Promise<{ readonly packages: readonly ExternalPackage[]; readonly warnings: readonly Diagnostic[] }> {
+  const packages: ExternalPackage[] = [];
+  const warnings: Diagnostic[] = [];
+  for (const { category, type, metadata } of model.header) {
+    if (category !== 'Reference' || type !== 'SqlSchema' || metadata.get('ExternalParts')) continue;
+    // SSDT writes the path of the machine that built it.
+    const logicalName = metadata.get('LogicalName') ?? metadata.get('FileName')?.replace(/^.*[\\/]/, '') ?? '';
+    const suppressMissingDependencies = /^true$/i.test(metadata.get('SuppressMissingDependenciesErrors') ?? '');
+    const bytes = diskFiles(path.dirname(file)).read(logicalName);
+    if (bytes) packages.push(await externalPackage(bytes, logicalName, suppressMissingDependencies));
+    else {
+      warnings.push({
+        code: 'PRJ005',
+        severity: 'warning',
+        message: `The package ${logicalName}, which ${file} refers to, is not in its folder; what it defines is not known.`,
+        hint: 'Put it beside the package that refers to it.',
+      });
+    }
+  }
+  return { packages, warnings };
+}
+
+async function externalPackage(
+  bytes: Uint8Array,
+  logicalName: string,
+  suppressMissingDependencies: boolean,
+): Promise<ExternalPackage> {
+  const dacpac = await readDacpac(bytes, logicalName);
+  const { objects } = modelFromDacpac(dacpac, registry, logicalName);
+  return { logicalName, objects, names: elementNames(dacpac.model.elements), suppressMissingDependencies };
 }
 
 /** A folder's own project, or else the only one below it, or else all its scripts. */
@@ -92,29 +130,45 @@ function readScripts(paths: readonly string[], options: ReadOptions): Promise<Da
   return Promise.resolve(finish('', modelFromFiles(name, paths, diskFiles('.'), sourceOptions(options), registry)));
 }
 
-async function readSqlProject(file: string, options: ReadOptions): Promise<DatabaseSource> {
+async function readSqlProject(
+  file: string,
+  options: ReadOptions,
+  chain: readonly string[] = [],
+): Promise<DatabaseSource> {
   const folder = path.dirname(file);
   const files = diskFiles(folder);
-  const references = await readReferences(path.basename(file), folder, files);
+  const references = await readReferences(file, files, options, [...chain, path.resolve(file)]);
   return finish(
     folder,
     modelFromProject(path.basename(file), files, { ...sourceOptions(options), references }, registry),
   );
 }
 
-/** Objects of the packages that a project takes as parts of its own database. A missing one is the source's to report. */
+/**
+ * Packages and projects that a project takes as parts of its own database. A missing one is the source's to report. `chain`
+ * are the projects that are being read: what refers to one of them in turn is left out.
+ */
 async function readReferences(
-  name: string,
-  folder: string,
+  file: string,
   files: ReturnType<typeof diskFiles>,
-): Promise<ReadonlyMap<string, ReadonlyMap<ObjectKey, SchemaObject>>> {
-  const references = new Map<string, ReadonlyMap<ObjectKey, SchemaObject>>();
-  for (const reference of readProject(name, files).project.references) {
-    if (reference.system || reference.databaseName !== undefined || reference.databaseVariable !== undefined) continue;
+  options: ReadOptions,
+  chain: readonly string[],
+): Promise<ReadonlyMap<string, ExternalPackage>> {
+  const references = new Map<string, ExternalPackage>();
+  const folder = path.dirname(file);
+  for (const reference of readProject(path.basename(file), files).project.references.filter(isSameDatabase)) {
     const bytes = files.read(reference.path);
-    if (!bytes) continue;
-    const dacpac = await readDacpac(bytes, path.join(folder, reference.path));
-    references.set(reference.path, modelFromDacpac(dacpac, registry, reference.path).objects);
+    const place = path.join(folder, reference.path);
+    if (!bytes || chain.includes(path.resolve(place))) continue;
+    const logicalName = path.basename(reference.path).replace(/\.sqlproj$/i, '.dacpac');
+    const { suppressMissingDependencies } = reference;
+    if (/\.sqlproj$/i.test(reference.path)) {
+      const { model, identity } = await readSqlProject(place, options, chain);
+      const names = elementNames(dacpacOf(model, identity, registry).model.elements);
+      references.set(reference.path, { logicalName, objects: model.objects, names, suppressMissingDependencies });
+    } else {
+      references.set(reference.path, await externalPackage(bytes, logicalName, suppressMissingDependencies));
+    }
   }
   return references;
 }
@@ -133,12 +187,13 @@ function finish(folder: string, result: ReturnType<typeof modelFromProject>): Da
     d.at ? { ...d, at: { ...d.at, file: path.join(folder, d.at.file) } } : d,
   );
   if (diagnostics.some((d) => d.severity === 'error')) throw new RehearsalError(diagnostics);
-  const { model, name, version, description, refactorLog } = result;
+  const { model, name, version, description, refactorLog, packages } = result;
   return {
     model,
     identity: {
       name,
       version,
+      packages,
       ...(description !== undefined && { description }),
       ...(refactorLog !== undefined && { refactorLog }),
     },

@@ -12,11 +12,11 @@ import { WrittenNames } from './written-names.ts';
 /**
  * Unresolved references, as DacFx judges them: one that must exist when the object is created is the error SQL71501, a late
  * bound one (a procedure's or trigger's body) the warning SQL71502. The server waits for a missing table, not for a missing
- * column of one that is there: that is the error again. `external` are the keys that referenced packages bring.
+ * column of one that is there: that is the error again. `external` are the objects that referenced packages bring.
  */
 export function checkReferences(
   objects: ReadonlyMap<ObjectKey, SchemaObject>,
-  external: ReadonlySet<ObjectKey>,
+  external: ReadonlyMap<ObjectKey, SchemaObject>,
   texts: ReadonlyMap<string, string>,
   registry: Registry,
   context: ReadContext,
@@ -37,8 +37,8 @@ export function checkReferences(
     definition = undefined;
     const on: readonly Reference[] = object.parent === undefined ? [] : [{ to: object.parent, binding: 'bound' }];
     for (const reference of [...on, ...object.references]) {
-      if (external.has(reference.to) || carried.has(reference.to) || builtIn(reference.to)) continue;
-      const target = objects.get(reference.to);
+      if (carried.has(reference.to) || builtIn(reference.to)) continue;
+      const target = objects.get(reference.to) ?? external.get(reference.to);
       const missing =
         target === undefined
           ? spell(object, reference.to)

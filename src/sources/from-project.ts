@@ -2,14 +2,14 @@ import { type Diagnostic, RehearsalError } from '../base/errors.ts';
 import { decodeText } from '../formats/decode-text.ts';
 import { folderOf, type ProjectFiles, pathFrom } from '../formats/project/project-files.ts';
 import { readProject } from '../formats/project/read-project.ts';
-import type { SqlProject } from '../formats/project/sql-project.ts';
+import { isSameDatabase, type SqlProject } from '../formats/project/sql-project.ts';
 import { readRefactorLog } from '../formats/refactor-log.ts';
 import type { Registry } from '../kinds/registry.ts';
 import type { DatabaseModel, RefactorOperation } from '../model/database-model.ts';
-import type { ObjectKey } from '../model/object-key.ts';
-import type { SchemaObject } from '../model/schema-object.ts';
 import { expandIncludes } from '../syntax/sqlcmd.ts';
+import { checkNames } from './check-names.ts';
 import { checkReferences } from './check-references.ts';
+import type { ExternalPackage } from './external-package.ts';
 import { objectsFromScripts, type ScriptFile, type ScriptOptions } from './from-scripts.ts';
 import { defaultCollation, readContext } from './read-context.ts';
 import { suppressWarnings } from './suppress-warnings.ts';
@@ -23,6 +23,8 @@ export type SourceResult = {
   readonly description?: string;
   /** Text of the merged refactor log, for the package. */
   readonly refactorLog?: string;
+  /** What the package needs beside it. */
+  readonly packages: readonly ExternalPackage[];
 };
 
 export type SourceOptions = {
@@ -30,8 +32,8 @@ export type SourceOptions = {
   readonly platform?: string;
   /** SQLCMD values for `:r` file names; beside them the project's own defaults count. */
   readonly variables: Readonly<Record<string, string>>;
-  /** Objects of packages that the project refers to as parts of the same database; read by the caller. */
-  readonly references: ReadonlyMap<string, ReadonlyMap<ObjectKey, SchemaObject>>;
+  /** Packages that the project refers to as parts of the same database, by path; read by the caller. */
+  readonly references: ReadonlyMap<string, ExternalPackage>;
 };
 
 /** Reads a .sqlproj with everything that it names. */
@@ -141,6 +143,8 @@ function modelOf(
   const platform = options.platform ?? project.platform;
   const collation = project.properties.get('defaultcollation')?.trim() || defaultCollation;
   const off = (name: string) => /^(off|false)$/i.test(project.properties.get(name)?.trim() ?? '');
+  const packages = externalPackages(project, options, diagnostics);
+  const external = new Map(packages.flatMap(({ objects }) => [...objects]));
   const built = objectsFromScripts(
     scripts,
     {
@@ -150,12 +154,13 @@ function modelOf(
       settings: { ansiNulls: !off('ansinulls'), quotedIdentifier: !off('quotedidentifier') },
       properties: project.properties,
       otherStatements,
+      external,
     },
     registry,
   );
   diagnostics.push(...built.diagnostics);
 
-  const external = externalKeys(project, options, diagnostics);
+  diagnostics.push(...checkNames(built.objects, packages, texts));
   diagnostics.push(...checkReferences(built.objects, external, texts, registry, readContext(collation, platform)));
 
   const variables = { ...project.variables };
@@ -184,27 +189,28 @@ function modelOf(
     version: project.version,
     ...(project.description !== undefined && { description: project.description }),
     ...(logs.length > 0 && { refactorLog: mergeLogs(logs) }),
+    packages,
   };
 }
 
-/** Names from referenced packages of the same database; another database's names have three parts and are not looked up. */
-function externalKeys(project: SqlProject, options: SourceOptions, diagnostics: Diagnostic[]): ReadonlySet<ObjectKey> {
-  const keys = new Set<ObjectKey>();
-  for (const reference of project.references) {
-    if (reference.system || reference.databaseName !== undefined || reference.databaseVariable !== undefined) continue;
-    const objects = options.references.get(reference.path);
-    if (objects) {
-      for (const key of objects.keys()) keys.add(key);
-    } else if (!reference.suppressMissingDependencies) {
+/** Packages of the same database; another database's names have three parts and are not looked up. */
+function externalPackages(
+  project: SqlProject,
+  options: SourceOptions,
+  diagnostics: Diagnostic[],
+): readonly ExternalPackage[] {
+  return project.references.filter(isSameDatabase).flatMap(({ path, suppressMissingDependencies }) => {
+    const found = options.references.get(path);
+    if (!found && !suppressMissingDependencies) {
       diagnostics.push({
         code: 'PRJ005',
         severity: 'warning',
-        message: `The referenced package ${reference.path} was not found; what only it defines will be reported as unresolved.`,
+        message: `The referenced package ${path} was not found; what only it defines will be reported as unresolved.`,
         hint: 'Build it first, or correct the path.',
       });
     }
-  }
-  return keys;
+    return found ? [found] : [];
+  });
 }
 
 /** One log of several: a package holds one refactor.xml. */

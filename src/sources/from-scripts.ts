@@ -30,6 +30,8 @@ export type ScriptOptions = {
   readonly properties: ReadonlyMap<string, string>;
   /** What a statement that defines nothing is: SSDT refuses it in a project, DacFx's model only warns. */
   readonly otherStatements: 'error' | 'warning';
+  /** Objects of packages of the same database: they are there, but are not made. */
+  readonly external?: ReadonlyMap<ObjectKey, SchemaObject>;
 };
 
 export type ScriptModel = {
@@ -63,7 +65,8 @@ export function objectsFromScripts(
       for (const batch of batchesOf(tokens, { ...options.settings, ...file.settings })) {
         const parsed = parseBatch(batch);
         diagnostics.push(...parsed.diagnostics);
-        for (const { diagnostic, offset } of refusedInBatch(batch, parsed.statements)) context.report(diagnostic, offset);
+        for (const { diagnostic, offset } of refusedInBatch(batch, parsed.statements))
+          context.report(diagnostic, offset);
         for (const statement of parsed.statements) {
           current = statement;
           guarded(() => build(statement, context));
@@ -72,7 +75,14 @@ export function objectsFromScripts(
     });
   }
   for (const work of later) guarded(work);
-  return { objects: settleObjects(objects, registry, base), diagnostics };
+  return { objects: settled(), diagnostics };
+
+  function settled(): ReadonlyMap<ObjectKey, SchemaObject> {
+    const { external } = options;
+    if (external === undefined || external.size === 0) return settleObjects(objects, registry, base);
+    const all = settleObjects(new Map([...external, ...objects]), registry, base);
+    return new Map([...all].filter(([key]) => objects.has(key) || !external.has(key)));
+  }
 
   function guarded(work: () => void): void {
     try {
@@ -104,6 +114,7 @@ export function objectsFromScripts(
   /** The context that builders of one file see; `at` tells the statement that is being built. */
   function contextOf(file: ScriptFile, at: () => Statement | undefined): BuildContext {
     const lines = new LineIndex(file.path, file.text);
+    const usesVariables = file.text.includes('$(');
     const report = (diagnostic: Omit<Diagnostic, 'at'>, offset: number): void => {
       diagnostics.push({ ...diagnostic, at: lines.position(offset) });
     };
@@ -113,10 +124,11 @@ export function objectsFromScripts(
       settings: { ...options.settings, ...file.settings },
       file: file.path,
       text: (start, end) => file.text.slice(start, end),
-      get: (key) => objects.get(key),
+      get: (key) => objects.get(key) ?? options.external?.get(key),
       childrenOf: (key) => [...(children.get(key) ?? [])].flatMap((child) => objects.get(child) ?? []),
       replace: (object) => {
-        objects.set(object.key, object);
+        if (objects.has(object.key) || !options.external?.has(object.key)) objects.set(object.key, object);
+        else report(foreign(object), at()?.start ?? 0);
       },
       later: (work) => {
         later.push(work);
@@ -124,7 +136,7 @@ export function objectsFromScripts(
       report,
       add: (object) => {
         const statement = at();
-        for (const name of namesOf(object, registry)) {
+        for (const name of usesVariables ? namesOf(object, registry) : []) {
           const refused = refusedName(name);
           if (refused) report({ ...refused, object: quotePath(object.path) }, (object.origin ?? at())?.start ?? 0);
         }
@@ -157,6 +169,17 @@ export function objectsFromScripts(
       },
     };
   }
+}
+
+/** A change of what another package of the same database defines: only its own project can make it. */
+function foreign(object: SchemaObject): Omit<Diagnostic, 'at'> {
+  return {
+    code: 'SQL71001',
+    severity: 'error',
+    message: 'The statement changes an object that another package defines.',
+    object: quotePath(object.path),
+    hint: 'Move the statement to the project of that package.',
+  };
 }
 
 /** The names that an object gives to itself and to its members; a permission or membership names others. */

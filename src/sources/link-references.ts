@@ -14,7 +14,8 @@ const dataSpaces = /^Sql(Filegroup|PartitionScheme)$/;
 /**
  * Makes the references of a package such that DacFx can load it. Elements that share a name (a role and a schema, an index
  * and a column, a table and a type) are given numbers, and so are the references to them. Dependencies on what the package
- * does not hold (a view's column, a table that a procedure makes) are left out. `next` gives a number that is not used yet.
+ * does not hold (a view's column, a table that a procedure makes) are left out. `next` gives a number that is not used yet;
+ * `external` tells which other package holds what has a name (folded) that is in none of the elements.
  *
  * The elements are made twice, once for their names and once to be taken: kept meanwhile, those of a large database would
  * need more memory than all the rest.
@@ -23,6 +24,7 @@ export function linkReferences(
   elements: () => Iterable<ModelElement>,
   naming: Naming,
   next: () => string,
+  external: ReadonlyMap<string, string> = new Map(),
 ): Iterable<ModelElement> {
   const names = namesOf(elements(), naming);
   const numbers = new Map<number, string>();
@@ -31,7 +33,7 @@ export function linkReferences(
   }
   return {
     *[Symbol.iterator]() {
-      const linker = new Linker(names, numbers, naming);
+      const linker = new Linker(names, numbers, naming, external);
       for (const element of elements()) yield linker.link(element);
     },
   };
@@ -70,15 +72,18 @@ class Linker {
   private readonly names: ReadonlyMap<string, Named | readonly Named[]>;
   private readonly numbers: ReadonlyMap<number, string>;
   private readonly naming: Naming;
+  private readonly external: ReadonlyMap<string, string>;
 
   constructor(
     names: ReadonlyMap<string, Named | readonly Named[]>,
     numbers: ReadonlyMap<number, string>,
     naming: Naming,
+    external: ReadonlyMap<string, string>,
   ) {
     this.names = names;
     this.numbers = numbers;
     this.naming = naming;
+    this.external = external;
   }
 
   link(element: ModelElement): ModelElement {
@@ -118,8 +123,13 @@ class Linker {
 
   private reference(entry: ReferenceEntry, element: ModelElement, relationship: string): ReferenceEntry | undefined {
     if (entry.externalSource !== undefined || entry.disambiguator !== undefined) return entry;
-    const named = this.names.get(this.naming.fold(entry.reference));
-    if (named === undefined) return dependencies.test(relationship) ? undefined : entry;
+    const folded = this.naming.fold(entry.reference);
+    const named = this.names.get(folded);
+    if (named === undefined) {
+      const externalSource = this.external.get(folded);
+      if (externalSource !== undefined) return { ...entry, externalSource };
+      return dependencies.test(relationship) ? undefined : entry;
+    }
     if (!('length' in named)) return entry;
     return { ...entry, disambiguator: this.numbers.get(meant(named, element, relationship).at) ?? '' };
   }

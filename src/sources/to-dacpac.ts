@@ -5,6 +5,7 @@ import type { DacpacWriteContext, ReadContext } from '../kinds/kind.ts';
 import type { Registry } from '../kinds/registry.ts';
 import { type DatabaseModel, indexModel } from '../model/database-model.ts';
 import type { ObjectKey } from '../model/object-key.ts';
+import type { ExternalPackage } from './external-package.ts';
 import { linkReferences } from './link-references.ts';
 import { readContext } from './read-context.ts';
 
@@ -13,6 +14,8 @@ export type PackageIdentity = {
   readonly version: string;
   readonly description?: string;
   readonly refactorLog?: string;
+  /** Packages of the same database that it needs beside it. */
+  readonly packages?: readonly ExternalPackage[];
 };
 
 /**
@@ -28,10 +31,13 @@ export function dacpacOf(model: DatabaseModel, identity: PackageIdentity, regist
     last += 1;
     return String(last);
   };
+  // What a package of the same database holds is looked at and named, and not written.
+  const external = (identity.packages ?? []).flatMap(({ objects }) => [...objects]);
+  const seen = external.length === 0 ? model : { ...model, objects: new Map([...external, ...model.objects]) };
   const context: DacpacWriteContext = {
     ...base,
-    model,
-    index: indexModel(model),
+    model: seen,
+    index: indexModel(seen),
     disambiguator: (owner) => {
       let number = numbers.get(owner);
       if (number === undefined) {
@@ -59,8 +65,8 @@ export function dacpacOf(model: DatabaseModel, identity: PackageIdentity, regist
       dspName: dspNameOf(model.platform),
       collationLcid: '1033',
       caseSensitive: model.naming.caseSensitive,
-      header: headerOf(model, registry, base),
-      elements: linkReferences(elements, base.naming, next),
+      header: headerOf(model, identity, registry, base),
+      elements: linkReferences(elements, base.naming, next, externalNames(identity, base)),
     },
     name: identity.name,
     version: identity.version,
@@ -76,11 +82,32 @@ export function dspNameOf(platform: string): string {
   return `Microsoft.Data.Tools.Schema.Sql.${platform === 'SqlAzure' ? 'SqlAzureV12' : platform}DatabaseSchemaProvider`;
 }
 
-function headerOf(model: DatabaseModel, registry: Registry, context: ReadContext): readonly CustomData[] {
+/** Which package holds what has a name, folded. */
+function externalNames({ packages = [] }: PackageIdentity, { naming }: ReadContext): ReadonlyMap<string, string> {
+  return new Map(packages.flatMap(({ names, logicalName }) => names.map((name) => [naming.fold(name), logicalName])));
+}
+
+/** DacFx finds the package by its name in the folder of the one that uses it, wherever the two were built. */
+function referenceData({ logicalName, suppressMissingDependencies }: ExternalPackage): CustomData {
+  const metadata = new Map([
+    ['FileName', logicalName],
+    ['LogicalName', logicalName],
+    ['SuppressMissingDependenciesErrors', suppressMissingDependencies ? 'True' : 'False'],
+  ]);
+  return { category: 'Reference', type: 'SqlSchema', metadata };
+}
+
+function headerOf(
+  model: DatabaseModel,
+  { packages = [] }: PackageIdentity,
+  registry: Registry,
+  context: ReadContext,
+): readonly CustomData[] {
   const names = Object.keys(model.variables).sort();
   const metadata = new Map(names.map((name) => [name, model.variables[name] ?? '']));
   const carried = registry.carried?.write(model, context);
   return [
+    ...packages.map(referenceData),
     ...(names.length === 0 ? [] : [{ category: 'SqlCmdVariables', type: 'SqlCmdVariable', metadata }]),
     ...(carried ? [carried] : []),
   ];
