@@ -3,7 +3,7 @@ import type { ModelXml } from './model-xml-reader.ts';
 import { Utf8Text } from './utf8-text.ts';
 
 /** Properties that DacFx writes as a `<Value>` with CDATA, whatever their length; found in its packages. */
-const scriptProperty = /Script$|^(FilterPredicate|SchemaExpression|SettingValue|Value|WhereExpression)$/;
+const scriptProperty = /Script$|^(FilterPredicate|SchemaExpression|SettingValue|Source|Value|WhereExpression)$/;
 
 /** Of every part of a package. */
 export const namespace = 'http://schemas.microsoft.com/sqlserver/dac/Serialization/2012/02';

@@ -111,6 +111,10 @@ function userOf(name: string, props: UserProps, context: ReadContext): UserObjec
   if (props.source === 'login' && props.login !== undefined) {
     references.push({ to: context.key('login', props.login), binding: 'resolved' });
   }
+  if (props.source === 'certificate' || props.source === 'asymmetricKey') {
+    const element = props.source === 'certificate' ? 'SqlCertificate' : 'SqlAsymmetricKey';
+    references.push({ to: context.key('opaque', element, props.login ?? ''), binding: 'bound' });
+  }
   if (!isBuiltInSchema(props.defaultSchema)) {
     references.push({ to: context.key('schema', props.defaultSchema), binding: 'deferred' });
   }
@@ -276,6 +280,8 @@ const userTypes = new Set(['S', 'U', 'G', 'E', 'X', 'C', 'K']);
 
 function readRows(rows: CatalogRows, context: ReadContext & CatalogLookup): readonly UserObject[] {
   const logins = new Map<string, string>();
+  for (const view of ['sys.certificates', 'sys.asymmetric_keys'])
+    for (const row of rows.get(view) ?? []) logins.set(sidText(row), String(row.name));
   for (const row of rows.get('sys.server_principals') ?? []) logins.set(sidText(row), String(row.name));
   /** Whether CONNECT is stated, of the users that have it. */
   const connected = new Map<number, boolean>();
@@ -293,7 +299,8 @@ function readRows(rows: CatalogRows, context: ReadContext & CatalogLookup): read
       defaultSchema: row.default_schema_name ? String(row.default_schema_name) : 'dbo',
       defaultLanguage: row.default_language_name ? String(row.default_language_name) : undefined,
       allowEncryptedValueModifications: row.allow_encrypted_value_modifications === true,
-      connect: connected.has(Number(row.principal_id)),
+      // Nobody signs in with a certificate or a key.
+      connect: /^[CK]$/.test(String(row.type)) || connected.has(Number(row.principal_id)),
       connectStated: connected.get(Number(row.principal_id)) === true,
     };
     return [userOf(name, props, context)];
@@ -376,6 +383,8 @@ export const user: Kind<UserProps> = {
         'allow_encrypted_value_modifications',
       ],
       'sys.server_principals': ['sid', 'name'],
+      'sys.certificates': ['sid', 'name'],
+      'sys.asymmetric_keys': ['sid', 'name'],
       'sys.database_permissions': ['class', 'grantee_principal_id', 'permission_name', 'state'],
     },
     read: readRows,

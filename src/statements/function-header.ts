@@ -40,7 +40,11 @@ export function readFunctionHeader(c: Cursor): ModuleHeader {
 function readClrTable(c: Cursor, name: ModuleHeader['name'], parameters: ModuleHeader['parameters']): ModuleHeader {
   const { columns, constraints, indexes } = readTableElements(c);
   const options: Option[] = readModuleOptions(c);
-  if (c.accept('ORDER')) c.skipParentheses();
+  if (c.accept('ORDER')) {
+    const from = c.index;
+    c.skipParentheses();
+    options.push({ name: 'ORDER', value: c.textFrom(from).text });
+  }
   c.expect('AS');
   if (!c.at('EXTERNAL', 'NAME')) c.fail("'EXTERNAL NAME' expected");
   const returnsTable = { variable: '', columns, constraints, indexes };

@@ -1,6 +1,7 @@
 import type { Cursor } from '../syntax/cursor.ts';
 import { TokenKind } from '../syntax/token.ts';
 import { isDdlClassWord, readDdlClass } from './ddl-class.ts';
+import { readExternalColumns } from './external-table.ts';
 import { atIdentifier, readObjectName } from './names.ts';
 import { restOfStatement } from './statement-start.ts';
 import type { OpaqueDdl } from './tree/index.ts';
@@ -16,8 +17,9 @@ export function parseOpaque(c: Cursor, verb: OpaqueDdl['verb']): OpaqueDdl {
 /** The same behind a class that has been read already. `from` is the index of the verb. */
 export function finishOpaque(c: Cursor, verb: OpaqueDdl['verb'], className: string, from: number): OpaqueDdl {
   const name = atIdentifier(c) && !namesNothing(c) ? readObjectName(c) : undefined;
+  const columns = className === 'EXTERNAL TABLE' && verb === 'create' && c.at('(') ? readExternalColumns(c) : undefined;
   const text = restOfStatement(c, from, isClause);
-  return { kind: 'opaque', verb, class: className, ...(name ? { name } : {}), text };
+  return { kind: 'opaque', verb, class: className, ...(name ? { name } : {}), ...(columns && { columns }), text };
 }
 
 /** CREATE RULE and CREATE DEFAULT and the like own their batch: everything to its end is theirs. */

@@ -2,6 +2,7 @@ import { parseQuotedPath } from '../base/names.ts';
 import { isNullLiteral, literalText } from './literals.ts';
 import type {
   AlterRole,
+  Bind,
   Execute,
   ExtendedProperty,
   ObjectName,
@@ -12,7 +13,7 @@ import type {
   TableOption,
 } from './tree/index.ts';
 
-type Recognised = ExtendedProperty | Rename | RefreshModule | SetTriggerOrder | TableOption | AlterRole;
+type Recognised = ExtendedProperty | Rename | RefreshModule | SetTriggerOrder | TableOption | AlterRole | Bind;
 type Reader = (call: Execute) => Recognised | undefined;
 
 const readers: Readonly<Record<string, Reader>> = {
@@ -24,6 +25,10 @@ const readers: Readonly<Record<string, Reader>> = {
   sp_refreshview: (call) => readRefresh(call, 'sp_refreshview', '@viewname'),
   sp_settriggerorder: readTriggerOrder,
   sp_tableoption: readTableOption,
+  sp_bindrule: (call) => readBind(call, 'RULE', '@rulename'),
+  sp_unbindrule: (call) => readBind(call, 'RULE'),
+  sp_bindefault: (call) => readBind(call, 'DEFAULT', '@defname'),
+  sp_unbindefault: (call) => readBind(call, 'DEFAULT'),
   sp_addrolemember: (call) => readMember(call, ['@rolename', '@membername'], 'ADD MEMBER', false),
   sp_droprolemember: (call) => readMember(call, ['@rolename', '@membername'], 'DROP MEMBER', false),
   sp_addsrvrolemember: (call) => readMember(call, ['@rolename', '@loginame'], 'ADD MEMBER', true),
@@ -131,6 +136,23 @@ function readTableOption(call: Execute): TableOption | undefined {
   const value = found.get('@optionvalue');
   if (!table || name === undefined || option === undefined || !value || value.text.startsWith('@')) return undefined;
   return { kind: 'tableOption', table: nameOf(name, table), option, value: textOf(value) ?? value.text };
+}
+
+/** sp_bindrule name , object [ , futureonly ]; sp_unbindrule object [ , futureonly ] */
+function readBind(call: Execute, class_: Bind['class'], argument?: string): Bind | undefined {
+  const found = argumentsOf(call, [...(argument === undefined ? [] : [argument]), '@objname', '@futureonly']);
+  const object = found.get('@objname');
+  const objectName = textOf(object);
+  const name = argument === undefined ? undefined : found.get(argument);
+  const nameText = textOf(name);
+  if (!object || objectName === undefined || (argument !== undefined && nameText === undefined)) return undefined;
+  return {
+    kind: 'bind',
+    class: class_,
+    ...(name && nameText !== undefined && { name: nameOf(nameText, name) }),
+    object: nameOf(objectName, object),
+    futureOnly: textOf(found.get('@futureonly'))?.toLowerCase() === 'futureonly',
+  };
 }
 
 function readMember(

@@ -92,15 +92,19 @@ function readEncryption(element: ModelElement): EncryptionProps | undefined {
   };
 }
 
-/** `Columns` entries of a table, table type or function's table. `annotations` are the inline constraints of each column. */
+/**
+ * `Columns` entries of a table, table type or function's table. `annotations` are the inline constraints of each column, `more`
+ * is what other objects say of it.
+ */
 export function columnEntries(
   owner: Omit<ExpressionOwner, 'columns'> & { readonly columns: readonly ColumnProps[] },
   flavour: ColumnFlavour,
   context: ReadContext,
   annotations: (column: ColumnProps) => readonly ModelAnnotation[],
+  more: (column: ColumnProps) => Readonly<Record<string, string>> = () => ({}),
 ): ModelEntry[] {
   return owner.columns.map((column) => ({
-    element: columnElement(column, owner, flavour, context, annotations(column)),
+    element: columnElement(column, owner, flavour, context, annotations(column), more(column)),
   }));
 }
 
@@ -110,6 +114,7 @@ function columnElement(
   flavour: ColumnFlavour,
   context: ReadContext,
   annotations: readonly ModelAnnotation[],
+  more: Readonly<Record<string, string>>,
 ): ModelElement {
   const name = quotePath([...owner.path, column.name]);
   if (column.computed !== undefined) {
@@ -118,6 +123,7 @@ function columnElement(
         ExpressionScript: column.computed,
         IsPersisted: flag(column.persisted, false),
         IsPersistedNullable: column.persistedNotNull ? 'False' : undefined,
+        ...more,
       },
       relationships: { ExpressionDependencies: dependencyEntries(column.computed, owner, context) },
       annotations,
@@ -141,6 +147,7 @@ function columnElement(
       EncryptionType: encryption && (encryption.type === 'DETERMINISTIC' ? '1' : '2'),
       EncryptionAlgorithmName: encryption?.algorithm,
       Collation: column.collation ?? column.collationSaid,
+      ...more,
     },
     relationships: {
       ColumnEncryptionKey: encryption && [refer(encryption.key)],

@@ -3,6 +3,7 @@ import { changedObject, schemaObjectOf } from '../../model/schema-object-of.ts';
 import type { ObjectName } from '../../statements/tree/index.ts';
 import type { BuildContext, StatementBuilder } from '../kind.ts';
 import { numberedProcedure, ofText } from '../opaque/opaque-kind.ts';
+import { externalOfStatement, externalProps } from './external-module.ts';
 import type { ModuleKindName, ModuleProps, TriggerObject, TriggerProps } from './module-props.ts';
 import { moduleReferences, type NameLookup } from './module-references.ts';
 import { withCreate } from './module-text.ts';
@@ -13,14 +14,14 @@ export const buildModule: StatementBuilder<'module'> = (statement, context) => {
   const kind = statement.module;
   // `;1` is the procedure itself.
   const { number = 1 } = statement;
-  if (kind === 'serverTrigger' || number > 1 || statement.externalName !== undefined) {
+  if (kind === 'serverTrigger' || number > 1) {
     buildOpaqueModule(statement, context);
     return;
   }
   const path = pathOf(statement, kind, context);
   const on = statement.trigger?.on && schemaPath(statement.trigger.on, path[0] ?? context.defaultSchema);
-  const props = propsOf(statement, on);
-  rememberTree(props, statement);
+  const props = propsOf(kind, path, statement, on);
+  if (statement.externalName === undefined) rememberTree(props, statement);
   const object = schemaObjectOf(
     {
       kind,
@@ -37,14 +38,22 @@ export const buildModule: StatementBuilder<'module'> = (statement, context) => {
   else context.add(object);
 };
 
-function propsOf(statement: ModuleStatement, on: readonly string[] | undefined): ModuleProps | TriggerProps {
+function propsOf(
+  kind: ModuleKindName,
+  path: readonly string[],
+  statement: ModuleStatement,
+  on: readonly string[] | undefined,
+): ModuleProps | TriggerProps {
   const { text, contentEnd, settings } = statement;
-  const props: ModuleProps = {
-    definition: withCreate(text.text.slice(0, contentEnd - text.start)),
-    quotedIdentifier: settings.quotedIdentifier,
-    ansiNulls: settings.ansiNulls,
-    schemaBound: statement.options.some((option) => option.name === 'SCHEMABINDING'),
-  };
+  const props: ModuleProps =
+    statement.externalName === undefined
+      ? {
+          definition: withCreate(text.text.slice(0, contentEnd - text.start)),
+          quotedIdentifier: settings.quotedIdentifier,
+          ansiNulls: settings.ansiNulls,
+          schemaBound: statement.options.some((option) => option.name === 'SCHEMABINDING'),
+        }
+      : externalProps(kind, externalOfStatement(statement, path, on));
   if (!statement.trigger) return props;
   return { ...props, on: on ?? [], disabled: false, order: [] };
 }
@@ -63,13 +72,13 @@ export function schemaPath(name: ObjectName, defaultSchema: string): readonly [s
   return [schema || defaultSchema, last];
 }
 
-/** Modules without a kind: triggers of servers, numbered procedures (deprecated since 2008) and what runs an assembly. */
+/** Modules without a kind: triggers of servers and numbered procedures (deprecated since 2008). */
 function buildOpaqueModule(statement: ModuleStatement, context: BuildContext): void {
   const path =
     statement.module === 'serverTrigger' ? statement.name.parts : pathOf(statement, statement.module, context);
   const { number = 1, text, contentEnd } = statement;
   if (number <= 1) {
-    context.add(ofText(opaqueClass(statement), path, text.text, context));
+    context.add(ofText('SERVER TRIGGER', path, text.text, context));
     return;
   }
   const object = numberedProcedure(
@@ -79,12 +88,6 @@ function buildOpaqueModule(statement: ModuleStatement, context: BuildContext): v
   );
   if (statement.verb === 'alter') context.replace(object);
   else context.add(object);
-}
-
-function opaqueClass(statement: ModuleStatement): string {
-  if (statement.module === 'serverTrigger') return 'SERVER TRIGGER';
-  if (statement.module === 'procedure') return 'CLR PROCEDURE';
-  return statement.trigger ? 'CLR TRIGGER' : 'CLR FUNCTION';
 }
 
 /** DISABLE TRIGGER and ENABLE TRIGGER. */

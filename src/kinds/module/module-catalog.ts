@@ -2,6 +2,8 @@ import type { CatalogRows, Row } from '../../formats/catalog-rows.ts';
 import type { ObjectKey } from '../../model/object-key.ts';
 import { schemaObjectOf } from '../../model/schema-object-of.ts';
 import type { CatalogLookup, ReadContext } from '../kind.ts';
+import { externalOfRow, externalViews } from './external-catalog.ts';
+import { externalProps } from './external-module.ts';
 import type { ModuleKindName, ModuleObject, ModuleProps } from './module-props.ts';
 import { moduleReferences, type NameLookup } from './module-references.ts';
 import { withCreate } from './module-text.ts';
@@ -9,8 +11,15 @@ import { withCreate } from './module-text.ts';
 export const moduleViews: Readonly<Record<string, readonly string[]>> = {
   'sys.objects': ['object_id', 'name', 'schema_id', 'type', 'is_ms_shipped', 'parent_object_id'],
   'sys.sql_modules': ['object_id', 'definition', 'uses_ansi_nulls', 'uses_quoted_identifier', 'is_schema_bound'],
-  'sys.columns': ['object_id', 'column_id', 'name'],
   'sys.types': ['user_type_id', 'schema_id', 'name', 'is_user_defined'],
+  ...externalViews,
+};
+
+/** sys.objects.type of those that run an assembly. */
+const externalCodes: Readonly<Partial<Record<ModuleKindName, string>>> = {
+  procedure: 'PC',
+  scalarFunction: 'FS',
+  tableFunction: 'FT',
 };
 
 /** sys.objects.type of the modules that this kind reads. */
@@ -30,6 +39,18 @@ export function readModuleRows(
 ): readonly ModuleObject[] {
   const code = typeCodes[kind];
   const objects: ModuleObject[] = [];
+  for (const row of rows.get('sys.assembly_modules') ?? []) {
+    const id = Number(row.object_id);
+    const owner = context.object(id);
+    if (!owner || String(owner.type).trim() !== externalCodes[kind] || owner.is_ms_shipped === true) continue;
+    const path = context.pathOf(id);
+    const props = externalProps(kind, externalOfRow(row, path, undefined, context));
+    objects.push(
+      schemaObjectOf({ kind, key: context.key('object', ...path), path, props, unread: [] }, () =>
+        moduleReferences(kind, path, props, undefined, catalogNames(context)),
+      ),
+    );
+  }
   for (const row of rows.get('sys.sql_modules') ?? []) {
     const id = Number(row.object_id);
     const owner = context.object(id);

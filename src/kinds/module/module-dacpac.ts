@@ -4,6 +4,7 @@ import { schemaObjectOf } from '../../model/schema-object-of.ts';
 import { innerElements, readFlag, referencesOf } from '../elements.ts';
 import type { DacpacReadContext } from '../kind.ts';
 import { ddlEventName } from './ddl-events.ts';
+import { externalOfElement, externalProps } from './external-module.ts';
 import type { ModuleKindName, ModuleObject, ModuleProps, TriggerProps } from './module-props.ts';
 import { referencesOfElement } from './module-relationships.ts';
 import { withCreate } from './module-text.ts';
@@ -36,16 +37,10 @@ export function readModuleElement(
       path,
       ...(on && { parent: context.key('object', ...on) }),
       props,
-      unread: unreadOf(element),
+      unread: [],
     },
     () => referencesOfElement(kind, element, path, props.schemaBound, lasting),
   );
-}
-
-function unreadOf(element: ModelElement): readonly string[] {
-  const clr =
-    element.relationships.has('Assembly') || innerElements(element, 'FunctionBody')[0]?.relationships.has('Assembly');
-  return clr ? ['it runs an assembly'] : [];
 }
 
 function readProps(
@@ -56,14 +51,23 @@ function readProps(
   const scripted = innerElements(element, 'FunctionBody')[0] ?? element;
   const comments = scripted.annotations.find((annotation) => annotation.type === 'SysCommentsObjectAnnotation');
   const body = scripted.properties.get('BodyScript') ?? element.properties.get('QueryScript') ?? '';
-  const props: ModuleProps = {
-    definition: withCreate(joinText(comments, body)),
-    quotedIdentifier: readFlag(element, 'IsQuotedIdentifierOn', true),
-    ansiNulls: readFlag(element, 'IsAnsiNullsOn'),
-    schemaBound: readFlag(element, 'IsSchemaBound'),
-  };
+  const external = externalOfElement(element, on, kind === 'databaseTrigger' ? eventsOf(element) : []);
+  const props: ModuleProps = external
+    ? externalProps(kind, external)
+    : {
+        definition: withCreate(joinText(comments, body)),
+        quotedIdentifier: readFlag(element, 'IsQuotedIdentifierOn', true),
+        ansiNulls: readFlag(element, 'IsAnsiNullsOn'),
+        schemaBound: readFlag(element, 'IsSchemaBound'),
+      };
   if (kind !== 'trigger' && kind !== 'databaseTrigger') return props;
   return { ...props, on: on ?? [], disabled: readFlag(element, 'IsDisabled'), order: readOrder(kind, element) };
+}
+
+function eventsOf(element: ModelElement): readonly string[] {
+  return innerElements(element, 'EventType').flatMap(
+    ({ properties }) => ddlEventName(Number(properties.get('EventType'))) ?? [],
+  );
 }
 
 function joinText(comments: ModelAnnotation | undefined, body: string): string {

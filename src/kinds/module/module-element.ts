@@ -4,7 +4,7 @@ import type { DataType, Parameter } from '../../statements/tree/index.ts';
 import { lex } from '../../syntax/lexer.ts';
 import { isWordAt } from '../../syntax/token-at.ts';
 import { modelTypeOf } from '../columns/model-type.ts';
-import { builtIn, flag, modelElement, principalEntry, refer, schemaEntry } from '../elements.ts';
+import { builtIn, type ElementParts, flag, modelElement, principalEntry, refer, schemaEntry } from '../elements.ts';
 import type { DacpacWriteContext } from '../kind.ts';
 import { typeSpecifier } from '../type-specifier.ts';
 import { ddlEventName, ddlEventNumbers } from './ddl-events.ts';
@@ -21,14 +21,17 @@ export function writeModuleElement(
 ): readonly ModelElement[] {
   const { props, path } = object;
   const tree = moduleTree(props);
+  const external = tree?.externalName;
   const { header, body, footer } = moduleParts(props);
-  const comments = commentsOf(props, header, footer);
+  const annotations = external ? [] : [commentsOf(props, header, footer)];
   const dependencies = dependenciesOf(object, context);
   const schema = kind === 'trigger' || kind === 'databaseTrigger' ? undefined : [schemaEntry(path[0] ?? 'dbo')];
-  const script = body === '' ? undefined : body;
+  const script = body === '' || external ? undefined : body;
+  const method = external && methodOf(external);
   const shared = {
     ...executeAs(tree),
-    IsAnsiNullsOn: flag(props.ansiNulls, false),
+    // Without a text there is nothing that the setting is about.
+    IsAnsiNullsOn: external ? undefined : flag(props.ansiNulls, false),
     IsQuotedIdentifierOn: flag(props.quotedIdentifier, true),
   };
   const name = quotePath(path);
@@ -51,7 +54,7 @@ export function writeModuleElement(
             QueryDependencies: dependencies,
             Schema: schema,
           },
-          annotations: [comments],
+          annotations,
         }),
       ];
     case 'procedure':
@@ -65,32 +68,39 @@ export function writeModuleElement(
             IsSchemaBound: flag(props.schemaBound, false),
             IsEncrypted: has(tree, 'ENCRYPTION'),
             ...shared,
+            ...method?.properties,
           },
           relationships: {
-            BodyDependencies: dependencies,
+            ...method?.relationships,
+            BodyDependencies: external ? undefined : dependencies,
             Parameters: parametersOf(path, tree),
             Schema: schema,
             User: executeAsUser(tree),
           },
-          annotations: [comments],
+          annotations,
         }),
       ];
     case 'trigger':
     case 'databaseTrigger':
       return [
         modelElement(type, name, {
-          properties: { ...triggerProperties(kind, props as TriggerProps, tree, script), ...shared },
+          properties: {
+            ...triggerProperties(kind, props as TriggerProps, tree, script),
+            ...shared,
+            ...method?.properties,
+          },
           relationships: {
-            BodyDependencies: dependencies,
+            ...method?.relationships,
+            BodyDependencies: external ? undefined : dependencies,
             EventType: kind === 'databaseTrigger' ? eventTypes(props as TriggerProps, tree) : undefined,
             Parent: kind === 'trigger' ? [refer(...(props as TriggerProps).on)] : undefined,
             User: executeAsUser(tree),
           },
-          annotations: [comments],
+          annotations,
         }),
       ];
     default:
-      return [functionElement(kind, object, tree, script, shared, dependencies, comments, context)];
+      return [functionElement(kind, object, tree, script, shared, dependencies, annotations, context)];
   }
 }
 
@@ -101,17 +111,17 @@ function functionElement(
   script: string | undefined,
   shared: Readonly<Record<string, string | undefined>>,
   dependencies: readonly ModelEntry[],
-  comments: ModelAnnotation,
+  annotations: readonly ModelAnnotation[],
   context: DacpacWriteContext,
 ): ModelElement {
   const { path, props } = object;
-  const implementation = modelElement('SqlScriptFunctionImplementation', undefined, {
-    properties: { BodyScript: script },
-    annotations: [comments],
-  });
+  const external = tree?.externalName;
+  const implementation = external
+    ? modelElement('SqlClrFunctionImplementation', undefined, methodOf(external))
+    : modelElement('SqlScriptFunctionImplementation', undefined, { properties: { BodyScript: script }, annotations });
   return modelElement(elementTypes[kind], quotePath(path), {
     properties: {
-      ReturnTableVariable: tree?.returnsTable?.variable,
+      ReturnTableVariable: tree?.returnsTable?.variable || undefined,
       IsInline: kind === 'scalarFunction' ? has(tree, 'INLINE') : undefined,
       IsNativeCompiled: has(tree, 'NATIVE_COMPILATION'),
       IsSchemaBound: flag(props.schemaBound, false),
@@ -120,7 +130,7 @@ function functionElement(
       ...shared,
     },
     relationships: {
-      BodyDependencies: dependencies,
+      BodyDependencies: external ? undefined : dependencies,
       Columns: tree?.returnsTable
         ? columnsOf(path, tree)
         : kind === 'inlineFunction'
@@ -133,6 +143,14 @@ function functionElement(
       User: executeAsUser(tree),
     },
   });
+}
+
+/** What runs instead of a text. */
+function methodOf([assembly = '', className, method]: readonly string[]): ElementParts {
+  return {
+    properties: { MethodName: method, ClassName: className },
+    relationships: { Assembly: [refer(assembly)] },
+  };
 }
 
 /**
@@ -206,6 +224,8 @@ function dependenciesOf(object: ModuleObject, context: DacpacWriteContext): Mode
   for (const { to, member } of object.references) {
     const used = context.model.objects.get(to);
     if (!used || used.kind === 'schema' || used.kind === 'user' || used.kind === 'role') continue;
+    // Of an object without a kind only what has a name in its schema is named by others' texts.
+    if (used.kind === 'opaque' && used.key.startsWith('opaque:')) continue;
     entries.push(refer(...used.path, ...(member === undefined ? [] : [member])));
   }
   return entries;

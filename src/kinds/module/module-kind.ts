@@ -10,6 +10,7 @@ import { moduleHazards, signatureHazards } from './module-hazards.ts';
 import { type ModuleKindName, type ModuleObject, type ModuleProps, modulePropertyRows } from './module-props.ts';
 import { alterBatches, createBatches, dropBatches, withSettings } from './module-sql.ts';
 import { alterText, withoutSchemaBinding } from './module-text.ts';
+import { moduleTree } from './module-tree.ts';
 
 export type ModuleKindFacts = {
   readonly name: Exclude<ModuleKindName, 'trigger' | 'databaseTrigger'>;
@@ -67,6 +68,9 @@ export function renameSql(from: readonly string[], to: readonly string[]): strin
 
 export function alterModule(input: AlterInput<ModuleProps>, usedByOthers: boolean): Route {
   if (input.changes.length === 0) return { how: 'none', steps: [], disturbs: [] };
+  // Error 2010: what runs an assembly is another type of object.
+  if (runsAssembly(input.before.props) !== runsAssembly(input.after.props))
+    return { how: 'recreate', steps: [], disturbs: [{}] };
   const comment = input.changes.every((change) => change.cosmetic === 'comment');
   const hazards = comment ? [commentHazard] : signatureHazards(input);
   return {
@@ -86,9 +90,14 @@ export const commentHazard = {
 
 /** Bound modules cannot be stale, and the procedure refuses them. */
 export function refreshModule(object: ModuleObject): readonly StepDraft[] {
-  if (object.props.schemaBound) return [];
+  // Nor is what runs an assembly: it compiles nothing.
+  if (object.props.schemaBound || runsAssembly(object.props)) return [];
   return [{ does: 'refresh', sql: [`EXECUTE sp_refreshsqlmodule ${quoteString(quotePath(object.path))};`] }];
 }
+
+/** Whether a method of an assembly runs instead of a text. */
+export const runsAssembly = (props: ModuleProps): boolean =>
+  / AS EXTERNAL NAME \S/.test(props.definition) && moduleTree(props)?.externalName !== undefined;
 
 const nativelyCompiled = /\bNATIVE_COMPILATION\b/i;
 

@@ -34,6 +34,10 @@ export function moduleReferences(
   const tree = moduleTree(props);
   if (!tree) return [...references.values()];
   for (const reference of headerReferences(tree, schema, lookup)) add(reference);
+  if (tree.externalName) {
+    add({ to: lookup.key('opaque', 'SqlAssembly', tree.externalName[0] ?? ''), binding: 'bound' });
+    return [...references.values()];
+  }
   const names = namesOf(schema, lookup);
   const body = bodyReferences(moduleParts(props).body, {
     quotedIdentifier: props.quotedIdentifier,

@@ -49,6 +49,11 @@ export function referencesOfElement(
       }
     }
   }
+  for (const holder of [element, ...innerElements(element, 'FunctionBody')]) {
+    for (const entry of holder.relationships.get('Assembly') ?? [])
+      if ('reference' in entry)
+        add({ to: context.key('opaque', 'SqlAssembly', ...parseQuotedPath(entry.reference)), binding: 'bound' });
+  }
   return [...references.values()];
 }
 

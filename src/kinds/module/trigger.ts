@@ -3,11 +3,13 @@ import type { CatalogRows, Row } from '../../formats/catalog-rows.ts';
 import { schemaObjectOf } from '../../model/schema-object-of.ts';
 import type { AlterInput, CatalogLookup, Kind, ReadContext, Route } from '../kind.ts';
 import { rankOf } from '../rank.ts';
+import { externalOfRow } from './external-catalog.ts';
+import { type ExternalModule, externalProps } from './external-module.ts';
 import { catalogNames, moduleRowProps, moduleViews, unreadOf } from './module-catalog.ts';
 import { elementTypes, readModuleElement } from './module-dacpac.ts';
 import { writeModuleElement } from './module-element.ts';
 import { moduleHazards } from './module-hazards.ts';
-import { alterModule, refreshModule, renameSql } from './module-kind.ts';
+import { alterModule, refreshModule, renameSql, runsAssembly } from './module-kind.ts';
 import { type TriggerObject, type TriggerProps, triggerPropertyRows } from './module-props.ts';
 import { moduleReferences } from './module-references.ts';
 import { alterBatches, createBatches, dropBatches } from './module-sql.ts';
@@ -41,7 +43,10 @@ function triggerKind(name: TriggerKindName, title: string): Kind<TriggerProps> {
     catalog: {
       views: {
         ...moduleViews,
-        'sys.triggers': ['object_id', 'name', 'parent_class', 'parent_id', 'is_ms_shipped', 'is_disabled'],
+        'sys.triggers': [
+          ...['object_id', 'name', 'parent_class', 'parent_id', 'is_ms_shipped', 'is_disabled'],
+          ...['is_instead_of_trigger', 'is_not_for_replication'],
+        ],
         'sys.trigger_events': ['object_id', 'type_desc', 'is_first', 'is_last'],
       },
       read: (rows, context) => readTriggers(name, rows, context),
@@ -59,7 +64,8 @@ function afterAlter(object: TriggerObject): readonly string[] {
 
 function alterTrigger(input: AlterInput<TriggerProps>): Route {
   const { before, after, changes } = input;
-  if (changes.some((change) => change.property === 'on')) return { how: 'recreate', steps: [], disturbs: [{}] };
+  if (changes.some((change) => change.property === 'on') || runsAssembly(before.props) !== runsAssembly(after.props))
+    return { how: 'recreate', steps: [], disturbs: [{}] };
   const state = changes.filter((change) => change.property === 'disabled' || change.property === 'order');
   if (state.length < changes.length) {
     const route = alterModule({ ...input, changes: changes.filter((change) => !state.includes(change)) }, false);
@@ -112,17 +118,21 @@ function readTriggers(
   const modules = new Map<number, Row>();
   for (const row of rows.get('sys.sql_modules') ?? []) modules.set(Number(row.object_id), row);
   const events = context.group('sys.trigger_events', 'object_id');
+  const externals = context.group('sys.assembly_modules', 'object_id');
   const wanted = name === 'trigger' ? 1 : 0;
   const triggers: TriggerObject[] = [];
   for (const row of rows.get('sys.triggers') ?? []) {
     if (row.parent_class !== wanted || row.is_ms_shipped === true) continue;
     const id = Number(row.object_id);
     const module = modules.get(id);
-    if (!module) continue;
+    const external = externals.get(id)?.[0];
+    if (!module && !external) continue;
     const on = name === 'trigger' ? context.pathOf(Number(row.parent_id)) : [];
     const path = name === 'trigger' ? [on[0] ?? '', String(row.name)] : [String(row.name)];
     const props: TriggerProps = {
-      ...moduleRowProps(module),
+      ...(external
+        ? externalProps(name, externalOfRow(external, path, externalTrigger(row, on, events.get(id) ?? []), context))
+        : moduleRowProps(module ?? {})),
       on,
       disabled: row.is_disabled === true,
       order: orderOf(events.get(id) ?? []),
@@ -135,13 +145,23 @@ function readTriggers(
           path,
           ...(name === 'trigger' && { parent: context.key('object', ...on) }),
           props,
-          unread: unreadOf(props),
+          unread: external ? [] : unreadOf(props),
         },
         () => moduleReferences(name, path, props, name === 'trigger' ? on : undefined, catalogNames(context)),
       ),
     );
   }
   return triggers;
+}
+
+/** What a trigger says beside the method that it runs. */
+function externalTrigger(row: Row, on: readonly string[], events: readonly Row[]): ExternalModule['trigger'] {
+  return {
+    ...(on.length > 0 && { on }),
+    insteadOf: row.is_instead_of_trigger === true,
+    events: events.map((event) => String(event.type_desc)),
+    notForReplication: row.is_not_for_replication === true,
+  };
 }
 
 function orderOf(events: readonly Row[]): readonly string[] {

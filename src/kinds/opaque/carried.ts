@@ -12,13 +12,22 @@ export const carriedClasses: Readonly<Record<string, string>> = {
   SqlCertificate: 'CERTIFICATE',
   SqlColumnEncryptionKey: 'COLUMN ENCRYPTION KEY',
   SqlColumnMasterKey: 'COLUMN MASTER KEY',
+  SqlDatabaseCredential: 'DATABASE SCOPED CREDENTIAL',
   SqlDefault: 'DEFAULT',
+  SqlExternalDataSource: 'EXTERNAL DATA SOURCE',
+  SqlExternalFileFormat: 'EXTERNAL FILE FORMAT',
+  SqlExternalTable: 'EXTERNAL TABLE',
   SqlFullTextStopList: 'FULLTEXT STOPLIST',
+  SqlMasterKey: 'MASTER KEY',
+  SqlDatabaseAuditSpecification: 'DATABASE AUDIT SPECIFICATION',
+  SqlQueueEventNotification: 'EVENT NOTIFICATION',
+  SqlDatabaseEventNotification: 'EVENT NOTIFICATION',
   SqlRemoteServiceBinding: 'REMOTE SERVICE BINDING',
   SqlRoute: 'ROUTE',
   SqlRule: 'RULE',
   SqlSearchPropertyList: 'SEARCH PROPERTY LIST',
   SqlSymmetricKey: 'SYMMETRIC KEY',
+  SqlUserDefinedType: 'TYPE',
 };
 
 const elements = new Map(Object.entries(carriedClasses).map(([element, word]) => [word, element]));
@@ -29,7 +38,7 @@ export const elementOfWord = (word: string): string => elements.get(word) ?? wor
 const isCarried = (object: SchemaObject | undefined): boolean =>
   object?.kind === 'opaque' && object.props.element === undefined;
 
-/** A function of an assembly, an aggregate or a type is named as any other: a class word stands before [ schema ] name here. */
+/** A class word stands before [ schema ] name here, where the class is not one of those that are named as any other object. */
 export function carriedNames(object: SchemaObject, context: ReadContext): readonly ObjectKey[] {
   if (!isCarried(object)) return [];
   const [name, schema = 'dbo'] = object.path.slice(1).toReversed();

@@ -3,20 +3,23 @@ import type { ModelElement, ModelEntry } from '../../formats/model-element.ts';
 import type { StatementOf } from '../../statements/tree/index.ts';
 import { brokerEntry, flag, innerElements, modelElement, principalEntry, refer, referencesOf } from '../elements.ts';
 import { encryptionKeyText } from './encryption-keys.ts';
+import { formOfElement } from './forms/carried-forms.ts';
 
 /** An element as text in which equal elements are equal: members sorted, numbers that only tie elements together left out. */
 export function canonicalElement(element: ModelElement): string {
-  const properties = [...element.properties].sort(([a], [b]) => (a < b ? -1 : 1));
+  const properties = [...element.properties]
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .map(([name, value]) => [name, /^0x[\da-f]*$/i.test(value) ? value.toLowerCase() : value]);
   const relationships = [...element.relationships]
     .sort(([a], [b]) => (a < b ? -1 : 1))
     .map(([name, entries]) => [name, canonicalEntries(name, entries)]);
   return JSON.stringify([element.type, element.name ?? '', properties, relationships]);
 }
 
-/** Messages of a contract are a set. */
+/** Messages of a contract are a set, and so is what a rule is bound to. */
 function canonicalEntries(relationship: string, entries: readonly ModelEntry[]): readonly string[] {
   const texts = entries.map(canonicalEntry);
-  return relationship === 'Messages' ? texts.sort() : texts;
+  return /^(Messages|BoundTargets|Encryption\w+)$/.test(relationship) ? texts.sort() : texts;
 }
 
 function canonicalEntry(entry: ModelEntry): string {
@@ -70,5 +73,5 @@ export function createTextOf(element: ModelElement): string | undefined {
     });
     return `CREATE CONTRACT ${name} AUTHORIZATION ${owner} (${messages.join(', ')});`;
   }
-  return encryptionKeyText(element);
+  return formOfElement(element.type)?.write(element) ?? encryptionKeyText(element);
 }

@@ -5,17 +5,33 @@ import type { DatabaseModel } from '../../model/database-model.ts';
 import type { ObjectKey } from '../../model/object-key.ts';
 import type { Reference, SchemaObject } from '../../model/schema-object.ts';
 import { changedObject, schemaObjectOf } from '../../model/schema-object-of.ts';
-import { innerElements, isBuiltInPrincipal, referencesOf } from '../elements.ts';
+import { referencesOf } from '../elements.ts';
 import { hostOf } from '../extended-property/property-hosts.ts';
 import { type ExtendedPropertyProps, propertyOf } from '../extended-property/property-props.ts';
 import type { BuildContext, Kind, ReadContext, StatementBuilders } from '../kind.ts';
 import { alterText, withCreate } from '../module/module-text.ts';
 import { ownershipOf, type PermissionProps, permissionOf } from '../permission/permission-props.ts';
 import { rankOf } from '../rank.ts';
+import { secretHazard } from '../secret.ts';
+import {
+  bindingViews,
+  bindSql,
+  boundObject,
+  boundTargets,
+  CatalogBindings,
+  changedBindings,
+  unbindSql,
+  withTargets,
+} from './bindings.ts';
 import { brokerElements, brokerViews } from './broker-rows.ts';
 import { carriedClasses, elementOfWord, isOnCarried } from './carried.ts';
+import { referencesOfElement } from './element-references.ts';
 import { encryptionKeyElement } from './encryption-keys.ts';
+import { alterAssembly } from './forms/assembly-forms.ts';
+import { elementOfStatement, leastElement } from './forms/carried-form.ts';
+import { formOfElement, formOfWord } from './forms/carried-forms.ts';
 import { canonicalElement, contractElement, createTextOf, messageTypeElement } from './opaque-element.ts';
+import { buildSensitivity, sensitivityClass, sensitivityRows, sensitivityViews } from './sensitivity.ts';
 import { unknownRows, unknownViews } from './unknown-rows.ts';
 
 export type OpaqueProps = {
@@ -33,61 +49,95 @@ export type OpaqueProps = {
 
 export type OpaqueObject = SchemaObject<OpaqueProps>;
 
-function finding(what: string): readonly string[] {
-  return [`${what.toLowerCase()} has no kind of its own: it is carried as it is, and nothing can be promised about it`];
+function finding(what: string, isMade = true): readonly string[] {
+  const word = carriedClasses[what] ?? what;
+  const carried = `${word.toLowerCase()} has no kind of its own: it is carried as it is, and nothing can be promised about it`;
+  return [
+    isMade ? carried : `${carried}; the package does not tell the statement that makes it: run that before the plan`,
+  ];
 }
 
-function ofElement(element: ModelElement, context: ReadContext): OpaqueObject {
-  const path = element.name === undefined ? [] : parseQuotedPath(element.name);
-  const shape = canonicalElement(element);
+function ofElement(element: ModelElement, context: ReadContext, more?: string): OpaqueObject {
+  const name = element.name === undefined ? [] : parseQuotedPath(element.name);
+  const { shape, text = more } = saidBy(element);
+  const isSingle = formOfElement(element.type)?.single === true;
   return schemaObjectOf(
     {
       kind: 'opaque',
-      key: context.key('opaque', element.type, ...(element.name === undefined ? [shape] : path)),
-      path: [element.type, ...path],
-      props: { class: element.type, definition: undefined, shape, text: createTextOf(element), element },
-      unread: finding(element.type),
+      ...placeOf(element.type, element.name === undefined && !isSingle ? [shape] : name, context),
+      ...(element.name === undefined && { path: [element.type] }),
+      props: { class: element.type, definition: undefined, shape, text: more ?? text, element },
+      unread: finding(element.type, text !== undefined),
     },
-    referencesOfElement(element, context),
+    [...referencesOfElement(element, context), ...boundTargets(element, context).map(({ reference }) => reference)],
   );
 }
 
-/** A contract needs its message types, a message type its schemas, a column's key its master keys and all their owner. */
-function referencesOfElement(element: ModelElement, context: ReadContext): readonly Reference[] {
-  const references: Reference[] = [];
-  for (const message of innerElements(element, 'Messages')) {
-    for (const entry of message.relationships.get('MessageType') ?? []) {
-      if (!('reference' in entry) || entry.externalSource !== undefined) continue;
-      const path = parseQuotedPath(entry.reference);
-      references.push({ to: context.key('opaque', 'SqlMessageType', ...path), binding: 'bound' });
-    }
-  }
-  for (const value of innerElements(element, 'ColumnEncryptionKeyValues')) {
-    for (const name of referencesOf(value, 'ColumnMasterKey')) {
-      references.push({ to: context.key('opaque', 'SqlColumnMasterKey', ...parseQuotedPath(name)), binding: 'bound' });
-    }
-  }
-  for (const name of referencesOf(element, 'XmlSchemaCollection')) {
-    references.push({ to: context.key('xmlSchema', ...parseQuotedPath(name)), binding: 'bound' });
-  }
-  for (const name of referencesOf(element, 'Authorizer')) {
-    const [owner = ''] = parseQuotedPath(name);
-    if (!isBuiltInPrincipal(owner)) references.push({ to: context.key('principal', owner), binding: 'bound' });
-  }
-  return references;
+/** What is compared of an element, and the statement that makes it: none where the element says more than the statement would. */
+function saidBy(element: ModelElement): { readonly shape: string; readonly text: string | undefined } {
+  const form = formOfElement(element.type);
+  const text = createTextOf(element);
+  const shape = canonicalElement(element);
+  const said = form && text !== undefined ? elementOfStatement(form, text, 'dbo') : undefined;
+  if (!form || text === undefined) return { shape, text };
+  if (form.derived) return { shape: said ? canonicalElement(said) : shape, text };
+  const isWhole = said && canonicalElement(said) === canonicalElement(withTargets(element, []));
+  return { shape, text: isWhole ? text : undefined };
 }
 
+/** Key and path: objects of a schema share their names with the others there, the rest has its own for each class. */
+function placeOf(
+  what: string,
+  name: readonly string[],
+  context: ReadContext,
+): { readonly key: ObjectKey; readonly path: readonly string[] } {
+  const element = elementOfWord(what);
+  const namespace = formOfElement(element)?.namespace;
+  if (!namespace) return { key: context.key('opaque', element, ...name), path: [what, ...name] };
+  const path = [name.at(-2) || 'dbo', name.at(-1) ?? ''];
+  return { key: context.key(namespace, ...path), path };
+}
+
+/** The name of an object, without the class that stands before it where names are of a class. */
+function nameOf({ path, props }: OpaqueObject): readonly string[] {
+  return formOfElement(elementOfWord(props.class))?.namespace ? path : path.slice(1);
+}
+
+/** What a CREATE statement makes: its element where all that it says is known, else its text. */
+function ofStatement(
+  what: string,
+  name: readonly string[],
+  text: string,
+  context: ReadContext,
+  defaultSchema: string,
+): OpaqueObject {
+  const form = formOfWord(what);
+  const element = form ? elementOfStatement(form, text, defaultSchema) : encryptionKeyElement(name, text);
+  // A stop list's statement must end in a semicolon.
+  if (element) return ofElement(element, context, form?.more ? text.replace(/;?\s*$/, ';') : undefined);
+  return ofText(what, form?.namespace && name.length === 1 ? [defaultSchema, ...name] : name, text, context);
+}
+
+/** An object that is known by its text alone. DacFx is shown its name where others may refer to it. */
 export function ofText(what: string, name: readonly string[], text: string, context: ReadContext): OpaqueObject {
+  const form = formOfWord(what);
+  const place = placeOf(what, name, context);
+  const element = form && leastElement(form, form.namespace ? place.path : name);
   return schemaObjectOf(
     {
       kind: 'opaque',
-      key: context.key('opaque', elementOfWord(what), ...name),
-      path: [what, ...name],
-      props: { class: what, definition: text, shape: undefined, text, element: undefined },
+      ...place,
+      props: { class: what, definition: text, shape: undefined, text, element },
       unread: finding(what),
     },
-    [],
+    alteredBy(what, name, context),
   );
+}
+
+/** ALTER ROUTE comes after the CREATE of the same route. */
+function alteredBy(what: string, name: readonly string[], context: ReadContext): readonly Reference[] {
+  const altered = what.startsWith('ALTER ') ? formOfWord(what.slice('ALTER '.length)) : undefined;
+  return altered ? [{ to: placeOf(altered.word, name, context).key, binding: 'bound' }] : [];
 }
 
 /** What stands beside a procedure under its name and a number: `[dbo].[P].[2]`. It is dropped with the procedure alone. */
@@ -112,13 +162,16 @@ export const opaqueBuilders: StatementBuilders = {
   opaque: (statement, context) => {
     const name = statement.name?.parts ?? [];
     const { text } = statement.text;
-    const key = encryptionKeyElement(name, text);
-    if (key) return context.add(ofElement(key, context));
+    if (statement.verb === 'create') {
+      const object = ofStatement(statement.class, name, text, context, context.defaultSchema);
+      if (object.props.element) return context.add(object);
+    }
     const verb = statement.verb === 'create' ? '' : `${statement.verb.toUpperCase()} `;
     addNumbered(`${verb}${statement.class}`, name, text, context);
   },
   createFullTextStoplist: (statement, context) => {
-    addNumbered('FULLTEXT STOPLIST', [statement.name], context.text(statement.start, statement.end), context);
+    const text = context.text(statement.start, statement.end);
+    context.add(ofStatement('FULLTEXT STOPLIST', [statement.name], text, context, context.defaultSchema));
   },
   createJsonIndex: (statement, context) => {
     addNumbered(
@@ -143,17 +196,13 @@ export const opaqueBuilders: StatementBuilders = {
     if (statement.verb === 'create') context.add(ofElement(messageTypeElement(statement), context));
     else addNumbered('ALTER MESSAGE TYPE', [statement.name], context.text(statement.start, statement.end), context);
   },
+  bind: (statement, context) =>
+    context.later(() => {
+      const object = boundObject(statement, context);
+      if (object) context.replace(ofElement(object, context));
+    }),
   contract: (statement, context) => context.add(ofElement(contractElement(statement), context)),
-  sensitivity: (statement, context) => {
-    const text = context.text(statement.start, statement.end);
-    const name = statement.columns[0]?.parts ?? [];
-    addNumbered(
-      statement.change === 'add' ? 'SENSITIVITY CLASSIFICATION' : 'DROP SENSITIVITY CLASSIFICATION',
-      name,
-      text,
-      context,
-    );
-  },
+  sensitivity: buildSensitivity,
 };
 
 const carriedRows = 'rehearsal.opaque';
@@ -165,8 +214,15 @@ export function carriedData(model: DatabaseModel, context: ReadContext): CustomD
   const metadata = new Map<string, string>();
   for (const object of model.objects.values()) {
     if (object.kind === 'opaque') {
-      const { element, text } = object.props as OpaqueProps;
-      if (element === undefined) metadata.set(quotePath(object.path), text ?? '');
+      const { class: what, element, definition, text } = object.props as OpaqueProps;
+      // A column tells its classification.
+      if (what === sensitivityClass) continue;
+      const isMore = element !== undefined && text !== undefined && text !== createTextOf(element);
+      if (element === undefined || definition !== undefined || isMore)
+        metadata.set(
+          quotePath([carriedClasses[what] ?? what, ...nameOf(object as unknown as OpaqueObject)]),
+          text ?? '',
+        );
     } else if (object.kind === 'permission' && object.props.state === 'OWNER') {
       const props = object.props as PermissionProps;
       metadata.set(quotePath([ownerWord, props.class, ...props.securable]), props.grantee);
@@ -199,7 +255,7 @@ export function readCarried(header: readonly CustomData[], context: ReadContext)
       else if (what === permissionWord) objects.push(permissionOf(JSON.parse(text), context));
       else if (what === propertyWord) objects.push(carriedProperty(path, JSON.parse(text), context));
       else if (what === 'NUMBERED PROCEDURE') objects.push(numberedProcedure(path, text, context));
-      else objects.push(ofText(what, path, text, context));
+      else objects.push(ofStatement(what, path, text, context, 'dbo'));
     }
   }
   return objects;
@@ -216,22 +272,39 @@ export function stubOf(object: OpaqueObject): string | undefined {
 }
 
 /** `CERTIFICATE [c]`; undefined where the class has no word. */
-function classAndName({ path, props }: OpaqueObject): string | undefined {
-  const word = carriedClasses[props.class];
-  return word && `${word} ${quotePath(path.slice(1))}`;
+function classAndName(object: OpaqueObject): string | undefined {
+  const word = carriedClasses[object.props.class];
+  // A queue's notification is named below its queue in a package alone.
+  if (word === 'EVENT NOTIFICATION') return `${word} ${quotePath(object.path.slice(-1))}`;
+  return word && [word, ...(object.path.length > 1 ? [quotePath(nameOf(object))] : [])].join(' ');
+}
+
+/** Where an event notification is: ` ON DATABASE`, ` ON QUEUE [s].[q]`. Of anything else nothing. */
+function notifiedOf({ class: what, element, text }: OpaqueProps): string {
+  if (what === 'SqlDatabaseEventNotification') return ' ON DATABASE';
+  if (what === 'SqlQueueEventNotification') return ` ON QUEUE ${element && referencesOf(element, 'Queue')[0]}`;
+  if (what !== 'EVENT NOTIFICATION') return '';
+  const on = /\bON\s+(DATABASE|SERVER|QUEUE\s+(?:\[(?:[^\]]|\]\])+\]|[\w.$#@])+)/i.exec(text ?? '')?.[1];
+  return on === undefined ? '' : ` ON ${on}`;
 }
 
 /** `DROP ASSEMBLY [a];` for what a single statement made. */
 function dropSql(object: OpaqueObject): readonly string[] {
-  const { path, props } = object;
-  const [, ...name] = path;
+  const { props } = object;
+  const name = nameOf(object);
   const named = classAndName(object);
-  if (named !== undefined) return [`DROP ${named};`];
+  if (named !== undefined) return [`DROP ${named}${notifiedOf(props)};`];
+  if (props.class === sensitivityClass) return [`DROP SENSITIVITY CLASSIFICATION FROM ${quotePath(name)};`];
   if (props.element?.type === 'SqlMessageType') return [`DROP MESSAGE TYPE ${quotePath(name)};`];
   if (props.element?.type === 'SqlContract') return [`DROP CONTRACT ${quotePath(name)};`];
   const simple = /^[A-Z ]+$/.test(props.class) && !/^(ALTER|DROP|SERVER|NUMBERED|SENSITIVITY)\b/.test(props.class);
-  return props.text !== undefined && simple && name.length > 0 ? [`DROP ${props.class} ${quotePath(name)};`] : [];
+  return props.text !== undefined && simple && name.length > 0
+    ? [`DROP ${props.class} ${quotePath(name)}${notifiedOf(props)};`]
+    : [];
 }
+
+/** Whether the statement holds a password or secret that is no variable. */
+const holdsSecret = ({ text = '' }: OpaqueProps): boolean => /\b(?:PASSWORD|SECRET)\s*=\s*N?'(?!\$\()/i.test(text);
 
 export const opaque: Kind<OpaqueProps> = {
   name: 'opaque',
@@ -247,19 +320,43 @@ export const opaque: Kind<OpaqueProps> = {
     { name: 'element', equality: 'ignored', aspect: 'text' },
   ],
   element: (object) => object.props.element?.type ?? object.props.class,
-  itemName: (object) => quotePath(object.path.slice(1)),
-  create: ({ props }) => (props.text === undefined ? [] : [{ does: 'create', sql: [props.text] }]),
+  // DacFx spells what has no name by its class.
+  itemName: (object) =>
+    quotePath(nameOf(object)) || (formOfElement(object.props.class)?.single === true ? 'Master Key' : ''),
+  create: ({ props }) =>
+    props.text === undefined
+      ? []
+      : [
+          {
+            does: 'create',
+            sql: [props.text, ...bindSql(props.element)],
+            ...(holdsSecret(props) && { hazards: [secretHazard('a password')] }),
+          },
+        ],
   drop: (object) => {
     const sql = dropSql(object);
     if (sql.length === 0) return [];
     // Error 574 inside a transaction.
     const alone = elementOfWord(object.props.class) === 'SqlFullTextStopList';
-    return [{ does: 'drop', sql, ...(alone && { commit: 'outside' }) }];
+    const unbound = unbindSql(object.props.element);
+    return [{ does: 'drop', sql: [...unbound, ...sql], ...(alone && { commit: 'outside' }) }];
   },
-  alter: ({ after: { props } }) =>
-    props.class === 'NUMBERED PROCEDURE' && props.text !== undefined
-      ? { how: 'inPlace', steps: [{ does: 'alter', sql: [alterText(props.text)] }], disturbs: [] }
-      : { how: 'recreate', steps: [], disturbs: [{}] },
+  alter: ({ before, after: { key, props } }) => {
+    if (props.class === 'NUMBERED PROCEDURE' && props.text !== undefined)
+      return { how: 'inPlace', steps: [{ does: 'alter', sql: [alterText(props.text)] }], disturbs: [] };
+    // ADD takes the place of what was there.
+    if (props.class === sensitivityClass && props.text !== undefined)
+      return { how: 'inPlace', steps: [{ does: 'alter', sql: [props.text] }], disturbs: [] };
+    const bindings = changedBindings(before.props, props);
+    if (bindings) return { how: 'inPlace', steps: [{ does: 'alter', sql: bindings }], disturbs: [] };
+    if (before.props.element?.type === 'SqlAssembly' && props.element) {
+      const sql = alterAssembly(before.props.element, props.element);
+      // A function may name a method that only the new bytes have.
+      if (sql !== undefined)
+        return { how: 'inPlace', steps: [{ does: 'alter', sql: [sql], provides: [key] }], disturbs: [] };
+    }
+    return { how: 'recreate', steps: [], disturbs: [{}] };
+  },
   dacpac: {
     // Every type that no other kind reads comes here.
     reads: [],
@@ -271,25 +368,33 @@ export const opaque: Kind<OpaqueProps> = {
       // Rows of the in-memory server alone: a real one has dozens of views for what is told here in one.
       [carriedRows]: ['verb', 'class', 'name', 'text'],
       ...brokerViews,
+      ...bindingViews,
       ...unknownViews,
+      ...sensitivityViews,
     },
     read: (rows, context) => {
       const known = new Map<ObjectKey, OpaqueObject>();
+      const bindings = new CatalogBindings(context, (element) => ofElement(element, context));
       const add = (object: OpaqueObject) => {
         if (!known.has(object.key)) known.set(object.key, object);
       };
       for (const row of rows.get(carriedRows) ?? []) {
         const verb = row.verb === 'create' ? '' : `${String(row.verb).toUpperCase()} `;
         const name = row.name ? parseQuotedPath(String(row.name)) : [];
-        const key = encryptionKeyElement(name, String(row.text));
-        add(key ? ofElement(key, context) : ofText(`${verb}${row.class}`, name, String(row.text), context));
+        const text = String(row.text);
+        add(
+          row.verb === 'create'
+            ? bindings.of(ofStatement(String(row.class), name, text, context, 'dbo'))
+            : ofText(`${verb}${row.class}`, name, text, context),
+        );
       }
+      for (const object of sensitivityRows(rows, context)) add(object);
       for (const element of brokerElements(rows, context)) add(ofElement(element, context));
       for (const { class: what, name, text } of unknownRows(rows, context))
         add(
           what === 'NUMBERED PROCEDURE'
             ? numberedProcedure(name, withCreate(text ?? ''), context)
-            : ofText(what, name, text ?? '', context),
+            : bindings.of(ofStatement(what, name, text ?? '', context, 'dbo')),
         );
       return [...known.values()];
     },

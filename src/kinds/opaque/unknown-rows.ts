@@ -7,10 +7,6 @@ export type Unknown = { readonly class: string; readonly name: readonly string[]
 
 /** sys.objects.type of objects without a kind, by the word that creates them. */
 const objectTypes: Readonly<Record<string, string>> = {
-  PC: 'CLR PROCEDURE',
-  FS: 'CLR FUNCTION',
-  FT: 'CLR FUNCTION',
-  TA: 'CLR TRIGGER',
   AF: 'AGGREGATE',
   X: 'EXTENDED PROCEDURE',
   R: 'RULE',
@@ -38,10 +34,11 @@ const listed: readonly Listed[] = [
 
 const columns: Readonly<Record<string, readonly string[]>> = {
   'sys.assemblies': ['name', 'is_user_defined'],
-  'sys.fulltext_stoplists': ['stoplist_id', 'name'],
+  'sys.fulltext_stoplists': ['stoplist_id', 'name', 'principal_id'],
 };
 
 export const unknownViews: Readonly<Record<string, readonly string[]>> = {
+  'sys.sql_modules': ['object_id', 'definition'],
   'sys.numbered_procedures': ['object_id', 'procedure_number', 'definition'],
   'sys.objects': ['object_id', 'name', 'schema_id', 'type', 'parent_object_id', 'is_ms_shipped'],
   ...Object.fromEntries(listed.map(({ view }) => [view, columns[view] ?? ['name']])),
@@ -49,20 +46,31 @@ export const unknownViews: Readonly<Record<string, readonly string[]>> = {
 
 export function unknownRows(rows: CatalogRows, context: CatalogLookup): readonly Unknown[] {
   const found: Unknown[] = [];
+  // Those of rules and defaults.
+  const texts = new Map<number, string>();
+  for (const row of rows.get('sys.sql_modules') ?? [])
+    if (/^(R|D)$/.test(String(context.object(Number(row.object_id))?.type).trim()))
+      texts.set(Number(row.object_id), String(row.definition ?? ''));
   for (const row of rows.get('sys.objects') ?? []) {
     if (row.is_ms_shipped === true) continue;
     const type = String(row.type).trim();
     // A default of its own (CREATE DEFAULT) has no parent; those of columns are constraints.
     const word = type === 'D' && Number(row.parent_object_id) === 0 ? 'DEFAULT' : objectTypes[type];
-    if (word !== undefined)
-      found.push({ class: word, name: [context.schemaName(Number(row.schema_id)), String(row.name)] });
+    if (word === undefined) continue;
+    const name = [context.schemaName(Number(row.schema_id)), String(row.name)];
+    const definition = texts.get(Number(row.object_id));
+    found.push({ class: word, name, ...(definition !== undefined && { text: definition }) });
   }
   for (const { view, class: word, own } of listed) {
     for (const row of rows.get(view) ?? []) {
       if (own?.(row)) continue;
       const name = String(row.name);
       // Its words are told elsewhere; that it exists is all that a list of its own says.
-      const text = view === 'sys.fulltext_stoplists' ? `CREATE FULLTEXT STOPLIST ${quote(name)};` : '';
+      const owner = context.principalName(Number(row.principal_id)) || 'dbo';
+      const text =
+        view === 'sys.fulltext_stoplists'
+          ? `CREATE FULLTEXT STOPLIST ${quote(name)} AUTHORIZATION ${quote(owner)};`
+          : '';
       found.push({ class: word, name: [name], text });
     }
   }

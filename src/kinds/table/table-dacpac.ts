@@ -6,6 +6,7 @@ import type { ColumnProps } from '../columns/column-props.ts';
 import { compact, flag as mark } from '../columns/compact.ts';
 import { builtIn, flag, modelElement, readFlag, refer, referencesOf, schemaEntry } from '../elements.ts';
 import type { DacpacReadContext, DacpacWriteContext } from '../kind.ts';
+import { sensitivitiesOfElement, sensitivityProperties } from '../opaque/sensitivity.ts';
 import {
   compressionRelationships,
   dataSpaceRelationships,
@@ -27,7 +28,7 @@ const retentionUnits: ReadonlyMap<string, string> = new Map([
   ['6', 'YEAR'],
 ]);
 
-export function readTable(element: ModelElement, context: DacpacReadContext): readonly SchemaObject<TableProps>[] {
+export function readTable(element: ModelElement, context: DacpacReadContext): readonly SchemaObject[] {
   const { properties } = element;
   // The history table of a ledger table belongs to it and cannot be made by itself.
   if (properties.get('LedgerType') === '1') return [];
@@ -72,7 +73,7 @@ export function readTable(element: ModelElement, context: DacpacReadContext): re
     largeValuesOutOfRow: mark(readFlag(element, 'IsLargeValueTypesOutOfRow')),
     textInRow: textInRow > 0 ? textInRow : undefined,
   });
-  return [tableObject(path, props, context)];
+  return [tableObject(path, props, context), ...sensitivitiesOfElement(element, context)];
 }
 
 /** PERIOD FOR SYSTEM_TIME is not written by itself: the columns say it. */
@@ -156,6 +157,7 @@ export function writeTable(table: SchemaObject<TableProps>, context: DacpacWrite
             tableFlavour,
             context,
             (column) => inline.columns.get(context.naming.fold(column.name)) ?? [],
+            (column) => sensitivityProperties(table.key, column.name, context),
           ),
         ],
         ...compressionRelationships(

@@ -38,7 +38,12 @@ export const table: Kind<TableProps> = {
   reportedOn,
   settle: settleTable,
   hazards: ({ action, object }) => (action === 'drop' ? dropHazards(object) : []),
-  dacpac: { reads: ['SqlTable', 'SqlFileTable'], read: readTable, write: writeTable },
+  dacpac: {
+    reads: ['SqlTable', 'SqlFileTable'],
+    // With it come the classifications of its columns.
+    read: (element, context) => readTable(element, context) as readonly Table[],
+    write: writeTable,
+  },
   catalog: { views: tableViews, read: readTables },
 };
 

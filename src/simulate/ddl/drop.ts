@@ -6,6 +6,7 @@ import { refuse } from '../sql-error.ts';
 import { securable } from '../state/catalog.ts';
 import { blockBound } from './blockers.ts';
 import { dropOther } from './drop-other.ts';
+import { forgetOpaque } from './opaque.ts';
 import { removeChild, removeObject, removeTableRows } from './remove-table.ts';
 import { dropSchema } from './schema.ts';
 import { dropType, dropXmlCollection } from './types.ts';
@@ -26,13 +27,18 @@ const classes: Readonly<Record<string, { readonly types: RegExp; readonly noun: 
 
 /** DROP. Errors: 3701 or 15151 (none), 3705 (other type), 3726, 3729, 13552, and those of the classes. */
 export function drop(c: Context, statement: Drop): void {
+  if (statement.names.length === 0) dropOther(c, statement, { parts: [], start: 0, end: 0 });
   for (const name of statement.names) {
     if (statement.class === 'SCHEMA') dropSchema(c, lastPart(name), statement.ifExists);
-    else if (statement.class === 'TYPE') dropType(c, name, statement.ifExists);
-    else if (statement.class === 'XML SCHEMA COLLECTION') dropXmlCollection(c, name, statement.ifExists);
+    else if (statement.class === 'TYPE') {
+      dropType(c, name, statement.ifExists);
+      forgetOpaque(c, 'TYPE', name);
+    } else if (statement.class === 'XML SCHEMA COLLECTION') dropXmlCollection(c, name, statement.ifExists);
     else if (statement.class === 'TRIGGER' && statement.on !== undefined) dropDdlTrigger(c, statement, name);
-    else if (Object.hasOwn(classes, statement.class)) dropObject(c, statement, name);
-    else dropOther(c, statement, name);
+    else if (Object.hasOwn(classes, statement.class)) {
+      dropObject(c, statement, name);
+      if (statement.class === 'AGGREGATE') forgetOpaque(c, 'AGGREGATE', name);
+    } else dropOther(c, statement, name);
   }
 }
 

@@ -17,6 +17,7 @@ import { fixedDate } from '../rows/object-rows.ts';
 import { refuse } from '../sql-error.ts';
 import { securable } from '../state/catalog.ts';
 import { placementOf } from './data-spaces.ts';
+import { principalId } from './principals.ts';
 
 /** CREATE FULLTEXT CATALOG. Errors 7642, 15151. */
 export function createFullTextCatalog(c: Context, statement: CreateFullTextCatalog): void {
@@ -80,7 +81,7 @@ export function createStoplist(c: Context, statement: CreateFullTextStoplist): v
     name: statement.name,
     create_date: fixedDate,
     modify_date: fixedDate,
-    principal_id: 1,
+    principal_id: principalId(c, statement.authorization ?? 'dbo') ?? 1,
   });
 }
 

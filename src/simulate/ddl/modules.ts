@@ -1,7 +1,9 @@
 import type { Module, Parameter } from '../../statements/tree/index.ts';
+import { parseExpression } from '../../syntax/expression/parse.ts';
 import type { Context } from '../context.ts';
 import { dropUses } from '../dependencies.ts';
 import { claimName, dotted, findObject, isElsewhere, lastPart, schemaForCreate } from '../names.ts';
+import { evaluateConstant } from '../query/constant.ts';
 import type { ObjectColumns } from '../rows/object-rows.ts';
 import { objectRow, procedureRow, viewRow } from '../rows/object-rows.ts';
 import { refuse, unsupported } from '../sql-error.ts';
@@ -10,6 +12,7 @@ import { bindModule } from './bind-module.ts';
 import { blockBound } from './blockers.ts';
 import { addColumn } from './columns.ts';
 import { moduleRow } from './module-row.ts';
+import { addExternal } from './opaque-objects.ts';
 import { createTrigger } from './triggers.ts';
 
 const types: Readonly<Record<string, string>> = {
@@ -109,6 +112,7 @@ export function removeDefinition(c: Context, id: number): void {
   const { catalog } = c;
   dropUses(c, id);
   catalog.modules.delete(id);
+  catalog.assemblyModules.delete(id);
   catalog.parameters.deleteGroup(id);
   catalog.columns.deleteGroup(id);
   catalog.columnNames.deleteGroup(id);
@@ -118,7 +122,9 @@ function addDefinition(c: Context, statement: Module, id: number): void {
   addParameters(c, statement, id);
   const bound = statement.options.some((option) => option.name === 'SCHEMABINDING');
   const native = statement.options.some((option) => option.name === 'NATIVE_COMPILATION');
-  if (statement.externalName === undefined) c.catalog.modules.set(id, moduleRow(c, statement, id, bound, native));
+  const row = moduleRow(c, statement, id, bound, native);
+  if (statement.externalName === undefined) c.catalog.modules.set(id, row);
+  else addExternal(c, statement, id, row);
   if (statement.returnsTable) {
     let columnId = 1;
     const owner = { objectId: id, name: lastPart(statement.name) };
@@ -148,11 +154,23 @@ function addParameters(c: Context, statement: Module, id: number): void {
     const key = c.catalog.fold(parameter.name);
     if (seen.has(key)) refuse(134, parameter.name);
     seen.add(key);
-    addParameter(c, id, ordinal, parameter, false);
+    addParameter(c, id, ordinal, parameter, false, statement.externalName !== undefined);
   }
 }
 
-function addParameter(c: Context, id: number, ordinal: number, parameter: Parameter, returned: boolean): void {
+/** NULL, a text or a number. */
+function constantOf(text: string): string | number | null {
+  return /^[-+]?\d{1,15}(\.\d+)?$/.test(text) ? Number(text) : evaluateConstant(parseExpression(text));
+}
+
+function addParameter(
+  c: Context,
+  id: number,
+  ordinal: number,
+  parameter: Parameter,
+  returned: boolean,
+  external = false,
+): void {
   const type =
     parameter.type.name.toLowerCase() === 'cursor'
       ? resolveType(c, { name: 'int' }, ordinal)
@@ -170,9 +188,10 @@ function addParameter(c: Context, id: number, ordinal: number, parameter: Parame
     scale: type.scale,
     is_output: parameter.output,
     is_cursor_ref: parameter.varying,
-    has_default_value: false,
+    // Of modules that are texts, the server tells no defaults.
+    has_default_value: external && parameter.default !== undefined,
     is_xml_document: type.is_xml_document,
-    default_value: null,
+    default_value: external && parameter.default ? constantOf(parameter.default.text) : null,
     xml_collection_id: type.xml_collection_id,
     is_readonly: parameter.readOnly,
     is_nullable: native ?? true,

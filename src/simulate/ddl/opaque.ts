@@ -1,15 +1,21 @@
 import type { AddSensitivity, ObjectName, OpaqueDdl, TableOption } from '../../statements/tree/index.ts';
 import type { Context } from '../context.ts';
-import { bracketed, dotted, findObject, lastPart } from '../names.ts';
+import { bracketed, dotted, findObject, lastPart, schemaPart } from '../names.ts';
 import { findOption } from '../options.ts';
 import { fixedDate } from '../rows/object-rows.ts';
-import { listedClasses } from '../rows/other-rows.ts';
+import { type AssemblyRow, listedClasses, type OpaqueRow } from '../rows/other-rows.ts';
 import type { TableRow } from '../rows/table-rows.ts';
 import { refuse, unsupported } from '../sql-error.ts';
+import { addSchemaObject, blockAssembly, isInSchema, removeSchemaObject } from './opaque-objects.ts';
+import { sidOf } from './principals.ts';
 
 /** What a class of opaque objects is known by: folded class and name. */
 export const opaqueKey = (c: Context, kind: string, name: ObjectName | undefined, text: string): string =>
-  `${kind}.${c.catalog.fold(name ? dotted(name) : text)}`;
+  // Of which a database has one.
+  /^(MASTER KEY|DATABASE ENCRYPTION KEY)$/.test(kind) ? kind : keyByName(c, kind, name, text);
+
+const keyByName = (c: Context, kind: string, name: ObjectName | undefined, text: string): string =>
+  `${kind}.${c.catalog.fold(name ? (isInSchema(kind) ? `${schemaPart(name) ?? 'dbo'}.${lastPart(name)}` : dotted(name)) : text)}`;
 
 /**
  * DDL whose rows no documented view has as it was written: kept with its text, told apart by class and name, so that a
@@ -23,18 +29,23 @@ export function runOpaque(c: Context, statement: OpaqueDdl): void {
   const existing = catalog.opaque.get(key);
   switch (statement.verb) {
     case 'create':
-      if (existing) refuse(2714, name);
+      if (existing) refuse(2714, name || statement.class.toLowerCase());
+      addSchemaObject(c, statement);
       catalog.opaque.set(key, {
         verb: 'create',
         class: statement.class,
         name: rowName,
         text: statement.text.text,
         ...(statement.class in listedClasses && { id: catalog.next('opaqueId', 256) }),
+        ...(/^(CERTIFICATE|ASYMMETRIC KEY)$/.test(statement.class) && {
+          sid: sidOf(`${statement.class === 'CERTIFICATE' ? 'certificate' : 'asymmetricKey'} ${name}`),
+        }),
       });
       if (statement.class === 'ASSEMBLY') addAssembly(c, statement);
       if (statement.class === 'SEARCH PROPERTY LIST') addPropertyList(c, name);
       return;
     case 'alter':
+      if (existing && statement.class === 'ASSEMBLY' && alterAssembly(c, statement, key, existing)) return;
       catalog.opaque.set(existing ? `${key}.alter.${catalog.next('opaque', 1)}` : key, {
         verb: 'alter',
         class: statement.class,
@@ -49,11 +60,18 @@ export function runOpaque(c: Context, statement: OpaqueDdl): void {
 }
 
 export function dropOpaque(c: Context, kind: string, key: string, name: ObjectName | undefined): void {
+  if (kind === 'ASSEMBLY' && name) blockAssembly(c, lastPart(name));
+  if (name) removeSchemaObject(c, kind, name);
   c.catalog.opaque.delete(key);
   for (const other of [...c.catalog.opaque.keys()])
     if (other.startsWith(`${key}.alter.`)) c.catalog.opaque.delete(other);
   if (kind === 'SEARCH PROPERTY LIST' && name) c.catalog.propertyLists.delete(c.catalog.fold(lastPart(name)));
   if (kind === 'ASSEMBLY' && name) c.catalog.assemblies.delete(c.catalog.fold(lastPart(name)));
+}
+
+/** What is kept of the text of something that is dropped as any object or type is. */
+export function forgetOpaque(c: Context, kind: string, name: ObjectName): void {
+  c.catalog.opaque.delete(opaqueKey(c, kind, name, ''));
 }
 
 function addPropertyList(c: Context, name: string): void {
@@ -68,24 +86,48 @@ function addPropertyList(c: Context, name: string): void {
 
 const permissionSets = ['', 'SAFE_ACCESS', 'EXTERNAL_ACCESS', 'UNSAFE_ACCESS'];
 
+function permissionOf(statement: string): Pick<AssemblyRow, 'permission_set' | 'permission_set_desc'> {
+  const set = /PERMISSION_SET\s*=\s*(SAFE|EXTERNAL_ACCESS|UNSAFE)/i.exec(statement)?.[1]?.toUpperCase() ?? 'SAFE';
+  const number = set === 'SAFE' ? 1 : set === 'EXTERNAL_ACCESS' ? 2 : 3;
+  return { permission_set: number, permission_set_desc: permissionSets[number] ?? '' };
+}
+
 /** What the statement shows of an assembly; its bytes stay in the opaque row. */
 function addAssembly(c: Context, statement: OpaqueDdl): void {
   const name = statement.name ? lastPart(statement.name) : '';
-  const set =
-    /PERMISSION_SET\s*=\s*(SAFE|EXTERNAL_ACCESS|UNSAFE)/i.exec(statement.text.text)?.[1]?.toUpperCase() ?? 'SAFE';
-  const number = set === 'SAFE' ? 1 : set === 'EXTERNAL_ACCESS' ? 2 : 3;
   c.catalog.assemblies.set(c.catalog.fold(name), {
     name,
     principal_id: 1,
     assembly_id: c.catalog.next('assembly', 65536),
     clr_name: name,
-    permission_set: number,
-    permission_set_desc: permissionSets[number] ?? '',
+    ...permissionOf(statement.text.text),
     is_visible: true,
     create_date: fixedDate,
     modify_date: fixedDate,
     is_user_defined: true,
   });
+}
+
+/**
+ * ALTER ASSEMBLY name [ FROM 0x… ] [ WITH PERMISSION_SET = … ]: what the CREATE statement would say now. Other changes are
+ * kept as they are.
+ */
+function alterAssembly(c: Context, statement: OpaqueDdl, key: string, existing: OpaqueRow): boolean {
+  const said =
+    /^ALTER\s+ASSEMBLY\s+\S+(?:\s+FROM\s+(0x[\da-f]*))?(?:\s+WITH\s+PERMISSION_SET\s*=\s*(\w+))?\s*;?$/i.exec(
+      statement.text.text,
+    );
+  if (!said) return false;
+  const [, source, set] = said;
+  const created = /^(.*?\bFROM\s+)(0x[\da-f]*)(?:\s+WITH\s+PERMISSION_SET\s*=\s*(\w+))?\s*;?$/is.exec(existing.text);
+  if (!created) return false;
+  const [, head = '', bytes = '', permission = 'SAFE'] = created;
+  const text = `${head}${source ?? bytes} WITH PERMISSION_SET = ${set ?? permission};`;
+  c.catalog.opaque.set(key, { ...existing, text });
+  const name = statement.name ? lastPart(statement.name) : '';
+  const row = c.catalog.assemblies.get(c.catalog.fold(name));
+  if (row) c.catalog.assemblies.set(c.catalog.fold(name), { ...row, ...permissionOf(text) });
+  return true;
 }
 
 const text = (value: string | undefined): string | null =>

@@ -117,7 +117,7 @@ export function createUser(c: Context, statement: CreateUser): void {
       id,
       type,
       defaultSchema: plain(findOption(statement.options, 'DEFAULT_SCHEMA')?.value) ?? 'dbo',
-      sid: sidOf(source.from === 'login' ? source.name : statement.name),
+      sid: sidOf('name' in source ? (source.from === 'login' ? '' : `${source.from} `) + source.name : statement.name),
       authentication,
       language: plain(findOption(statement.options, 'DEFAULT_LANGUAGE')?.value) ?? null,
       allowEncrypted: optionFlag(statement.options, 'ALLOW_ENCRYPTED_VALUE_MODIFICATIONS', false),

@@ -64,6 +64,7 @@ export function removeObject(c: Context, id: number): void {
   if (!row) return;
   dropUses(c, id);
   catalog.modules.delete(id);
+  catalog.assemblyModules.delete(id);
   catalog.numbered.deleteGroup(id);
   catalog.parameters.deleteGroup(id);
   catalog.objects.delete(id);

@@ -6,6 +6,7 @@ import { fixedDate, objectRow } from '../rows/object-rows.ts';
 import type { TableRow } from '../rows/table-rows.ts';
 import { refuse } from '../sql-error.ts';
 import { moduleRow } from './module-row.ts';
+import { addExternal } from './opaque-objects.ts';
 import { eventNumber } from './trigger-events.ts';
 
 /** CREATE, ALTER of a DML or DDL trigger. Errors 8197 no such table, 2714, 208, 2103, 13569, 2111 second INSTEAD OF. */
@@ -92,13 +93,15 @@ function addTrigger(c: Context, statement: Module, id: number, parentId: number,
     });
   }
   const has = (name: string): boolean => statement.options.some((option) => option.name === name);
-  if (!external)
-    c.catalog.modules.set(id, moduleRow(c, statement, id, has('SCHEMABINDING'), has('NATIVE_COMPILATION')));
+  const module = moduleRow(c, statement, id, has('SCHEMABINDING'), has('NATIVE_COMPILATION'));
+  if (external) addExternal(c, statement, id, module);
+  else c.catalog.modules.set(id, module);
 }
 
 function removeEvents(c: Context, id: number): void {
   c.catalog.triggerEvents.deleteGroup(id);
   c.catalog.modules.delete(id);
+  c.catalog.assemblyModules.delete(id);
 }
 
 function defineDdlTrigger(c: Context, statement: Module): void {

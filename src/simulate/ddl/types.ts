@@ -18,7 +18,7 @@ import { addElements } from './create-table.ts';
 import { removeTableRows } from './remove-table.ts';
 
 /** Error 219 when the name is taken by another type. */
-function claimType(c: Context, schemaId: number, name: ObjectName): string {
+export function claimType(c: Context, schemaId: number, name: ObjectName): string {
   const key = `${schemaId}.${c.catalog.fold(lastPart(name))}`;
   if (c.catalog.typeNames.has(key)) refuse(219, dotted(name));
   return key;
@@ -108,6 +108,7 @@ export function dropType(c: Context, name: ObjectName, ifExists: boolean): void 
     catalog.tableTypes.delete(id);
   }
   catalog.types.delete(id);
+  catalog.assemblyTypes.delete(id);
   catalog.typeNames.delete(`${row.schema_id}.${catalog.fold(row.name)}`);
   catalog.permissions.deleteGroup(securable(6, id));
   catalog.properties.deleteGroup(securable(6, id));

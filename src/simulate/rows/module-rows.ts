@@ -26,7 +26,7 @@ export type ParameterRow = {
   readonly is_cursor_ref: boolean;
   readonly has_default_value: boolean;
   readonly is_xml_document: boolean;
-  readonly default_value: string | null;
+  readonly default_value: string | number | null;
   readonly xml_collection_id: number;
   readonly is_readonly: boolean;
   readonly is_nullable: boolean;

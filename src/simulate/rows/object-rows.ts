@@ -45,6 +45,7 @@ export const typeDescriptions: Readonly<Record<string, string>> = {
   FT: 'CLR_TABLE_VALUED_FUNCTION',
   TA: 'CLR_TRIGGER',
   AF: 'AGGREGATE_FUNCTION',
+  R: 'RULE',
   S: 'SYSTEM_TABLE',
 };
 

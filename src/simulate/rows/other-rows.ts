@@ -95,6 +95,16 @@ export type ExpressionTextRow = {
   readonly text: string;
 };
 
+/** A row of sys.assembly_modules. */
+export type AssemblyModuleRow = {
+  readonly object_id: number;
+  readonly assembly_id: number;
+  readonly assembly_class: string;
+  readonly assembly_method: string | null;
+  readonly null_on_null_input: boolean;
+  readonly execute_as_principal_id: number | null;
+};
+
 /** DDL that no documented view shows as it was written. The view `rehearsal.opaque` exists only here. */
 export type OpaqueRow = {
   readonly verb: string;
@@ -103,6 +113,8 @@ export type OpaqueRow = {
   readonly text: string;
   /** In the view of its class, where it has one. */
   readonly id?: number;
+  /** Of a certificate or an asymmetric key, that users are made for. */
+  readonly sid?: Uint8Array;
 };
 
 /** A row of sys.numbered_procedures. */

@@ -16,6 +16,7 @@ export function tableRow(
     readonly durability: number;
     readonly isNode: boolean;
     readonly isEdge: boolean;
+    readonly isExternal?: boolean;
   },
 ) {
   return {
@@ -54,7 +55,7 @@ export function tableRow(
     temporal_type_desc: 'NON_TEMPORAL_TABLE',
     history_table_id: null as number | null,
     is_remote_data_archive_enabled: false,
-    is_external: false,
+    is_external: values.isExternal ?? false,
     history_retention_period: null as number | null,
     history_retention_period_unit: null as number | null,
     history_retention_period_unit_desc: null as string | null,

@@ -2,6 +2,7 @@ import type { Statement } from '../../statements/tree/index.ts';
 import { alterDatabase, isThisDatabase } from '../ddl/alter-database.ts';
 import { alterIndex } from '../ddl/alter-index.ts';
 import { alterTable } from '../ddl/alter-table.ts';
+import { bindObject } from '../ddl/bind-object.ts';
 import { createContract, defineMessageType, defineQueue, defineService } from '../ddl/broker.ts';
 import { createIndex, createStatistics, dropIndex, dropStatistics } from '../ddl/create-index.ts';
 import { createTable } from '../ddl/create-table.ts';
@@ -159,6 +160,8 @@ export function executeDdl(s: Session, statement: Statement): void {
       return createContract(s, statement);
     case 'sensitivity':
       return changeSensitivity(s, statement);
+    case 'bind':
+      return bindObject(s, statement);
     case 'opaque':
       return runOpaque(s, statement);
     default:

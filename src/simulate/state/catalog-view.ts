@@ -251,7 +251,12 @@ const listed = Object.fromEntries(
     function* (c) {
       for (const row of c.opaque.values()) {
         if (row.class !== word || row.id === undefined) continue;
-        yield { name: parseQuotedPath(row.name).at(-1) ?? row.name, [id]: row.id, principal_id: 1 };
+        yield {
+          name: parseQuotedPath(row.name).at(-1) ?? row.name,
+          [id]: row.id,
+          principal_id: 1,
+          ...(row.sid && { sid: row.sid }),
+        };
       }
     },
   ]),
@@ -287,7 +292,10 @@ export const catalogViews: Readonly<Record<string, View>> = {
   'sys.partition_range_values': (c) => c.rangeValues.values(),
   'sys.key_constraints': ofTypes('PK', 'UQ'),
   'sys.check_constraints': ofTypes('C '),
-  'sys.default_constraints': ofTypes('D '),
+  // CREATE DEFAULT makes an object of the same type, without a table.
+  'sys.default_constraints': function* (c) {
+    for (const row of c.objects.values()) if (row.type === 'D ' && row.parent_object_id !== 0) yield row;
+  },
   'sys.foreign_keys': ofTypes('F '),
   'sys.foreign_key_columns': (c) => c.foreignKeyColumns.values(),
   'sys.edge_constraints': ofTypes('EC'),
@@ -310,7 +318,6 @@ export const catalogViews: Readonly<Record<string, View>> = {
   'sys.periods': (c) => c.periods.values(),
   'sys.sql_modules': (c) => c.modules.values(),
   'sys.all_sql_modules': (c) => c.modules.values(),
-  'sys.assembly_modules': () => [],
   'sys.numbered_procedures': (c) => c.numbered.values(),
   'sys.parameters': (c) => c.parameters.values(),
   'sys.all_parameters': (c) => c.parameters.values(),
@@ -341,6 +348,7 @@ export const catalogViews: Readonly<Record<string, View>> = {
   'sys.databases': databases,
   'sys.database_scoped_configurations': (c) => c.scopedConfigurations.values(),
   'sys.assemblies': (c) => c.assemblies.values(),
+  'sys.assembly_modules': (c) => c.assemblyModules.values(),
   'sys.server_principals': (c) => c.serverPrincipals.values(),
   'sys.sql_logins': sqlLogins,
   'sys.change_tracking_tables': (c) => c.changeTracking.values(),

@@ -126,6 +126,10 @@ export class Catalog {
   readonly sessionTargets: GroupedStore<number, other.SessionTargetRow>;
   readonly sessionFields: GroupedStore<string, other.SessionFieldRow>;
   readonly assemblies: Store<string, other.AssemblyRow>;
+  /** By the object: what runs an assembly. */
+  readonly assemblyModules: Store<number, other.AssemblyModuleRow>;
+  /** By the type: the assembly that it is of. */
+  readonly assemblyTypes: Store<number, number>;
   readonly encryptionKeys: Store<string, other.EncryptionKeyRow>;
   readonly fileTables: Store<number, other.FileTableRow>;
   readonly propertyLists: Store<string, other.PropertyListRow>;
@@ -220,6 +224,8 @@ export class Catalog {
     this.sessionTargets = make.many((c) => c.sessionTargets);
     this.sessionFields = make.many((c) => c.sessionFields);
     this.assemblies = make.one((c) => c.assemblies);
+    this.assemblyModules = make.one((c) => c.assemblyModules);
+    this.assemblyTypes = make.one((c) => c.assemblyTypes);
     this.encryptionKeys = make.one((c) => c.encryptionKeys);
     this.fileTables = make.one((c) => c.fileTables);
     this.propertyLists = make.one((c) => c.propertyLists);

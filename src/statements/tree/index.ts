@@ -67,6 +67,7 @@ export type StatementBody =
   | other.MessageType
   | other.Contract
   | other.AddSensitivity
+  | other.Bind
   | other.OpaqueDdl
   | script.SetOption
   | script.SetVariable

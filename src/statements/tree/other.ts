@@ -1,4 +1,5 @@
 import type { DataType, ObjectName, Option, SourceText } from './common.ts';
+import type { ColumnDefinition } from './table.ts';
 
 export type Sequence = {
   readonly kind: 'sequence';
@@ -143,5 +144,17 @@ export type OpaqueDdl = {
   readonly verb: 'create' | 'alter' | 'drop';
   readonly class: string;
   readonly name?: ObjectName;
+  /** Of CREATE EXTERNAL TABLE. */
+  readonly columns?: readonly ColumnDefinition[];
   readonly text: SourceText;
+};
+
+/** sp_bindrule and sp_bindefault, and without a name sp_unbindrule and sp_unbindefault. */
+export type Bind = {
+  readonly kind: 'bind';
+  readonly class: 'RULE' | 'DEFAULT';
+  readonly name?: ObjectName;
+  /** A column, or a type. */
+  readonly object: ObjectName;
+  readonly futureOnly: boolean;
 };

@@ -1,0 +1,30 @@
+-- Functions, procedures and triggers of an assembly become those of T-SQL: no ALTER leads there.
+--- current
+CREATE ASSEMBLY A1 FROM 0x4D5A;
+GO
+CREATE TABLE dbo.T (A int NULL);
+GO
+CREATE FUNCTION dbo.F(@x int) RETURNS int AS EXTERNAL NAME A1.F.Twice;
+GO
+CREATE PROCEDURE dbo.P AS EXTERNAL NAME A1.F.P;
+GO
+CREATE TRIGGER dbo.Tr ON dbo.T AFTER INSERT AS EXTERNAL NAME A1.F.Tr;
+GO
+CREATE VIEW dbo.V AS SELECT dbo.F(A) AS B FROM dbo.T;
+--- desired
+CREATE ASSEMBLY A1 FROM 0x4D5A;
+GO
+CREATE TABLE dbo.T (A int NULL);
+GO
+CREATE FUNCTION dbo.F(@x int) RETURNS int AS BEGIN RETURN @x END;
+GO
+CREATE PROCEDURE dbo.P AS SELECT 1;
+GO
+CREATE TRIGGER dbo.Tr ON dbo.T AFTER INSERT AS SELECT 1;
+GO
+CREATE VIEW dbo.V AS SELECT dbo.F(A) AS B FROM dbo.T;
+--- hazards
+SEC002 [dbo].[F]
+SEC002 [dbo].[P]
+--- findings
+PLAN006 [A1]
