@@ -1,6 +1,7 @@
 import { RehearsalError } from '../base/errors.ts';
 import type { Registry } from '../kinds/registry.ts';
 import type { DatabaseModel } from '../model/database-model.ts';
+import { type ObjectKey, objectKey } from '../model/object-key.ts';
 import { type ScriptPart, textsOf } from '../plan/deploy-script.ts';
 import type { ProofAnswer, Prove } from '../plan/proof.ts';
 import { postDeploymentScript } from '../plan/script-steps.ts';
@@ -18,13 +19,19 @@ const firstOwnError = 50000;
 export function prover(registry: Registry, given: Values): Prove {
   return ({ create, parts, current }) => {
     try {
-      return runOn(serverWith(current, create), parts, current, given, registry);
+      const server = serverWith(current, create, { mayBreak: true });
+      const broken = brokenKeys(server, current);
+      return { ...runOn(server, parts, current, given, registry), ...(broken.size > 0 && { broken }) };
     } catch (error) {
       // The current schema could not be made: the plan stands unproven, and says why.
       if (!(error instanceof RehearsalError)) throw error;
       return { refused: { message: error.diagnostics[0]?.message ?? error.message } };
     }
   };
+}
+
+function brokenKeys({ broken }: Server, { naming }: DatabaseModel): ReadonlyMap<ObjectKey, string> {
+  return new Map([...broken].map(([path, message]) => [objectKey('object', path, naming), message]));
 }
 
 function runOn(

@@ -22,7 +22,10 @@ export async function simulateScript(request: SimulateRequest): Promise<Simulate
     () => readScript(request.script),
     () => readDatabase([request.on]),
   );
-  const server = serverWith(model, createBatches(model, registry), databaseNamedIn(script, request.script));
+  const server = serverWith(model, createBatches(model, registry), {
+    databaseName: databaseNamedIn(script, request.script),
+    mayBreak: true,
+  });
   const { error } = server.run(script, {
     file: request.script,
     variables: scriptValues([script], model.variables),

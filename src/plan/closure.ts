@@ -252,7 +252,7 @@ class Closure {
   }
 
   #refresh(object: SchemaObject, cause: Cause): void {
-    if (!kindOf(this.#input, object).refresh) return;
+    if (!kindOf(this.#input, object).refresh || this.#input.broken?.has(object.key)) return;
     const work = this.#works.of(object);
     if (work.action !== 'keep' || work.refresh || work.off !== 'none') return;
     work.refresh = true;

@@ -24,7 +24,7 @@ import type { Finding, Plan, PlanHazard, PlanOptions } from './plan-types.ts';
 import type { Prove } from './proof.ts';
 import { inProvenOrder, type OneWay, type Proven, proveWay } from './prove-plan.ts';
 import { renameItems } from './rename-items.ts';
-import { backwardsModel, lostData } from './rollback.ts';
+import { backwardsModel, lostData, notPutBack, withoutBroken } from './rollback.ts';
 import type { RuleInput } from './rule.ts';
 import { rules } from './rules/index.ts';
 import { backStart } from './script-effects.ts';
@@ -60,19 +60,28 @@ type Direction = {
   readonly findings?: (diff: Diff) => readonly Finding[];
   /** Of a database that is nearly the same as current. */
   readonly near?: IndexedContext;
+  /** What of current names what is not there, with what the server says of it. */
+  readonly broken?: Broken;
 };
+
+type Broken = ReadonlyMap<ObjectKey, string>;
 
 /** The plan that turns current into desired under the options, with the way back; the same input gives the same bytes. */
 export function makePlan(input: PlanInput): MadePlan {
   const { current, options, registry } = input;
-  const there = planOneWay(input, {});
-  const provenThere = proveWay(there, input);
+  const { there, provenThere, broken } = planThere(input);
   const { arrived } = provenThere;
   const end = inProvenOrder(there.diff, arrived, registry);
   const { model, drops } = backStart(end, arrived?.answer, registry, options);
+  const { model: desired, leftOut } = withoutBroken(backwardsModel(there.diff), broken, model);
   const back = planOneWay(
-    { ...input, desired: backwardsModel(there.diff), current: model },
-    { drops, findings: () => lostData(there.diff, registry), near: there.end },
+    { ...input, desired, current: model },
+    {
+      drops,
+      findings: () => [...lostData(there.diff, registry), ...notPutBack(leftOut, registry)],
+      near: there.end,
+      broken,
+    },
   );
   const finish = ({ plan, parts }: Draft, { proof, findings }: Proven): ScriptedPlan => ({
     plan: { ...plan, findings: [...plan.findings, ...findings], proof, promotable: current.live },
@@ -91,6 +100,18 @@ export function makePlan(input: PlanInput): MadePlan {
     rollback: finish(back, proveWay(back, input, arrived)),
     to: there.diff.to,
   };
+}
+
+type There = { readonly there: Draft; readonly provenThere: Proven; readonly broken: Broken };
+
+/** That current holds views which no longer work is learnt when it is made for the proof; then they are not refreshed. */
+function planThere(input: PlanInput): There {
+  const there = planOneWay(input, {});
+  const provenThere = proveWay(there, input);
+  const { broken = new Map() } = provenThere;
+  if (broken.size === 0) return { there, provenThere, broken };
+  const again = planOneWay(input, { broken });
+  return { there: again, provenThere: proveWay(again, input), broken };
 }
 
 function isProven(input: PlanInput, drops: DropRule): boolean {
@@ -117,7 +138,7 @@ function planOneWay(input: PlanInput, direction: Direction): Draft {
     end: next(diff.to),
     original: diff.current === current ? undefined : next(current),
   };
-  const { works, items } = stepItems(diff, registry, contexts);
+  const { works, items } = stepItems(diff, registry, { ...contexts, broken: direction.broken });
   const scripts = scriptSteps(diff);
   const models = [diff.to, diff.current];
   const assembled = assembleSteps(items, scripts, options.lockTimeout, models, contexts.current, registry);
@@ -137,6 +158,7 @@ function planOneWay(input: PlanInput, direction: Direction): Draft {
     findings: [
       ...findingsOf(diff, registry, new Set(works.keys())),
       ...withheldFindings(diff, registry),
+      ...brokenFindings(diff, registry, direction.broken),
       ...(direction.findings?.(diff) ?? []),
     ],
     kept: diff.kept,
@@ -164,15 +186,20 @@ function touchedBy(works: ReadonlyMap<ObjectKey, Work>): ReadonlySet<ObjectKey> 
   );
 }
 
-type Contexts = { readonly current: SqlContext; readonly end: SqlContext; readonly original: SqlContext | undefined };
+type Contexts = {
+  readonly current: SqlContext;
+  readonly end: SqlContext;
+  readonly original: SqlContext | undefined;
+  readonly broken: Broken | undefined;
+};
 
 function stepItems(
   diff: Diff,
   registry: Registry,
-  { current, end, original }: Contexts,
+  { current, end, original, broken }: Contexts,
 ): { readonly works: ReadonlyMap<ObjectKey, Work>; readonly items: readonly Item[] } {
   if (diff.changes.length + diff.renames.length === 0) return { works: new Map(), items: [] };
-  const works = impactClosure({ diff, registry, current, end });
+  const works = impactClosure({ diff, registry, current, end, broken });
   // A constraint that is dropped and created anyway comes back under its new name; only its drop needs the old one.
   const isRecreated = ({ operation, after }: Rename) => {
     const off = works.get(after.key)?.off;
@@ -235,5 +262,15 @@ function withheldFindings(diff: Diff, registry: Registry): readonly Finding[] {
       message: `is not dropped because ${userKind?.title ?? user.kind} ${userKind?.itemName(user) ?? ''} stays and is bound to it`,
       blocks: false,
     };
+  });
+}
+
+function brokenFindings(diff: Diff, registry: Registry, broken: Broken = new Map()): readonly Finding[] {
+  return [...broken].flatMap(([key, message]) => {
+    const object = diff.current.objects.get(key);
+    const kind = object && registry.kinds[object.kind];
+    if (!object || !kind) return [];
+    const on = { kind: object.kind, name: kind.itemName(object) };
+    return [{ code: 'PLAN010', on, message: `It does not work in the current database: ${message}`, blocks: false }];
   });
 }

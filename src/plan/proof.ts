@@ -25,6 +25,8 @@ export type ProofAnswer = {
   readonly refused?: NonNullable<Proof['refused']>;
   /** Scripts of the project that stopped where the in-memory server, which has no data, could not follow them. */
   readonly unfollowed?: readonly { readonly script: string; readonly message: string }[];
+  /** Views and inline functions of current that name what is not there, with what the server says of them. */
+  readonly broken?: ReadonlyMap<ObjectKey, string>;
   /** Runs another script from that end, without making it anew: the way back starts where the way there has arrived. */
   readonly goOn?: (request: Pick<ProofRequest, 'parts'>) => ProofAnswer;
 };

@@ -34,6 +34,8 @@ export type Proven = {
   readonly proof: Proof;
   readonly findings: readonly Finding[];
   readonly arrived?: Arrived;
+  /** What of current names what is not there. */
+  readonly broken?: ReadonlyMap<ObjectKey, string>;
 };
 
 type Input = { readonly prove?: Prove; readonly registry: Registry; readonly options: PlanOptions };
@@ -57,6 +59,7 @@ export function proveWay(way: OneWay, { prove, registry, options }: Input, arriv
     proof,
     findings: scriptFindings(answer, registry, options),
     ...(proof.arrives && { arrived: { answer, slice } }),
+    ...(answer.broken && { broken: answer.broken }),
   };
 
   function run(ask: Prove): Arrived {

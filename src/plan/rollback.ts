@@ -3,6 +3,8 @@ import type { Diff } from '../diff/diff.ts';
 import type { Rename } from '../diff/rename.ts';
 import type { Registry } from '../kinds/registry.ts';
 import type { DatabaseModel, RefactorOperation } from '../model/database-model.ts';
+import type { ObjectKey } from '../model/object-key.ts';
+import type { SchemaObject } from '../model/schema-object.ts';
 import type { Finding } from './plan-types.ts';
 
 /** What the way back is planned to: the database as it was, with the renames undone in reverse order. */
@@ -10,6 +12,50 @@ export function backwardsModel(diff: Diff): DatabaseModel {
   const { preDeploy: _, postDeploy: __, ...original } = diff.original;
   const undone = [...diff.renames].reverse().flatMap(undo);
   return undone.length === 0 ? original : { ...original, refactorings: [...original.refactorings, ...undone] };
+}
+
+/**
+ * Without what did not work before: no server lets a view that names what is not there be created or altered again, so it
+ * stays as the way there has left it, and so does what stands on it.
+ */
+export function withoutBroken(
+  model: DatabaseModel,
+  broken: ReadonlyMap<ObjectKey, string>,
+  left: DatabaseModel,
+): { readonly model: DatabaseModel; readonly leftOut: readonly SchemaObject[] } {
+  if (broken.size === 0) return { model, leftOut: [] };
+  const objects = new Map(model.objects);
+  const leftOut: SchemaObject[] = [];
+  const gone = new Set<ObjectKey>();
+  const standsOnGone = ({ parent, references }: SchemaObject): boolean =>
+    (parent !== undefined && gone.has(parent)) ||
+    references.some(({ to, binding }) => binding !== 'deferred' && gone.has(to));
+  for (let before = -1; before !== leftOut.length; ) {
+    before = leftOut.length;
+    for (const [key, object] of objects) {
+      const end = left.objects.get(key);
+      if (end === object || !(broken.has(key) || standsOnGone(object))) continue;
+      leftOut.push(object);
+      if (end) objects.set(key, end);
+      else {
+        objects.delete(key);
+        gone.add(key);
+      }
+    }
+  }
+  return { model: { ...model, objects }, leftOut };
+}
+
+/** What did not work before, and does not come back. */
+export function notPutBack(leftOut: readonly SchemaObject[], registry: Registry): readonly Finding[] {
+  return leftOut.flatMap((object) => {
+    const kind = registry.kinds[object.kind];
+    if (!kind || object.parent !== undefined) return [];
+    const on = { kind: kind.name, name: kind.itemName(object) };
+    return [
+      { code: 'BACK002', on, message: 'It did not work before, so it cannot be put back as it was.', blocks: false },
+    ];
+  });
 }
 
 /** Only a rename by refactor log needs an operation to be undone; equal definitions find each other. */

@@ -14,6 +14,8 @@ export type ClosureInput = {
   readonly current: SqlContext;
   /** The expected end. */
   readonly end: SqlContext;
+  /** What names what is not there, and so cannot be refreshed. */
+  readonly broken?: Pick<ReadonlySet<ObjectKey>, 'has'> | undefined;
 };
 
 /** The works of a plan by object: at first what differs, then also what is touched. */

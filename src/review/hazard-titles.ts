@@ -66,4 +66,5 @@ const titles: Readonly<Record<string, string>> = {
   PLAN007: 'Stays because something is bound to it',
   PLAN008: 'Gives its name to another table',
   PLAN009: 'Stands in the way of the plan',
+  PLAN010: 'Does not work already',
 };

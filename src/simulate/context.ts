@@ -12,6 +12,11 @@ export type Context = {
   readonly azure: boolean;
   /** Settings of the batch that runs. */
   settings: BatchSettings;
+  /**
+   * Views and inline functions may name what is not there, as in a database where that was dropped behind their backs; what
+   * the server would have said of them, by object_id.
+   */
+  readonly broken?: Map<number, string> | undefined;
   /** A message of severity 0 or a warning. */
   say(text: string, number?: number): void;
 };

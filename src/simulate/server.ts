@@ -38,6 +38,17 @@ export class Server {
     return this.#session.writesBefore + this.#session.catalog.log.writes;
   }
 
+  /** Path of each view and inline function that names what is not there → what the server would have said of it. */
+  get broken(): ReadonlyMap<readonly string[], string> {
+    const { catalog, broken = new Map<number, string>() } = this.#session;
+    const result = new Map<readonly string[], string>();
+    for (const [id, message] of broken) {
+      const object = catalog.objects.get(id);
+      if (object) result.set([catalog.schemaName(object.schema_id), object.name], message);
+    }
+    return result;
+  }
+
   /** The state as rows of the catalog views. Read them before the next run. */
   rows(): CatalogRows {
     return catalogRows(this.#session.catalog);

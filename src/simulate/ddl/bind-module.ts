@@ -9,7 +9,7 @@ import type { Query } from '../query/query-tree.ts';
 import type { OutputColumn } from '../query/relations.ts';
 import { scanBody } from '../query/scan-body.ts';
 import { type ColumnRow, ordinaryColumn } from '../rows/column-rows.ts';
-import { refuse } from '../sql-error.ts';
+import { refuse, SqlError } from '../sql-error.ts';
 import { isCharacterType, type ResolvedType, resolveType } from '../types.ts';
 
 /**
@@ -27,13 +27,21 @@ export function bindModule(c: Context, statement: Module, id: number, bound: boo
   };
   if (statement.module === 'view' || statement.module === 'inlineFunction') {
     if (statement.externalName) return;
-    bindQueryModule(c, statement, id, options);
+    try {
+      bindQueryModule(c, statement, id, options);
+    } catch (error) {
+      if (bound || !c.broken || !(error instanceof SqlError) || !notThere.has(error.number)) throw error;
+      c.broken.set(id, error.message);
+    }
     return;
   }
   if (!bound || statement.externalName) return;
   const uses = scanBody(c, bodyOf(statement), { ...options, lenient: true });
   addUses(c, id, 0, uses, true);
 }
+
+/** Errors about an object, a column, or a column of a table that the query does not have. */
+const notThere = new Set([207, 208, 4104]);
 
 const bodyOf = (statement: Module): string =>
   statement.text.text.slice(statement.bodyStart - statement.text.start, statement.bodyEnd - statement.text.start);

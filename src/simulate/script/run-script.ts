@@ -18,6 +18,8 @@ export type RunOptions = {
   readonly file?: string;
   /** SQLCMD variables; `:setvar` lines of the script win, as in sqlcmd. DatabaseName is always this database. */
   readonly variables?: ReadonlyMap<string, string>;
+  /** Whether views and inline functions may name what is not there; `Server.broken` tells which do. */
+  readonly mayBreak?: boolean;
 };
 
 export type RunError = {
@@ -45,6 +47,7 @@ export type RunResult = {
 /** Runs the batches of a script one after the other, each parsed when its turn comes. */
 export function runScript(session: Session, script: readonly ScriptPiece[], options: RunOptions): RunResult {
   session.messages.length = 0;
+  session.broken = options.mayBreak ? (session.broken ?? new Map()) : undefined;
   let batches: readonly Batch[];
   const set = new Map<string, string>();
   for (const [name, value] of options.variables ?? []) set.set(name.toLowerCase(), value);

@@ -50,6 +50,7 @@ export class Session implements Context {
   sqlcmd: ReadonlyMap<string, string> = new Map();
   scope: Scope = newScope();
   elsewhere: string | undefined;
+  broken: Map<number, string> | undefined;
   noExec = false;
   parseOnly = false;
   xactAbort = false;
