@@ -3,6 +3,7 @@ import { parseQuotedPath } from '../base/names.ts';
 import type { CompareScope } from '../kinds/kind.ts';
 import type { Registry } from '../kinds/registry.ts';
 import type { DatabaseModel } from '../model/database-model.ts';
+import type { Namespace } from '../model/object-key.ts';
 import type { SchemaObject } from '../model/schema-object.ts';
 import type { DiffOptions } from './options.ts';
 
@@ -31,16 +32,19 @@ export function scopesOf(options: Pick<DiffOptions, 'security'>): ReadonlySet<Co
 /** Whether the options leave an object alone: its schema, its name, its kind, or what it hangs on. */
 export type IgnoreRule = (object: SchemaObject, model: DatabaseModel) => boolean;
 
+export const nothingIgnored: IgnoreRule = () => false;
+
 export function ignoreRuleOf(ignore: DiffOptions['ignore'], registry: Registry, naming: Naming): IgnoreRule {
-  if (ignore.schemas.length + ignore.names.length + ignore.kinds.length === 0) return () => false;
-  const schemas = new Set(ignore.schemas.map((name) => naming.fold(parseQuotedPath(name)[0] ?? name)));
+  if (ignore.schemas.length + ignore.names.length + ignore.kinds.length === 0) return nothingIgnored;
+  const schemas = ignore.schemas.map((name) => patternOf(naming.fold(schemaName(name))));
   const kinds = new Set(ignore.kinds);
   const names = ignore.names.map((name) => parseQuotedPath(name).map((part) => patternOf(naming.fold(part))));
   const own = (object: SchemaObject): boolean => {
     if (kinds.has(object.kind)) return true;
     const namespace = registry.kinds[object.kind]?.namespace;
-    const schema = object.path.length > 1 || namespace === 'schema' ? object.path[0] : undefined;
-    if (schema !== undefined && schemas.has(naming.fold(schema))) return true;
+    const isInSchema = namespace === 'schema' || (object.path.length > 1 && !otherPaths.has(namespace));
+    const schema = isInSchema ? object.path[0] : undefined;
+    if (schema !== undefined && schemas.some((pattern) => pattern.test(naming.fold(schema)))) return true;
     return names.some((parts) => matches(parts, object.path, naming));
   };
   const known = new Map<SchemaObject, boolean>();
@@ -54,6 +58,14 @@ export function ignoreRuleOf(ignore: DiffOptions['ignore'], registry: Registry, 
     return answer;
   };
   return rule;
+}
+
+/** Their paths begin with a role, a word or a host of some class. What hangs on something ignored is ignored with that. */
+const otherPaths = new Set<Namespace | undefined>(['member', 'permission', 'property']);
+
+/** A name without brackets is one name, whatever it holds. */
+function schemaName(text: string): string {
+  return text.startsWith('[') ? (parseQuotedPath(text)[0] ?? text) : text;
 }
 
 /** A pattern of one part is about the object's own name; one of several about its whole path or the beginning of it. */
