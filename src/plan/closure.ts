@@ -3,6 +3,7 @@ import type { Disturbance, Kind, PropertyChange, StepDraft } from '../kinds/kind
 import { unversioned } from '../kinds/table/system-versioning.ts';
 import type { ObjectKey } from '../model/object-key.ts';
 import type { Reference, SchemaObject } from '../model/schema-object.ts';
+import { Outlived } from './outlived.ts';
 import { mirrorOf, pausedTables } from './pauses.ts';
 import { settleSuspension } from './settle-suspension.ts';
 import { isUserType, showersOf } from './shown-types.ts';
@@ -32,10 +33,12 @@ class Closure {
   readonly #input: ClosureInput;
   readonly #works: Works;
   readonly #waves: Wave[] = [];
+  readonly #outlived: Outlived;
 
   constructor(input: ClosureInput) {
     this.#input = input;
     this.#works = new Works(input);
+    this.#outlived = new Outlived(input);
   }
 
   run(): ReadonlyMap<ObjectKey, Work> {
@@ -254,7 +257,7 @@ class Closure {
   #refresh(object: SchemaObject, cause: Cause): void {
     if (!kindOf(this.#input, object).refresh || this.#input.broken?.has(object.key)) return;
     const work = this.#works.of(object);
-    if (work.action !== 'keep' || work.refresh || work.off !== 'none') return;
+    if (work.action !== 'keep' || work.refresh || work.off !== 'none' || this.#outlived.has(object)) return;
     work.refresh = true;
     work.cause = cause;
     const next = causedBy(`${titleOf(kindOf(this.#input, object), object)} is refreshed`, cause);
