@@ -9,6 +9,7 @@ import { changedObject } from '../model/schema-object-of.ts';
 import { Dependents } from './dependents.ts';
 import { effectiveEnd } from './effective.ts';
 import { equalDefinitions } from './equal-definition.ts';
+import { withoutIgnored } from './ignored.ts';
 import type { DiffOptions, NamedObject } from './options.ts';
 import { applyLoggedRenames, type Rename } from './rename.ts';
 import { renameSiblings } from './rename-siblings.ts';
@@ -27,7 +28,12 @@ import {
 /** What differs in one object. A key that stands for another kind or parent on each side gives a drop and a create. */
 export type ObjectChange =
   | { readonly action: 'create'; readonly after: SchemaObject }
-  | { readonly action: 'drop'; readonly before: SchemaObject }
+  | {
+      readonly action: 'drop';
+      readonly before: SchemaObject;
+      /** It is not compared (ignored, or of another scope): it goes only because what it hangs on does. */
+      readonly along?: true;
+    }
   | {
       readonly action: 'alter';
       readonly before: SchemaObject;
@@ -41,7 +47,10 @@ export type Diff = {
   readonly original: DatabaseModel;
   /** As it is once the renames are done; all changes start here. */
   readonly current: DatabaseModel;
+  /** Without what the options ignore: that is as current has it. */
   readonly desired: DatabaseModel;
+  /** Desired as it was given. */
+  readonly asked: DatabaseModel;
   /** The expected end. */
   readonly to: DatabaseModel;
   readonly renames: readonly Rename[];
@@ -84,17 +93,27 @@ type Work = Pairing & {
  */
 export function diffModels(
   current: DatabaseModel,
-  desired: DatabaseModel,
+  asked: DatabaseModel,
   registry: Registry,
   options: DiffOptions,
   drops: DropRule = dropRuleOf(options.drop),
   near?: Dependents,
 ): Diff {
-  const logged = applyLoggedRenames(current, desired, registry);
-  const pairs = equalDefinitions(logged.model, desired, registry).filter(
+  const ignored = ignoreRuleOf(options.ignore, registry, current.naming);
+  const logged = applyLoggedRenames(current, asked, registry, ignored);
+  const pairs = equalDefinitions(logged.model, asked, registry, ignored).filter(
     ({ before, after }) => registry.kinds[before.kind]?.rename !== undefined && !after.key.startsWith('unnamed:'),
   );
   const renamed = renameSiblings(logged.model, registry, pairs);
+  const desired = withoutIgnored(
+    {
+      ...asked,
+      refactorings:
+        logged.ignored.size === 0 ? asked.refactorings : asked.refactorings.filter((one) => !logged.ignored.has(one)),
+    },
+    renamed.model,
+    ignored,
+  );
   const index = new Dependents(renamed.model, registry, near);
   const pairing: Pairing = {
     registry,
@@ -102,7 +121,7 @@ export function diffModels(
     desired,
     scopes: scopesOf(options),
     comments: options.comments,
-    ignored: ignoreRuleOf(options.ignore, registry, current.naming),
+    ignored,
     renamed: new Set([...logged.renames, ...renamed.renames].filter((r) => !r.member).map((r) => r.after.key)),
   };
   const { work, members } = pairAll(pairing, drops, index);
@@ -111,6 +130,14 @@ export function diffModels(
   const dropped = work.changes.flatMap((change) => (change.action === 'drop' ? [change.before] : []));
   const withheld = withholdDrops({ ...work, dropped, index });
   const back = new Set(withheld.map(({ object }) => object));
+  // What would only have gone along stays with what is taken back; parents come first.
+  for (const change of work.changes) {
+    if (change.action !== 'drop' || !change.along || change.before.parent === undefined) continue;
+    const parent = work.current.objects.get(change.before.parent);
+    if (!parent || !back.has(parent)) continue;
+    work.objects.set(change.before.key, change.before);
+    back.add(change.before);
+  }
   for (const object of dropped) if (!back.has(object)) followReplacement(work, object, index);
   const changes = work.changes.filter((change) => change.action !== 'drop' || !back.has(change.before));
   changes.sort(byKeyThenDrop);
@@ -118,6 +145,7 @@ export function diffModels(
     original: current,
     current: renamed.model,
     desired,
+    asked,
     to: endModel(work),
     renames: [...logged.renames, ...renamed.renames],
     changes,
@@ -184,7 +212,7 @@ function isInScope(work: Work, kind: Kind): boolean {
 function pairDesired(work: Work, desired: SchemaObject): void {
   const before = work.current.objects.get(desired.key);
   const kind = kindOf(work, desired);
-  if (!kind || !isInScope(work, kind) || work.ignored(before ?? desired, before ? work.current : work.desired)) {
+  if (!kind || !isInScope(work, kind)) {
     if (before) work.objects.set(before.key, before);
     return;
   }
@@ -229,7 +257,8 @@ function pairLeftOver(work: Work): void {
     const end = parent && work.objects.get(parent.key);
     const goes = () => goesWithMember(work, before, goneMembers) || (end && kind?.cannotStandOn?.(before, end));
     if (parent && (isGone(work, parent) || goes())) {
-      if (kind && isInScope(work, kind)) work.changes.push({ action: 'drop', before });
+      const along = !kind || !isInScope(work, kind) || work.ignored(before, work.current);
+      work.changes.push({ action: 'drop', before, ...(along && { along }) });
       dropped.add(before.key);
       return;
     }
@@ -271,7 +300,7 @@ function createNeeded(work: Work): void {
     for (const { to, binding } of change.after.references) {
       if (binding === 'deferred' || work.objects.has(to)) continue;
       const needed = work.desired.objects.get(to);
-      if (!needed || work.ignored(needed, work.desired)) continue;
+      if (!needed) continue;
       work.objects.set(to, needed);
       work.changes.push({ action: 'create', after: needed });
     }

@@ -4,22 +4,25 @@ import type { DatabaseModel } from '../model/database-model.ts';
 import type { ObjectKey } from '../model/object-key.ts';
 import type { SchemaObject } from '../model/schema-object.ts';
 import { canonicalDefinition } from './canonical.ts';
+import type { IgnoreRule } from './selection.ts';
 
 export type Siblings = { readonly before: SchemaObject; readonly after: SchemaObject };
 
 /**
  * Objects that stand on one side only, hang on the same parent and are of the same kind and definition: one object under
- * two names. Parents that exist on both sides only. Each object is used once, in the order of keys.
+ * two names. Parents that exist on both sides only; what the options ignore keeps its name. Each object is used once, in the
+ * order of keys.
  */
 export function equalDefinitions(
   current: DatabaseModel,
   desired: DatabaseModel,
   registry: Registry,
+  ignored: IgnoreRule,
 ): readonly Siblings[] {
-  const leftOver = groupByParent(current, desired);
+  const leftOver = groupByParent(current, desired, ignored);
   if (leftOver.size === 0) return [];
   const result: Siblings[] = [];
-  for (const [group, created] of groupByParent(desired, current)) {
+  for (const [group, created] of groupByParent(desired, current, ignored)) {
     const dropped = leftOver.get(group);
     const kind = registry.kinds[created[0]?.kind ?? 'opaque'];
     if (!dropped || !kind) continue;
@@ -38,12 +41,12 @@ export function equalDefinitions(
   return result.sort((a, b) => byKey(a.after, b.after));
 }
 
-function groupByParent(model: DatabaseModel, other: DatabaseModel): Map<string, SchemaObject[]> {
+function groupByParent(model: DatabaseModel, other: DatabaseModel, ignored: IgnoreRule): Map<string, SchemaObject[]> {
   const groups = new Map<string, SchemaObject[]>();
   for (const [key, object] of model.objects) {
     const { parent } = object;
     if (parent === undefined || other.objects.has(key)) continue;
-    if (!other.objects.has(parent) || !model.objects.has(parent)) continue;
+    if (!other.objects.has(parent) || !model.objects.has(parent) || ignored(object, model)) continue;
     const group = `${object.kind} ${parent}`;
     const list = groups.get(group);
     if (list) list.push(object);

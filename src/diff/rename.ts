@@ -4,8 +4,10 @@ import type { DatabaseModel, ModelIndex, RefactorOperation } from '../model/data
 import { type Namespace, type ObjectKey, objectKey } from '../model/object-key.ts';
 import type { SchemaObject } from '../model/schema-object.ts';
 import { closedRenames } from './closed-renames.ts';
+import { renamesOfIgnored } from './ignored.ts';
 import { RenamingModel } from './renaming-model.ts';
 import { type Rewriting, replaceParts, rewritten } from './rewrite.ts';
+import type { IgnoreRule } from './selection.ts';
 
 /** A rename that the plan does before anything else; everything after it speaks of the new name. */
 export type Rename = {
@@ -23,22 +25,31 @@ export type RenamedModel = { readonly model: DatabaseModel; readonly renames: re
 
 /**
  * Does the refactor log's operations that current has not seen and whose old name it still has. A chain of operations that
- * ends in a name which desired does not have is left out: its object goes anyway. So is one that ends where it began.
+ * ends in a name which desired does not have is left out: its object goes anyway. So is one that ends where it began, and one
+ * of something that the options ignore.
  */
-export function applyLoggedRenames(current: DatabaseModel, desired: DatabaseModel, registry: Registry): RenamedModel {
+export function applyLoggedRenames(
+  current: DatabaseModel,
+  desired: DatabaseModel,
+  registry: Registry,
+  ignored: IgnoreRule,
+): RenamedModel & { readonly ignored: ReadonlySet<RefactorOperation> } {
+  const left = new Set<RefactorOperation>();
   const done = new Set(current.refactorings.map((operation) => operation.key.toLowerCase()));
   const fresh = desired.refactorings.filter((operation) => !done.has(operation.key.toLowerCase()));
-  if (fresh.length === 0) return { model: current, renames: [] };
+  if (fresh.length === 0) return { model: current, renames: [], ignored: left };
   let operations: readonly RefactorOperation[] = fresh;
   for (;;) {
     const result = applyAll(current, operations, registry);
     const closed = closedRenames(result.renames, desired.naming.fold);
+    const leave = new Set(renamesOfIgnored(result.renames, current, desired, ignored));
+    for (const { operation } of leave) if (operation) left.add(operation);
     const vain = new Set(
       result.renames
-        .filter((rename) => closed.has(rename) || !arrives(rename, result.renames, desired))
+        .filter((rename) => leave.has(rename) || closed.has(rename) || !arrives(rename, result.renames, desired))
         .map((r) => r.operation),
     );
-    if (vain.size === 0) return result;
+    if (vain.size === 0) return { ...result, ignored: left };
     operations = operations.filter((operation) => !vain.has(operation));
   }
 }

@@ -2,6 +2,7 @@ import { quotePath } from '../base/names.ts';
 import { compareText } from '../base/order.ts';
 import { Dependents } from '../diff/dependents.ts';
 import type { Diff, ObjectChange } from '../diff/diff.ts';
+import type { IgnoreRule } from '../diff/selection.ts';
 import type { PropertyChange, SqlContext } from '../kinds/kind.ts';
 import type { Registry } from '../kinds/registry.ts';
 import type { SchemaObject } from '../model/schema-object.ts';
@@ -23,8 +24,9 @@ export function changesOf(diff: Diff, input: Input): readonly Change[] {
   };
   for (const rename of netRenames(diff.renames, input.current.naming.fold))
     changes.push(...renameChange(rename, input));
-  for (const change of diff.changes)
-    for (const spelled of asReported(change, input, desired)) changes.push(...objectChange(spelled, input));
+  for (const change of diff.changes.filter((one) => one.action !== 'drop' || !one.along))
+    for (const spelled of asReported(change, input, desired, diff.ignored))
+      changes.push(...objectChange(spelled, input));
   return merged(changes).sort((a, b) => compareText(sortKey(a), sortKey(b)));
 }
 
@@ -33,6 +35,7 @@ function asReported(
   change: ObjectChange,
   { registry, current, end }: Input,
   desired: SqlContext,
+  ignored: IgnoreRule,
 ): readonly ObjectChange[] {
   const reportedOn = registry.kinds[change.action === 'create' ? change.after.kind : change.before.kind]?.reportedOn;
   if (change.action !== 'alter' || !reportedOn) return [change];
@@ -41,7 +44,8 @@ function asReported(
   const moved = new Map<SchemaObject, PropertyChange[]>();
   for (const difference of change.changes) {
     const other = reportedOn(difference, { before, after, current, desired });
-    if (!other) own.push(difference);
+    // What the options ignore is not named.
+    if (!other || ignored(other, desired.model)) own.push(difference);
     else moved.set(other, [...(moved.get(other) ?? []), difference]);
   }
   const result: ObjectChange[] = own.length > 0 ? [{ ...change, changes: own }] : [];

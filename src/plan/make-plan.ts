@@ -24,7 +24,7 @@ import type { Finding, Plan, PlanHazard, PlanOptions } from './plan-types.ts';
 import type { Prove } from './proof.ts';
 import { inProvenOrder, type OneWay, type Proven, proveWay } from './prove-plan.ts';
 import { renameItems } from './rename-items.ts';
-import { backwardsModel, lostData, notPutBack, withoutBroken } from './rollback.ts';
+import { backwardsModel, backwardsOptions, lostData, notPutBack, withoutBroken } from './rollback.ts';
 import type { RuleInput } from './rule.ts';
 import { rules } from './rules/index.ts';
 import { backStart } from './script-effects.ts';
@@ -57,6 +57,8 @@ export type MadePlan = ScriptedPlan & {
 /** How a plan differs from one that a person asked for: the way back drops by a rule of its own. */
 type Direction = {
   readonly drops?: DropRule;
+  /** What is compared, when that is not what the options say. */
+  readonly compares?: PlanOptions;
   readonly findings?: (diff: Diff) => readonly Finding[];
   /** Of a database that is nearly the same as current. */
   readonly near?: IndexedContext;
@@ -72,12 +74,14 @@ export function makePlan(input: PlanInput): MadePlan {
   const { there, provenThere, broken } = planThere(input);
   const { arrived } = provenThere;
   const end = inProvenOrder(there.diff, arrived, registry);
-  const { model, drops } = backStart(end, arrived?.answer, registry, options);
+  const asItWas = { ...options, ...backwardsOptions };
+  const { model, drops } = backStart(end, arrived?.answer, registry, asItWas);
   const { model: desired, leftOut } = withoutBroken(backwardsModel(there.diff), broken, model);
   const back = planOneWay(
     { ...input, desired, current: model },
     {
       drops,
+      compares: asItWas,
       findings: () => [...lostData(there.diff, registry), ...notPutBack(leftOut, registry)],
       near: there.end,
       broken,
@@ -97,7 +101,7 @@ export function makePlan(input: PlanInput): MadePlan {
     : [];
   return {
     ...finish(there, { ...provenThere, findings: [...provenThere.findings, ...inTheWay] }),
-    rollback: finish(back, proveWay(back, input, arrived)),
+    rollback: finish(back, proveWay(back, { ...input, options: asItWas }, arrived)),
     to: there.diff.to,
   };
 }
@@ -125,7 +129,14 @@ type Draft = OneWay & { readonly plan: Omit<BarePlan, 'proof'>; readonly end: In
 function planOneWay(input: PlanInput, direction: Direction): Draft {
   const { desired, registry, options } = input;
   const current = sorted(input.current);
-  const diff = diffModels(current, sorted(desired), registry, options, direction.drops, direction.near?.index);
+  const diff = diffModels(
+    current,
+    sorted(desired),
+    registry,
+    direction.compares ?? options,
+    direction.drops,
+    direction.near?.index,
+  );
   const target: Target = {
     platform: options.platform ?? desired.platform,
     ...(options.edition === undefined ? {} : { edition: options.edition }),

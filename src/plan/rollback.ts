@@ -5,7 +5,7 @@ import type { Registry } from '../kinds/registry.ts';
 import type { DatabaseModel, RefactorOperation } from '../model/database-model.ts';
 import type { ObjectKey } from '../model/object-key.ts';
 import type { SchemaObject } from '../model/schema-object.ts';
-import type { Finding } from './plan-types.ts';
+import type { Finding, PlanOptions } from './plan-types.ts';
 
 /** What the way back is planned to: the database as it was, with the renames undone in reverse order. */
 export function backwardsModel(diff: Diff): DatabaseModel {
@@ -82,6 +82,15 @@ function undo(rename: Rename): readonly RefactorOperation[] {
     return [{ key, operation: 'moveSchema', elementType, elementName, newSchema: quotePath(before.path.slice(0, 1)) }];
   return [{ key, operation: 'rename', elementType, elementName, newName: quotePath(before.path.slice(-1)) }];
 }
+
+/**
+ * What the options ignore, or do not compare, is the same at both ends, but for what went because its table did: that comes
+ * back with it.
+ */
+export const backwardsOptions: Pick<PlanOptions, 'ignore' | 'security'> = {
+  ignore: { schemas: [], names: [], kinds: [] },
+  security: true,
+};
 
 /** Steps of the way back that make what was dropped again, but without its data. */
 export function lostData(diff: Diff, registry: Registry): readonly Finding[] {

@@ -61,7 +61,10 @@ export class Works {
       } else if (change.action === 'drop') {
         const { before } = change;
         const cause = [`${titleOf(kindOf(this.#input, before), before)} is not in the desired schema`];
-        this.#add({ ...blank, key: before.key, action: 'drop', before, cause, off: 'drop', uses: [] });
+        // What hangs on a column goes by itself when the column is dropped.
+        const stays = before.parent !== undefined && this.#input.diff.to.objects.has(before.parent);
+        const off = change.along && stays && kindOf(this.#input, before).hangsOnMember ? 'implicit' : 'drop';
+        this.#add({ ...blank, key: before.key, action: 'drop', before, cause, off, uses: [] });
       } else {
         const { after } = change;
         const replaced = this.#works.get(after.key);
