@@ -16,6 +16,7 @@ import { deployParts, textsOf } from './deploy-script.ts';
 import { draftItems } from './draft-items.ts';
 import { findingsOf } from './findings.ts';
 import { fingerprintOf } from './fingerprint.ts';
+import { ignoredNeeds, namesHeld } from './ignored-needs.ts';
 import type { Item } from './item.ts';
 import { keptInTheWay } from './kept-in-the-way.ts';
 import { objectHazards } from './object-hazards.ts';
@@ -71,7 +72,8 @@ type Broken = ReadonlyMap<ObjectKey, string>;
 /** The plan that turns current into desired under the options, with the way back; the same input gives the same bytes. */
 export function makePlan(input: PlanInput): MadePlan {
   const { current, options, registry } = input;
-  const { there, provenThere, broken } = planThere(input);
+  const { there, provenThere: proven, broken } = planThere(input);
+  const provenThere = withReasons(there, proven, registry);
   const { arrived } = provenThere;
   const end = inProvenOrder(there.diff, arrived, registry);
   const asItWas = { ...options, ...backwardsOptions };
@@ -124,7 +126,17 @@ function isProven(input: PlanInput, drops: DropRule): boolean {
 }
 
 /** A plan that has not been proven, with its script. */
-type Draft = OneWay & { readonly plan: Omit<BarePlan, 'proof'>; readonly end: IndexedContext };
+type Draft = OneWay & {
+  readonly plan: Omit<BarePlan, 'proof'>;
+  readonly end: IndexedContext;
+  readonly works: ReadonlyMap<ObjectKey, Work>;
+};
+
+/** Says of a refused plan what the options have to do with it. */
+function withReasons({ diff, works, plan }: Draft, proven: Proven, registry: Registry): Proven {
+  const reasons = ignoredNeeds({ diff, registry, works, steps: plan.steps }, proven.proof.refused);
+  return reasons.length === 0 ? proven : { ...proven, findings: [...proven.findings, ...reasons] };
+}
 
 function planOneWay(input: PlanInput, direction: Direction): Draft {
   const { desired, registry, options } = input;
@@ -170,6 +182,7 @@ function planOneWay(input: PlanInput, direction: Direction): Draft {
       ...findingsOf(diff, registry, new Set(works.keys())),
       ...withheldFindings(diff, registry),
       ...brokenFindings(diff, registry, direction.broken),
+      ...namesHeld({ diff, registry }),
       ...(direction.findings?.(diff) ?? []),
     ],
     kept: diff.kept,
@@ -185,6 +198,7 @@ function planOneWay(input: PlanInput, direction: Direction): Draft {
     ...(direction.drops && { drops: direction.drops }),
     diff,
     touched: touchedBy(works),
+    works,
     original: contexts.original ?? now,
     end: contexts.end,
   };

@@ -67,4 +67,5 @@ const titles: Readonly<Record<string, string>> = {
   PLAN008: 'Gives its name to another table',
   PLAN009: 'Stands in the way of the plan',
   PLAN010: 'Does not work already',
+  PLAN011: 'The options stand in the way',
 };

@@ -1,0 +1,67 @@
+import assert from 'node:assert/strict';
+import { prover } from '../../src/app/prove-script.ts';
+import { registry } from '../../src/kinds/all-kinds.ts';
+import type { KindName } from '../../src/model/kind-name.ts';
+import { makePlan } from '../../src/plan/make-plan.ts';
+import { optionsOf, parseCase } from '../cases/case-file.ts';
+import { readSide } from '../cases/run-case.ts';
+
+/** What the findings of a plan that cannot be proven say about the options. */
+function reasons(current: string, desired: string, ignored: readonly KindName[]): readonly string[] {
+  const ignore = JSON.stringify({ ignore: { schemas: [], names: [], kinds: ignored } });
+  const one = parseCase('x', `-- x\n--- options\n${ignore}\n--- current\n${current}\n--- desired\n${desired}\n`);
+  const { plan } = makePlan({
+    current: readSide(one, 'current'),
+    desired: readSide(one, 'desired'),
+    options: optionsOf(one),
+    registry,
+    prove: prover(registry, {}),
+    engine: 'test',
+  });
+  assert.equal(plan.proof.simulated, false);
+  return plan.findings
+    .filter(({ code, blocks }) => code === 'PLAN011' && blocks)
+    .map(({ on, message }) => `${on.kind} ${on.name} ${message.replace(/ Ignore both or neither, .*$/, '')}`);
+}
+
+describe('ignoredNeeds', () => {
+  it('names what is missing because it is ignored', () => {
+    const view = 'GO\nCREATE VIEW dbo.V AS SELECT A, B FROM dbo.T;';
+    assert.deepEqual(
+      reasons('CREATE TABLE dbo.T (A int NULL);', `CREATE TABLE dbo.T (A int NULL, B int NULL);\n${view}`, ['table']),
+      ['view [dbo].[V] needs [B] of table [dbo].[T], which the options ignore and the database does not have.'],
+    );
+    const both =
+      'CREATE TABLE dbo.P (A int NOT NULL PRIMARY KEY);\nGO\nCREATE TABLE dbo.T (A int NULL REFERENCES dbo.P);';
+    assert.deepEqual(reasons('', both, ['primaryKey']), [
+      'foreignKey Foreign Key: unnamed constraint on [dbo].[T] needs primary key Primary Key: unnamed constraint on [dbo].[P], which the options ignore and the database does not have.',
+    ]);
+  });
+
+  it('names what is ignored and needs what goes', () => {
+    const indexed = 'CREATE TABLE dbo.T (A int NULL, B int NULL, INDEX IX (A, B));';
+    assert.deepEqual(reasons(indexed, 'CREATE TABLE dbo.T (A int NULL);', ['index']), [
+      'index [dbo].[T].[IX] is ignored by the options and uses [B] of table [dbo].[T], which goes.',
+    ]);
+  });
+
+  it('names what is ignored and has the only place', () => {
+    assert.deepEqual(
+      reasons(
+        'CREATE TABLE dbo.T (A int NOT NULL, INDEX IX CLUSTERED (A));',
+        'CREATE TABLE dbo.T (A int NOT NULL CONSTRAINT PK PRIMARY KEY CLUSTERED);',
+        ['index'],
+      ),
+      ['primaryKey [dbo].[PK] takes the place of index [dbo].[T].[IX], which the options ignore.'],
+    );
+  });
+
+  it('names what is ignored and is to be otherwise', () => {
+    const key = (column: string): string =>
+      `CREATE TABLE dbo.P (A int NOT NULL, B int NOT NULL, CONSTRAINT PK PRIMARY KEY (${column}));`;
+    const user = 'GO\nCREATE TABLE dbo.T (B int NULL CONSTRAINT FK FOREIGN KEY REFERENCES dbo.P (B));';
+    assert.deepEqual(reasons(key('A'), `${key('B')}\n${user}`, ['primaryKey']), [
+      'foreignKey [dbo].[FK] needs primary key [dbo].[PK] as it is to be, which the options ignore.',
+    ]);
+  });
+});
