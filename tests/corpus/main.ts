@@ -15,6 +15,7 @@ import { orderBar } from './bars/order-bar.ts';
 import { packageBar } from './bars/package-bar.ts';
 import { parseBar } from './bars/parse-bar.ts';
 import { planBar } from './bars/plan-bar.ts';
+import { planOptionsBar } from './bars/plan-options-bar.ts';
 import { readersBar } from './bars/readers-bar.ts';
 import { dacfxOutputs } from './dacfx-outputs.ts';
 import { listPairs, listVersions, nameOfPair, nameOfVersion } from './databases.ts';
@@ -36,6 +37,7 @@ const all: readonly Bar[] = [
   copiesBar,
   mutantsBar,
   changesBar,
+  planOptionsBar,
 ];
 
 const { values, positionals } = parseArgs({
@@ -46,6 +48,7 @@ const { values, positionals } = parseArgs({
     pair: { type: 'string', default: '' },
     mutants: { type: 'string', default: '6' },
     changes: { type: 'string', default: '3' },
+    sets: { type: 'string', default: '2' },
     seed: { type: 'string', default: '1' },
     cli: { type: 'string', default: 'dist/cli.js' },
     log: { type: 'string' },
@@ -78,6 +81,7 @@ async function main(): Promise<number> {
     ours: rehearsal(path.resolve(values.cli), work),
     mutants: Number(values.mutants),
     changes: Number(values.changes),
+    sets: Number(values.sets),
     seed: Number(values.seed),
     work,
   });

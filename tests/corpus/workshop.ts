@@ -15,6 +15,8 @@ export type Workshop = {
   /** How often the schema of a version is changed, and the first of the seeds by which it is. */
   readonly changes: number;
   readonly seed: number;
+  /** Under how many sets of options each pair is planned. */
+  readonly sets: number;
   /** Our build of a version's scripts. */
   ourPackage(version: Version): Promise<string>;
   /** Our plan between DacFx's packages of the pair. */
@@ -29,7 +31,9 @@ export type Workshop = {
 };
 
 export function openWorkshop(
-  parts: Pick<Workshop, 'driver' | 'theirs' | 'ours' | 'mutants' | 'changes' | 'seed'> & { readonly work: string },
+  parts: Pick<Workshop, 'driver' | 'theirs' | 'ours' | 'mutants' | 'changes' | 'sets' | 'seed'> & {
+    readonly work: string;
+  },
 ): Workshop {
   const made = new Map<string, Promise<unknown>>();
   const once = <T>(key: string, make: () => Promise<T>): Promise<T> => {
