@@ -3,7 +3,7 @@ import { compareObjects, membersOf } from '../diff/compare.ts';
 import type { Diff } from '../diff/diff.ts';
 import { scopesOf } from '../diff/selection.ts';
 import type { Registry } from '../kinds/registry.ts';
-import type { DatabaseModel } from '../model/database-model.ts';
+import { type DatabaseModel, indexModel } from '../model/database-model.ts';
 import type { ObjectKey } from '../model/object-key.ts';
 import type { Reference, SchemaObject } from '../model/schema-object.ts';
 import type { Finding, Proof, Step } from './plan-types.ts';
@@ -39,6 +39,11 @@ export function namesHeld({ diff, registry }: Omit<Input, 'works' | 'steps'>): r
 export function ignoredNeeds(input: Input, refused: Proof['refused']): readonly Finding[] {
   const { diff, registry, works, steps } = input;
   if (refused?.step === undefined) return [];
+  const refusedStep = steps.find(({ key }) => key === refused.step);
+  if (refusedStep?.on.kind === 'script') {
+    const messages = neededByScript(input, refusedStep.sql.join('\n'), refused.message);
+    return messages.map((message) => ({ code: 'PLAN008', on: refusedStep.on, message, blocks: true }));
+  }
   const findings: Finding[] = [];
   for (const work of works.values()) {
     const object = diff.to.objects.get(work.key);
@@ -47,7 +52,7 @@ export function ignoredNeeds(input: Input, refused: Proof['refused']): readonly 
     for (const message of messages) findings.push(finding(registry, object, message));
   }
   if (findings.length > 0) return findings;
-  const on = steps.find(({ key }) => key === refused.step)?.on;
+  const on = refusedStep?.on;
   const object = [...works.values()]
     .map(({ key }) => diff.to.objects.get(key))
     .find((one) => one && one.kind === on?.kind && registry.kinds[one.kind]?.itemName(one) === on.name);
@@ -113,32 +118,62 @@ function* holdersOf({ diff, registry }: Input, { action }: Work, object: SchemaO
 
 /** What an object uses, directly or through others, that is ignored and that desired has otherwise. */
 function* otherwise({ diff, registry }: Input, object: SchemaObject): Generator<string> {
-  const { to, asked, ignored, current } = diff;
+  const { to, asked, ignored } = diff;
   if (ignored(object, to)) {
     yield `is ignored, and cannot be put back as it is beside what changes. ${both}`;
     return;
   }
-  const compare = { naming: to.naming, scopes: scopesOf({ security: true }) };
-  const isOtherwise = (wanted: SchemaObject): boolean => {
-    const end = to.objects.get(wanted.key);
-    const kind = registry.kinds[wanted.kind];
-    if (!end || !kind || end.kind !== wanted.kind) return true;
-    return compareObjects(kind, end, wanted, compare).some(({ cosmetic }) => cosmetic === undefined);
-  };
-  const childrenOf = (key: ObjectKey): SchemaObject[] =>
-    [...asked.objects.values()].filter(({ parent }) => parent === key);
+  const children = indexModel(asked);
   const seen = new Set<ObjectKey>([object.key]);
   const queue = [object];
   for (let one = queue.shift(); one; one = queue.shift()) {
     const uses = (asked.objects.get(one.key) ?? one).references.flatMap(({ to: key }) => asked.objects.get(key) ?? []);
-    for (const used of [...uses, ...childrenOf(one.key)]) {
+    for (const used of [...uses, ...children.childrenOf(one.key)]) {
       if (seen.has(used.key)) continue;
       seen.add(used.key);
       if (!ignored(used, asked)) queue.push(used);
-      else if (isOtherwise(used) || !current.objects.has(used.key))
-        yield `needs ${spelled(registry, used)} as it is to be, which the options ignore. ${both}`;
+      else if (differences(diff, registry, used)) yield asItIsToBe(registry, used);
     }
   }
+}
+
+/** What a script names that is ignored and that desired has otherwise; best what the refusal is about. */
+function neededByScript({ diff, registry }: Input, script: string, refusal: string): readonly string[] {
+  const { asked, ignored } = diff;
+  const { fold } = asked.naming;
+  const [text, said] = [script, refusal].map((one) => new Set(fold(one).split(/[^\p{L}\p{N}_@$#]+/u)));
+  const all: string[] = [];
+  const best: string[] = [];
+  for (const object of asked.objects.values()) {
+    const name = object.path.at(-1);
+    if (object.parent !== undefined || name === undefined || !names(text, fold(name)) || !ignored(object, asked))
+      continue;
+    const found = differences(diff, registry, object);
+    if (!found) continue;
+    const message = asItIsToBe(registry, object);
+    all.push(message);
+    if ([name, ...found].some((one) => names(said, fold(one)))) best.push(message);
+  }
+  return best.length > 0 ? best : all;
+}
+
+/** Whether all words of a name are among these. */
+function names(words: ReadonlySet<string> | undefined, name: string): boolean {
+  return name.split(/[^\p{L}\p{N}_@$#]+/u).every((word) => word === '' || words?.has(word));
+}
+
+/** Columns in which the end has something otherwise than desired; undefined where it has it just so. */
+function differences({ to }: Diff, registry: Registry, wanted: SchemaObject): readonly string[] | undefined {
+  const end = to.objects.get(wanted.key);
+  const kind = registry.kinds[wanted.kind];
+  if (!end || !kind || end.kind !== wanted.kind) return [];
+  const compare = { naming: to.naming, scopes: scopesOf({ security: true }) };
+  const changes = compareObjects(kind, end, wanted, compare).filter(({ cosmetic }) => cosmetic === undefined);
+  return changes.length === 0 ? undefined : changes.flatMap(({ member }) => member ?? []);
+}
+
+function asItIsToBe(registry: Registry, object: SchemaObject): string {
+  return `needs ${spelled(registry, object)} as it is to be, which the options ignore. ${both}`;
 }
 
 const isOther = (a: SchemaObject, b: SchemaObject): boolean => a.kind !== b.kind || a.parent !== b.parent;

@@ -7,9 +7,17 @@ import { optionsOf, parseCase } from '../cases/case-file.ts';
 import { readSide } from '../cases/run-case.ts';
 
 /** What the findings of a plan that cannot be proven say about the options. */
-function reasons(current: string, desired: string, ignored: readonly KindName[]): readonly string[] {
+function reasons(
+  current: string,
+  desired: string,
+  ignored: readonly KindName[],
+  postDeploy?: string,
+): readonly string[] {
   const ignore = JSON.stringify({ ignore: { schemas: [], names: [], kinds: ignored } });
-  const one = parseCase('x', `-- x\n--- options\n${ignore}\n--- current\n${current}\n--- desired\n${desired}\n`);
+  const one = parseCase(
+    'x',
+    `-- x\n--- options\n${ignore}\n--- current\n${current}\n--- desired\n${desired}\n${postDeploy ? `--- postdeploy\n${postDeploy}\n` : ''}`,
+  );
   const { plan } = makePlan({
     current: readSide(one, 'current'),
     desired: readSide(one, 'desired'),
@@ -62,6 +70,20 @@ describe('ignoredNeeds', () => {
     const user = 'GO\nCREATE TABLE dbo.T (B int NULL CONSTRAINT FK FOREIGN KEY REFERENCES dbo.P (B));';
     assert.deepEqual(reasons(key('A'), `${key('B')}\n${user}`, ['primaryKey']), [
       'foreignKey [dbo].[FK] needs primary key [dbo].[PK] as it is to be, which the options ignore.',
+    ]);
+  });
+
+  it('names what a script needs', () => {
+    const tables = (columns: string): string =>
+      `CREATE TABLE dbo.T (A int NULL${columns});\nGO\nCREATE TABLE dbo.U (A int NULL${columns});`;
+    const view = '\nGO\nCREATE VIEW dbo.V AS SELECT 1 AS A;';
+    const script = 'UPDATE dbo.T SET C = 1;\nDELETE dbo.U WHERE A = 1;';
+    assert.deepEqual(reasons(tables(''), tables(', C int NULL') + view, ['table'], script), [
+      'script Post-deployment script needs table [dbo].[T] as it is to be, which the options ignore.',
+      'script Post-deployment script needs table [dbo].[U] as it is to be, which the options ignore.',
+    ]);
+    assert.deepEqual(reasons(tables(''), `${tables('')}${view}`.replace('dbo.U', 'dbo.N'), ['table'], 'DELETE dbo.N;'), [
+      'script Post-deployment script needs table [dbo].[N] as it is to be, which the options ignore.',
     ]);
   });
 });
