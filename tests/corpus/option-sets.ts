@@ -48,7 +48,7 @@ const optionSets: readonly OptionSet[] = [
 
 /** Platforms that know all that both sides are written for. */
 function platformsFor(models: Models): readonly string[] {
-  const least = Math.max(...models.map(({ platform }) => platforms.findIndex((one) => one === platform)));
+  const least = Math.max(...models.map(({ platform }) => (platforms as readonly string[]).indexOf(platform)));
   return platforms.slice(least);
 }
 

@@ -82,8 +82,9 @@ describe('ignoredNeeds', () => {
       'script Post-deployment script needs table [dbo].[T] as it is to be, which the options ignore.',
       'script Post-deployment script needs table [dbo].[U] as it is to be, which the options ignore.',
     ]);
-    assert.deepEqual(reasons(tables(''), `${tables('')}${view}`.replace('dbo.U', 'dbo.N'), ['table'], 'DELETE dbo.N;'), [
-      'script Post-deployment script needs table [dbo].[N] as it is to be, which the options ignore.',
-    ]);
+    assert.deepEqual(
+      reasons(tables(''), `${tables('')}${view}`.replace('dbo.U', 'dbo.N'), ['table'], 'DELETE dbo.N;'),
+      ['script Post-deployment script needs table [dbo].[N] as it is to be, which the options ignore.'],
+    );
   });
 });
