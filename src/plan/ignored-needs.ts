@@ -42,7 +42,7 @@ export function ignoredNeeds(input: Input, refused: Proof['refused']): readonly 
   const refusedStep = steps.find(({ key }) => key === refused.step);
   if (refusedStep?.on.kind === 'script') {
     const messages = neededByScript(input, refusedStep.sql.join('\n'), refused.message);
-    return messages.map((message) => ({ code: 'PLAN008', on: refusedStep.on, message, blocks: true }));
+    return messages.map((message) => ({ code: 'PLAN011', on: refusedStep.on, message, blocks: true }));
   }
   const findings: Finding[] = [];
   for (const work of works.values()) {
@@ -123,6 +123,11 @@ function* otherwise({ diff, registry }: Input, object: SchemaObject): Generator<
     yield `is ignored, and cannot be put back as it is beside what changes. ${both}`;
     return;
   }
+  const keeper = keeperOf(diff, object);
+  if (keeper) {
+    yield `stays only because ${spelled(registry, keeper)}, which the options ignore, needs it, and cannot be put back as it is beside what changes. ${both}`;
+    return;
+  }
   const children = indexModel(asked);
   const seen = new Set<ObjectKey>([object.key]);
   const queue = [object];
@@ -135,6 +140,22 @@ function* otherwise({ diff, registry }: Input, object: SchemaObject): Generator<
       else if (differences(diff, registry, used)) yield asItIsToBe(registry, used);
     }
   }
+}
+
+/** What is ignored and keeps an object that would be dropped otherwise, directly or through others. */
+function keeperOf({ withheld, ignored, to }: Diff, object: SchemaObject): SchemaObject | undefined {
+  const seen = new Set<ObjectKey>();
+  const queue = [object.key];
+  for (let key = queue.shift(); key !== undefined; key = queue.shift()) {
+    if (seen.has(key)) continue;
+    seen.add(key);
+    for (const { object: kept, member, user } of withheld) {
+      if (kept.key !== key || member !== undefined) continue;
+      if (ignored(user, to)) return user;
+      queue.push(user.key);
+    }
+  }
+  return undefined;
 }
 
 /** What a script names that is ignored and that desired has otherwise; best what the refusal is about. */

@@ -12,7 +12,7 @@ import { unproven } from './bars/plan-bar.ts';
 export type Verdict = { readonly failures: readonly Failure[]; readonly impossible?: string };
 
 /** The finding that says what the options stand in the way of. */
-const inTheWay = 'PLAN008';
+const inTheWay = 'PLAN011';
 
 /** Plans under the options: the proof holds both ways, and nothing that they ignore is named, made or lost. */
 export function judgeOptions(current: DatabaseModel, desired: DatabaseModel, options: PlanOptions): Verdict {
@@ -71,13 +71,17 @@ function touched(
   const goes = (object: SchemaObject): boolean =>
     object.parent !== undefined &&
     (!to.objects.has(object.parent) ||
-      (registry.kinds[object.kind]!.hangsOnMember === true &&
-        object.references.some((use) => use.to === object.parent && !hasColumn(to, use))));
+      (belongsToColumn(object) && object.references.some((use) => use.to === object.parent && !hasColumn(to, use))));
   const before = { ...current, objects: new Map(pick(current).filter(([, object]) => !goes(object))) };
   const after = { ...to, objects: new Map(pick(to)) };
   for (const difference of differencesOf(before, after, registry, { security: true }))
     failures.push({ what: `touches ${difference}` });
   return failures;
+}
+
+function belongsToColumn({ kind }: SchemaObject): boolean {
+  const { hangsOnMember, goesWithMember } = registry.kinds[kind]!;
+  return (hangsOnMember ?? goesWithMember) === true;
 }
 
 function hasColumn(model: DatabaseModel, { to, member }: Reference): boolean {

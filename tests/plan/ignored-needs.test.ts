@@ -46,10 +46,20 @@ describe('ignoredNeeds', () => {
     ]);
   });
 
-  it('names what is ignored and needs what goes', () => {
-    const indexed = 'CREATE TABLE dbo.T (A int NULL, B int NULL, INDEX IX (A, B));';
-    assert.deepEqual(reasons(indexed, 'CREATE TABLE dbo.T (A int NULL);', ['index']), [
-      'index [dbo].[T].[IX] is ignored by the options and uses [B] of table [dbo].[T], which goes.',
+  it('names what is ignored and cannot come back', () => {
+    const indexed = 'CREATE TABLE dbo.T (A int NULL, INDEX IX (A));';
+    assert.deepEqual(reasons(indexed, 'CREATE TABLE dbo.T (A nvarchar(max) NULL);', ['index']), [
+      'index [dbo].[T].[IX] is ignored, and cannot be put back as it is beside what changes.',
+    ]);
+  });
+
+  it('names what is ignored and keeps what cannot come back', () => {
+    const one = (bound: string): string => `CREATE FUNCTION dbo.A () RETURNS int ${bound} AS BEGIN RETURN 1 END;`;
+    const bound = 'WITH SCHEMABINDING';
+    const other = `CREATE FUNCTION dbo.B () RETURNS int ${bound} AS BEGIN RETURN dbo.A() END;`;
+    const view = `CREATE VIEW dbo.V ${bound} AS SELECT dbo.B() AS X;`;
+    assert.deepEqual(reasons([one(bound), other, view].join('\nGO\n'), one(''), ['view']), [
+      'scalarFunction [dbo].[B] stays only because view [dbo].[V], which the options ignore, needs it, and cannot be put back as it is beside what changes.',
     ]);
   });
 
