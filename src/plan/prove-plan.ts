@@ -64,9 +64,7 @@ export function proveWay(way: OneWay, { prove, registry, options }: Input, arriv
 
   function run(ask: Prove): Arrived {
     const slice = proofSlice(parts, original);
-    // Nobody knows where a script ends that could not be followed: the way back is then proven from where it should.
-    const canGoOn = arrived && !arrived.answer.unfollowed && holds(arrived.slice, slice);
-    const goneOn = canGoOn ? arrived.answer.goOn?.({ parts }) : undefined;
+    const goneOn = arrived && holds(arrived.slice, slice) ? arrived.answer.goOn?.({ parts }) : undefined;
     if (arrived && goneOn) {
       return { answer: withUnreached(goneOn, arrived.slice), slice: arrived.slice };
     }

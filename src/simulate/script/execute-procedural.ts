@@ -1,6 +1,6 @@
 import type { Statement } from '../../statements/tree/index.ts';
 import { isSystemDatabase } from '../names.ts';
-import { refuse, SqlError, unsupported } from '../sql-error.ts';
+import { refuse, SqlError } from '../sql-error.ts';
 import { declareCursor, runCursor } from './cursors.ts';
 import { declare, setVariable } from './declare.ts';
 import { runDml } from './dml.ts';
@@ -15,10 +15,8 @@ import { addTempTable, alterTempTable, tempColumns } from './temp-tables.ts';
 import { toNumber } from './to-number.ts';
 import { runTransaction } from './transactions.ts';
 import { tryCatch } from './try-catch.ts';
+import { repeatedly } from './turns.ts';
 import { text } from './value.ts';
-
-/** A script that goes round without end is stopped. */
-export const mostTurns = 1_000_000;
 
 /** Statements that run rather than change the catalog; 'unknown' for the others. */
 export function executeProcedural(s: Session, statement: Statement, runner: Runner): Flow | 'unknown' {
@@ -123,13 +121,14 @@ function use(s: Session, database: string): void {
 }
 
 function loop(s: Session, statement: Extract<Statement, { readonly kind: 'while' }>, runner: Runner): Flow {
-  for (let turn = 0; holds(s, parseText(s, statement.condition.text)); turn += 1) {
-    if (turn > mostTurns) return unsupported(`more than ${mostTurns} turns of a WHILE`);
-    const result = runner.one(s, statement.body);
-    if (result === 'break') return undefined;
-    if (result === 'return' || typeof result === 'object') return result;
-  }
-  return undefined;
+  return repeatedly(s, () => {
+    while (holds(s, parseText(s, statement.condition.text))) {
+      const result = runner.one(s, statement.body);
+      if (result === 'break') return undefined;
+      if (result === 'return' || typeof result === 'object') return result;
+    }
+    return undefined;
+  });
 }
 
 function flow(statement: Extract<Statement, { readonly kind: 'flow' }>): Flow {

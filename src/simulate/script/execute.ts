@@ -3,11 +3,12 @@ import type { Statement } from '../../statements/tree/index.ts';
 import { refuse, SqlError, unsupported } from '../sql-error.ts';
 import { compileBatch } from './compile-batch.ts';
 import { executeDdl } from './execute-ddl.ts';
-import { executeProcedural, mostTurns } from './execute-procedural.ts';
+import { executeProcedural } from './execute-procedural.ts';
 import type { Flow, Runner } from './flow.ts';
-import { runFunction } from './run-procedure.ts';
+import { runFunction, runTableFunction } from './run-procedure.ts';
 import type { Session } from './session.ts';
 import { StatementFailure } from './statement-failure.ts';
+import { countRepeated } from './turns.ts';
 
 /** Modules and schemas have a batch to themselves; error 111. */
 function checkAlone(statements: readonly Statement[]): void {
@@ -29,24 +30,29 @@ export function executeBatch(s: Session, statements: readonly Statement[]): void
     throw error;
   }
   s.callModule = (row, args) => runFunction(s, row, args, runner);
+  s.callTable = (row, args) => runTableFunction(s, row, args, runner);
   compileBatch(s, statements);
   leaveNoGoto(executeAll(s, statements));
 }
 
 /** A list from its start; GOTO a label in it goes on there, any other is for a list around it. */
 export function executeAll(s: Session, statements: readonly Statement[]): Flow {
-  let jumps = 0;
-  for (let at = 0; at < statements.length; at += 1) {
-    const statement = statements[at];
-    const flow = statement && executeStatement(s, statement);
-    if (flow === undefined) continue;
-    const label = typeof flow === 'object' ? labelIn(s, statements, flow.goto) : -1;
-    if (label < 0) return flow;
-    jumps += 1;
-    if (jumps > mostTurns) return unsupported(`more than ${mostTurns} times GOTO`);
-    at = label;
+  const outside = s.loops;
+  try {
+    for (let at = 0; at < statements.length; at += 1) {
+      const statement = statements[at];
+      const flow = statement && executeStatement(s, statement);
+      if (flow === undefined) continue;
+      const label = typeof flow === 'object' ? labelIn(s, statements, flow.goto) : -1;
+      if (label < 0) return flow;
+      // From the first jump on, what follows may be run again.
+      s.loops = outside + 1;
+      at = label;
+    }
+    return undefined;
+  } finally {
+    s.loops = outside;
   }
-  return undefined;
 }
 
 function labelIn(s: Session, statements: readonly Statement[], label: string): number {
@@ -65,6 +71,7 @@ export function leaveNoGoto(flow: Flow): void {
 /** Runs one statement: it takes effect whole or not at all. */
 export function executeStatement(s: Session, statement: Statement): Flow {
   if (s.noExec && !runsUnderNoExec(statement)) return undefined;
+  countRepeated(s);
   const { log } = s.catalog;
   const mark = log.mark;
   try {

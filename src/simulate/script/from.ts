@@ -346,7 +346,7 @@ function reaches(scope: RowScope, parts: readonly string[]): boolean {
   return false;
 }
 
-/** STRING_SPLIT, GENERATE_SERIES and user functions (empty, since what they read is empty). */
+/** STRING_SPLIT, GENERATE_SERIES and functions of the database. */
 function readFunction(
   s: Session,
   source: Extract<Source, { readonly kind: 'function' }>,
@@ -375,11 +375,13 @@ function readFunction(
   }
   if (source.parts.length === 1 && last === 'openjson' && source.args[0]?.kind === 'name') return [];
   if (source.parts[0]?.startsWith('@')) return unsupported(`the XML method .${last}()`);
-  if (source.parts.length === 2) {
-    const row = findObject(s, { parts: source.parts, start: 0, end: 0 });
-    if (row && /^(IF|TF|FT)/.test(row.type))
-      return unsupported(`calling the function ${source.parts.join('.')} in a script`);
-    if (!row && !/^sys$/i.test(source.parts[0] ?? '')) return refuse(208, source.parts.join('.'));
+  const row = source.parts.length <= 2 ? findObject(s, { parts: source.parts, start: 0, end: 0 }) : undefined;
+  if (row && /^(IF|TF)/.test(row.type) && s.callTable) {
+    const args = source.args.map((e) => (isDefault(e) ? undefined : evaluate(s, e, scope)));
+    const { names, rows } = s.callTable(row, args);
+    return rows.map((cells) => [listBinding(s, alias, names, cells)]);
   }
+  if (!row && source.parts.length === 2 && !/^sys$/i.test(source.parts[0] ?? ''))
+    return refuse(208, source.parts.join('.'));
   return unsupported(`the table function ${source.parts.join('.')}`);
 }

@@ -1,14 +1,17 @@
 import { parseBatch } from '../../statements/parse-batch.ts';
-import type { Execute, Module, Parameter } from '../../statements/tree/index.ts';
+import type { BatchSettings, Execute, Module, Parameter } from '../../statements/tree/index.ts';
 import { splitBatches } from '../../syntax/batches.ts';
+import { parseQuery } from '../query/parse-query.ts';
 import type { ObjectColumns } from '../rows/object-rows.ts';
 import { refuse, unsupported } from '../sql-error.ts';
 import { assignable } from './convert.ts';
 import { typeText } from './declare.ts';
 import { evaluateText } from './evaluate.ts';
 import type { Runner } from './flow.ts';
-import { runText } from './run-text.ts';
-import type { Session } from './session.ts';
+import { noCtes, type Result } from './result.ts';
+import { type ReadText, readText, runText } from './run-text.ts';
+import { newScope, type Session } from './session.ts';
+import { makeTempTable, tempColumns } from './temp-tables.ts';
 import type { Value } from './value.ts';
 
 /**
@@ -16,10 +19,10 @@ import type { Value } from './value.ts';
  * parameter without a value), 8144 (too many), 8145 (no such parameter).
  */
 export function runProcedure(s: Session, row: ObjectColumns, statement: Execute, runner: Runner): void {
-  const { module, body, settings } = moduleOf(s, row);
+  const { module, statements } = moduleOf(s, row);
   const { values, types, back } = parametersOf(s, row.name, module.parameters, statement);
   s.returned = null;
-  const end = runText(s, body, values, runner, types, settings);
+  const end = runText(s, statements(), values, runner, { types });
   for (const [name, variable] of back) s.scope.variables.set(variable, end.get(name) ?? null);
   if (statement.into !== undefined) s.scope.variables.set(statement.into.toLowerCase(), s.returned ?? 0);
 }
@@ -27,34 +30,82 @@ export function runProcedure(s: Session, row: ObjectColumns, statement: Execute,
 type StoredModule = {
   readonly module: Module;
   readonly body: string;
-  readonly settings: { readonly quotedIdentifier: boolean; readonly ansiNulls: boolean };
+  readonly settings: BatchSettings;
+  readonly statements: () => ReadText;
 };
+
+/** By the row of sys.sql_modules, which is another one after ALTER: a function may be called for each of thousands of rows. */
+const read = new WeakMap<object, StoredModule>();
 
 /** A module as it is stored, read again to run. */
 function moduleOf(s: Session, row: ObjectColumns): StoredModule {
   const stored = s.catalog.modules.get(row.object_id);
   if (!stored || stored.definition === null) return unsupported(`running the encrypted module ${row.name}`);
+  const known = read.get(stored);
+  if (known) return known;
   const { definition } = stored;
   const settings = { quotedIdentifier: stored.uses_quoted_identifier, ansiNulls: stored.uses_ansi_nulls };
   const [batch] = splitBatches(definition, row.name, settings);
   const module = batch && parseBatch(batch).statements[0];
   if (module?.kind !== 'module') return unsupported(`running the module ${row.name}`);
-  return { module, body: definition.slice(module.bodyStart, module.bodyEnd), settings };
+  const body = definition.slice(module.bodyStart, module.bodyEnd);
+  let statements: ReadText | undefined;
+  const result: StoredModule = {
+    module,
+    body,
+    settings,
+    statements: () => {
+      statements ??= readText(body, settings);
+      return statements;
+    },
+  };
+  read.set(stored, result);
+  return result;
 }
 
-/** The value that a scalar function of the database returns. Errors 313 and 8144: too few arguments, too many. */
-export function runFunction(
+type Arguments = readonly (Value | undefined)[];
+
+/** The value that a scalar function of the database returns. */
+export function runFunction(s: Session, row: ObjectColumns, args: Arguments, runner: Runner): Value {
+  const { module, statements } = moduleOf(s, row);
+  const { values, types } = argumentsOf(s, module, row.name, args);
+  s.returned = null;
+  runText(s, statements(), values, runner, { types });
+  return module.returns ? assignable(s.returned, typeText(module.returns)) : s.returned;
+}
+
+/** The rows that a table-valued function of the database returns. */
+export function runTableFunction(s: Session, row: ObjectColumns, args: Arguments, runner: Runner): Result {
+  const { module, body, settings, statements } = moduleOf(s, row);
+  const { values, types } = argumentsOf(s, module, row.name, args);
+  if (!module.returnsTable) {
+    const query = parseQuery(body.replace(/^\s*RETURN\b/i, ''), settings.quotedIdentifier);
+    const { scope } = s;
+    s.scope = { ...newScope(), variables: values, types };
+    try {
+      return s.query(s, query, undefined, noCtes);
+    } finally {
+      s.scope = scope;
+    }
+  }
+  const { variable, columns } = module.returnsTable;
+  const table = makeTempTable(s, variable, tempColumns(columns));
+  runText(s, statements(), values, runner, { types, tables: new Map([[variable.toLowerCase(), table]]) });
+  return { names: columns.map(({ name }) => name), rows: table.rows };
+}
+
+/** Errors 313 and 8144: too few arguments, too many. */
+function argumentsOf(
   s: Session,
-  row: ObjectColumns,
-  args: readonly (Value | undefined)[],
-  runner: Runner,
-): Value {
-  const { module, body, settings } = moduleOf(s, row);
-  if (args.length < module.parameters.length) refuse(313, row.name);
-  if (args.length > module.parameters.length) refuse(8144, row.name);
+  { parameters }: Module,
+  name: string,
+  args: Arguments,
+): { readonly values: Map<string, Value>; readonly types: Map<string, string> } {
+  if (args.length < parameters.length) refuse(313, name);
+  if (args.length > parameters.length) refuse(8144, name);
   const types = new Map<string, string>();
   const values = new Map<string, Value>();
-  module.parameters.forEach((parameter, position) => {
+  parameters.forEach((parameter, position) => {
     const type = typeText(parameter.type);
     const value = args[position];
     types.set(parameter.name.toLowerCase(), type);
@@ -62,9 +113,7 @@ export function runFunction(
     const given = value === undefined ? evaluateText(s, parameter.default?.text ?? 'NULL') : value;
     values.set(parameter.name.toLowerCase(), assignable(given, type));
   });
-  s.returned = null;
-  runText(s, body, values, runner, types, settings);
-  return module.returns ? assignable(s.returned, typeText(module.returns)) : s.returned;
+  return { values, types };
 }
 
 type Parameters = {

@@ -12,6 +12,7 @@ import { executeBatch } from './execute.ts';
 import { newScope, type Session } from './session.ts';
 import { StatementFailure } from './statement-failure.ts';
 import { rollbackAll } from './transactions.ts';
+import { mostRepeated } from './turns.ts';
 
 export type RunOptions = {
   /** Name of the script, for places in messages. */
@@ -20,6 +21,8 @@ export type RunOptions = {
   readonly variables?: ReadonlyMap<string, string>;
   /** Whether views and inline functions may name what is not there; `Server.broken` tells which do. */
   readonly mayBreak?: boolean;
+  /** Statements that may run in loops; a million unless given. */
+  readonly mostRepeated?: number;
 };
 
 export type RunError = {
@@ -47,6 +50,7 @@ export type RunResult = {
 /** Runs the batches of a script one after the other, each parsed when its turn comes. */
 export function runScript(session: Session, script: readonly ScriptPiece[], options: RunOptions): RunResult {
   session.messages.length = 0;
+  session.repeatsLeft = options.mostRepeated ?? mostRepeated;
   session.broken = options.mayBreak ? (session.broken ?? new Map()) : undefined;
   let batches: readonly Batch[];
   const set = new Map<string, string>();

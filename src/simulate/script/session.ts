@@ -51,6 +51,9 @@ export class Session implements Context {
   scope: Scope = newScope();
   elsewhere: string | undefined;
   broken: Map<number, string> | undefined;
+  /** Loops in which the statement stands that runs, and how many statements may still run in loops. */
+  loops = 0;
+  repeatsLeft = 0;
   noExec = false;
   parseOnly = false;
   xactAbort = false;
@@ -67,6 +70,8 @@ export class Session implements Context {
   resultSets: Result[] | undefined;
   /** Calls a scalar function of the database; handed in, since its body is statements and statements contain expressions. */
   callModule: ((row: ObjectColumns, args: readonly (Value | undefined)[]) => Value) | undefined;
+  /** The same of a table-valued function. */
+  callTable: ((row: ObjectColumns, args: readonly (Value | undefined)[]) => Result) | undefined;
   /** What the last RETURN gave. */
   returned: Value = null;
   rowCount = 0;
