@@ -1,0 +1,50 @@
+import { condition, expression } from './expressions.ts';
+import { idOf, Special } from './keyword-ids.ts';
+import type { Builtin } from './node.ts';
+import type { Recognizer } from './recognizer.ts';
+
+const [open, close, semicolon, colon] = [idOf('('), idOf(')'), idOf(';'), idOf(':')];
+
+const special =
+  (id: number, wanted: string): Builtin =>
+  (r, at) =>
+    r.is(at, id) || r.is(at, Special.sqlcmdVariable) ? at + 1 : r.fail(at, wanted);
+
+/** What rules name in lower case and no rule defines. */
+export const builtins: ReadonlyMap<string, Builtin> = new Map<string, Builtin>([
+  ['name', (r, at) => (r.isName(at) ? at + 1 : r.fail(at, 'a name'))],
+  ['string', (r, at) => (r.isString(at) || r.is(at, Special.sqlcmdVariable) ? at + 1 : r.fail(at, 'a string'))],
+  ['number', special(Special.number, 'a number')],
+  ['binary', special(Special.binary, 'a binary constant')],
+  ['money', special(Special.money, 'a constant')],
+  ['variable', special(Special.variable, 'a variable')],
+  ['sqlcmd_variable', special(Special.sqlcmdVariable, 'a variable')],
+  ['bare_word', (r, at) => (r.id(at) >= 0 && r.isName(at) ? at + 1 : r.fail(at, 'a word'))],
+  ['any_word', (r, at) => (r.isName(at) || r.isReserved(at) ? at + 1 : r.fail(at, 'a word'))],
+  ['expression', expression],
+  ['condition', condition],
+  ['nothing', (_, at) => at],
+  ['end_of_batch', (r, at) => (r.is(at, Special.end) ? at : r.fail(at, 'the end'))],
+  ['label', (r, at) => (r.isName(at) && r.is(at + 1, colon) ? at + 2 : r.fail(at))],
+  ['parentheses', parentheses],
+  ['anything', (r, at) => (r.is(at, Special.end) || r.is(at, semicolon) ? r.fail(at) : inParentheses(r, at))],
+]);
+
+/** `( … )`, whatever stands inside. */
+function parentheses(r: Recognizer, at: number): number {
+  return r.is(at, open) ? inParentheses(r, at) : r.fail(at, '(');
+}
+
+/** One token, or all from `(` to its `)`. */
+function inParentheses(r: Recognizer, at: number): number {
+  let depth = 0;
+  for (let next = at; ; next += 1) {
+    if (r.is(next, Special.end)) return r.fail(next, ')');
+    if (r.is(next, open)) depth += 1;
+    if (r.is(next, close)) {
+      depth -= 1;
+      if (depth < 0) return r.fail(next);
+    }
+    if (depth === 0) return next + 1;
+  }
+}

@@ -1,0 +1,21 @@
+import type { Recognizer } from './recognizer.ts';
+
+/** A piece of a rule. */
+export type Node =
+  /** One word or symbol, by id. */
+  | { readonly type: 'token'; readonly id: number; readonly text: string }
+  /** Something read by code: a name, a literal, an expression. */
+  | { readonly type: 'builtin'; readonly name: string; readonly read: Builtin }
+  | { readonly type: 'rule'; readonly name: string; body: Node | undefined }
+  | { readonly type: 'sequence'; readonly items: readonly Node[] }
+  | { readonly type: 'choice'; readonly items: readonly Node[]; readonly byId: Map<number, readonly Node[]> }
+  | { readonly type: 'optional'; readonly item: Node }
+  | { readonly type: 'repeated'; readonly item: Node }
+  /** One or more, with commas between. */
+  | { readonly type: 'list'; readonly item: Node }
+  | { readonly type: 'not'; readonly item: Node }
+  /** From this version of SQL Server on, as in Sql130. */
+  | { readonly type: 'since'; readonly version: number; readonly item: Node };
+
+/** Reads from token `at` on; the index behind what it has read, or -1. */
+export type Builtin = (recognizer: Recognizer, at: number) => number;

@@ -1,0 +1,259 @@
+import { TokenKind } from '../token.ts';
+import type { Tokens } from '../tokens.ts';
+import { idOf, knownId, lastReserved, mayBeName, Special } from './keyword-ids.ts';
+import type { Node } from './node.ts';
+import type { Grammar } from './notation.ts';
+
+/** Deeper than this no person nests; SQL Server gives up far earlier (error 191). */
+const deepest = 1500;
+
+/** Thrown where a text is nested deeper than can be followed. */
+export class TooDeep extends Error {}
+
+/** Follows the rules of a grammar along the tokens of one batch; tells how far they fit. */
+export class Recognizer {
+  readonly tokens: Tokens;
+  readonly limit: number;
+  /** What `"text"` is: a name (true) or a string. */
+  readonly quotedIdentifier: boolean;
+  /** As in Sql130. */
+  readonly version: number;
+  /** Index of the furthest token that no rule wanted. */
+  furthest: number;
+  /** What rules wanted there; filled in only when asked for. */
+  readonly wanted = new Set<string>();
+  /** Where a text stands that only newer versions know, and which. */
+  tooNew: { readonly at: number; readonly version: number } | undefined;
+  /** Subqueries that were tried, by the index of their `(`. */
+  readonly subqueries = new Map<number, number>();
+
+  readonly #grammar: Grammar;
+  readonly #from: number;
+  readonly #ids: Int32Array;
+  #depth = 0;
+  #quiet = 0;
+  #listening = -1;
+
+  constructor(
+    grammar: Grammar,
+    tokens: Tokens,
+    from: number,
+    to: number,
+    settings: { quotedIdentifier: boolean; version: number },
+  ) {
+    this.#grammar = grammar;
+    this.tokens = tokens;
+    this.#from = from;
+    this.limit = to;
+    this.furthest = from;
+    this.quotedIdentifier = settings.quotedIdentifier;
+    this.version = settings.version;
+    this.#ids = new Int32Array(to - from);
+  }
+
+  /** The index behind what the rule takes from `at` on, or -1. */
+  rule(name: string, at: number): number {
+    return this.match(this.#grammar.rule(name), at);
+  }
+
+  /** Follows the rule again and notes what was wanted at the furthest token. */
+  listen(name: string, at: number): void {
+    this.#listening = this.furthest;
+    this.subqueries.clear();
+    this.rule(name, at);
+  }
+
+  match(node: Node, at: number): number {
+    switch (node.type) {
+      case 'token':
+        return this.id(at) === node.id ? at + 1 : this.fail(at, node.text);
+      case 'builtin':
+        return node.read(this, at);
+      case 'rule':
+        return this.nested(node.body ?? this.#grammar.body(node), at);
+      case 'sequence': {
+        let next = at;
+        for (const item of node.items) {
+          next = this.match(item, next);
+          if (next < 0) return -1;
+        }
+        return next;
+      }
+      case 'choice':
+        for (const item of this.#alternatives(node, at)) {
+          const next = this.match(item, at);
+          if (next >= 0) return next;
+        }
+        return -1;
+      case 'optional': {
+        const next = this.match(node.item, at);
+        return next < 0 ? at : next;
+      }
+      case 'repeated': {
+        let next = at;
+        for (;;) {
+          const behind = this.match(node.item, next);
+          if (behind <= next) return next;
+          next = behind;
+        }
+      }
+      case 'list': {
+        let next = this.match(node.item, at);
+        while (next >= 0 && this.is(next, comma)) {
+          const behind = this.match(node.item, next + 1);
+          // What follows the comma may belong to a list around this one.
+          if (behind < 0) return next;
+          next = behind;
+        }
+        if (next >= 0) this.fail(next, ',');
+        return next;
+      }
+      case 'not': {
+        this.#quiet += 1;
+        const next = this.match(node.item, at);
+        this.#quiet -= 1;
+        return next < 0 ? at : this.fail(at);
+      }
+      case 'since': {
+        const next = this.match(node.item, at);
+        if (next <= at || this.version >= node.version) return next;
+        this.tooNew ??= { at, version: node.version };
+        return this.fail(at);
+      }
+    }
+  }
+
+  nested(node: Node, at: number): number {
+    if (this.#depth > deepest) throw new TooDeep();
+    this.#depth += 1;
+    const next = this.match(node, at);
+    this.#depth -= 1;
+    return next;
+  }
+
+  /** For code that reads: one level down, `-1` for the level back up. */
+  deeper(by: 1 | -1): void {
+    this.#depth += by;
+    if (this.#depth > deepest) throw new TooDeep();
+  }
+
+  fail(at: number, wanted?: string): -1 {
+    if (this.#quiet === 0) {
+      if (at > this.furthest) this.furthest = at;
+      if (at === this.#listening && wanted !== undefined) this.wanted.add(wanted);
+    }
+    return -1;
+  }
+
+  is(at: number, id: number): boolean {
+    return this.id(at) === id;
+  }
+
+  isReserved(at: number): boolean {
+    const id = this.id(at);
+    return id > 0 && id <= lastReserved;
+  }
+
+  /** Whether the token can be a name. */
+  isName(at: number): boolean {
+    const id = this.id(at);
+    return mayBeName(id) && (id !== Special.doubleQuoted || this.quotedIdentifier);
+  }
+
+  isString(at: number): boolean {
+    const id = this.id(at);
+    return id === Special.string || (id === Special.doubleQuoted && !this.quotedIdentifier);
+  }
+
+  /** What the token is: the id of a word or symbol, 0 for one that no rule names, negative for all else. */
+  id(at: number): number {
+    if (at >= this.limit) return Special.end;
+    const known = this.#ids[at - this.#from]!;
+    if (known !== 0) return known - offset;
+    const id = this.#read(at);
+    this.#ids[at - this.#from] = id + offset;
+    return id;
+  }
+
+  text(at: number): string {
+    return at < this.limit ? this.tokens.text.slice(this.tokens.starts[at], this.tokens.ends[at]) : '';
+  }
+
+  #read(at: number): number {
+    switch (this.tokens.kinds[at]) {
+      case TokenKind.word:
+        return knownId(this.text(at).toUpperCase());
+      case TokenKind.symbol:
+        return knownId(this.text(at)) || Special.otherSymbol;
+      case TokenKind.bracketed:
+        return Special.bracketed;
+      case TokenKind.doubleQuoted:
+        return Special.doubleQuoted;
+      case TokenKind.string:
+      case TokenKind.nationalString:
+        return Special.string;
+      case TokenKind.number:
+        return Special.number;
+      case TokenKind.binary:
+        return Special.binary;
+      case TokenKind.money:
+        return Special.money;
+      case TokenKind.variable:
+        return Special.variable;
+      case TokenKind.sqlcmdVariable:
+        return Special.sqlcmdVariable;
+      case TokenKind.temporary:
+        return Special.temporary;
+      default:
+        return Special.end;
+    }
+  }
+
+  /** Alternatives of a choice that may begin with the token. */
+  #alternatives(node: Node & { type: 'choice' }, at: number): readonly Node[] {
+    if (this.#listening >= 0) return node.items;
+    const id = this.id(at);
+    let found = node.byId.get(id);
+    if (!found) {
+      found = node.items.filter((item) => this.#beginning(item, id) !== 0);
+      node.byId.set(id, found);
+    }
+    if (found.length === 0) this.fail(at);
+    return found;
+  }
+
+  /** Whether the node can begin with such a token (1) and whether it may take nothing (2), as bits. */
+  #beginning(node: Node, id: number): number {
+    switch (node.type) {
+      case 'token':
+        return node.id === id ? 1 : 0;
+      case 'builtin':
+        return node.name === 'name' ? (mayBeName(id) ? 1 : 0) : 3;
+      case 'rule':
+        return this.#beginning(node.body ?? this.#grammar.body(node), id);
+      case 'sequence': {
+        let bits = 0;
+        for (const item of node.items) {
+          const own = this.#beginning(item, id);
+          bits |= own & 1;
+          if ((own & 2) === 0) return bits;
+        }
+        return bits | 2;
+      }
+      case 'choice':
+        return node.items.reduce((bits, item) => bits | this.#beginning(item, id), 0);
+      case 'optional':
+      case 'repeated':
+        return this.#beginning(node.item, id) | 2;
+      case 'not':
+        return 2;
+      case 'list':
+      case 'since':
+        return this.#beginning(node.item, id);
+    }
+  }
+}
+
+/** Ids are kept this much higher, so that 0 is «not read yet». */
+const offset = 1000;
+const comma = idOf(',');
