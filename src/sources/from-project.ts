@@ -7,6 +7,7 @@ import { readRefactorLog } from '../formats/refactor-log.ts';
 import type { Registry } from '../kinds/registry.ts';
 import type { DatabaseModel, RefactorOperation } from '../model/database-model.ts';
 import { expandIncludes } from '../syntax/sqlcmd.ts';
+import { checkDeploymentScript } from './check-deployment-script.ts';
 import { checkNames } from './check-names.ts';
 import { checkReferences } from './check-references.ts';
 import type { ExternalPackage } from './external-package.ts';
@@ -113,6 +114,7 @@ function modelOf(
         new Map(Object.entries({ ...project.variables, ...options.variables })),
       );
       if (project.sdk) for (const file of expanded.files) included.add(file.toLowerCase());
+      diagnostics.push(...checkDeploymentScript(expanded, path));
       return expanded.text;
     } catch (error) {
       if (!(error instanceof RehearsalError)) throw error;

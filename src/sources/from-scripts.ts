@@ -8,9 +8,10 @@ import type { SchemaObject } from '../model/schema-object.ts';
 import { parseBatch } from '../statements/parse-batch.ts';
 import type { BatchSettings, Statement, StatementKind } from '../statements/tree/index.ts';
 import { batchesOf } from '../syntax/batches.ts';
+import { checkSyntax } from '../syntax/grammar/check-syntax.ts';
 import { lex } from '../syntax/lexer.ts';
 import { readContext } from './read-context.ts';
-import { refusedInBatch, refusedLines, refusedName } from './script-refusals.ts';
+import { refusedInBatch, refusedLines, refusedName, syntaxError } from './script-refusals.ts';
 import { settleObjects } from './settle.ts';
 
 /** One file of T-SQL definitions. */
@@ -65,8 +66,12 @@ export function objectsFromScripts(
       for (const batch of batchesOf(tokens, { ...options.settings, ...file.settings })) {
         const parsed = parseBatch(batch);
         diagnostics.push(...parsed.diagnostics);
-        for (const { diagnostic, offset } of refusedInBatch(batch, parsed.statements))
-          context.report(diagnostic, offset);
+        const refused = refusedInBatch(batch, parsed.statements);
+        for (const { diagnostic, offset } of refused) context.report(diagnostic, offset);
+        if (parsed.diagnostics.length === 0 && refused.length === 0) {
+          const wrong = checkSyntax(batch);
+          if (wrong) context.report(syntaxError(wrong.message), wrong.offset);
+        }
         for (const statement of parsed.statements) {
           current = statement;
           guarded(() => build(statement, context));

@@ -64,3 +64,8 @@ export function refusedName(name: string): Omit<Diagnostic, 'at'> | undefined {
 function syntax(message: string, hint: string): Omit<Diagnostic, 'at'> {
   return { code: 'SQL46010', severity: 'error', message, hint };
 }
+
+/** What the grammar says of a text, as the parsers of statements say it. */
+export function syntaxError(message: string): Omit<Diagnostic, 'at'> {
+  return { code: 'SYN001', severity: 'error', message };
+}

@@ -1,4 +1,4 @@
-import { fail } from '../base/errors.ts';
+import { fail, type Position } from '../base/errors.ts';
 import { LineIndex } from '../base/line-index.ts';
 import { lex } from './lexer.ts';
 import { TokenKind } from './token.ts';
@@ -29,6 +29,8 @@ export type ExpandedScript = {
   readonly files: readonly string[];
   /** `:setvar` values by name, as written; the last one wins. */
   readonly variables: ReadonlyMap<string, string>;
+  /** Where a character of `text` stands in the files. */
+  position(offset: number): Position;
 };
 
 /** The SQLCMD lines of a lexed script, or of what stands there between two offsets, in order. */
@@ -73,8 +75,13 @@ export function expandIncludes(
   const values = new Map([...variables].map(([name, value]) => [name.toLowerCase(), value]));
   const set = new Map<string, string>();
   const files: string[] = [file];
-  const expand = (part: string, name: string, chain: readonly string[]): string => {
-    let result = '';
+  const pieces: { readonly start: number; readonly name: string; readonly part: string; readonly from: number }[] = [];
+  let result = '';
+  const take = (name: string, part: string, from: number, to: number): void => {
+    pieces.push({ start: result.length, name, part, from });
+    result += part.slice(from, to);
+  };
+  const expand = (part: string, name: string, chain: readonly string[]): void => {
     let from = 0;
     const tokens = lex(part, name);
     for (const directive of directivesOf(tokens)) {
@@ -93,12 +100,18 @@ export function expandIncludes(
       const included = reader.read(target);
       if (included === undefined) return fail('SYN010', `the included file '${path}' does not exist`, at());
       if (!files.includes(target)) files.push(target);
-      result += part.slice(from, directive.start) + expand(included, target, [...chain, target]);
+      take(name, part, from, directive.start);
+      expand(included, target, [...chain, target]);
       from = directive.end;
     }
-    return result + part.slice(from);
+    take(name, part, from, part.length);
   };
-  return { text: expand(text, file, [file]), files, variables: set };
+  expand(text, file, [file]);
+  const position = (offset: number): Position => {
+    const piece = pieces.findLast(({ start }) => start <= offset) ?? pieces[0]!;
+    return new LineIndex(piece.name, piece.part).position(piece.from + offset - piece.start);
+  };
+  return { text: result, files, variables: set, position };
 }
 
 const use = /\$\(([A-Za-z_][\w.-]*)\)/g;

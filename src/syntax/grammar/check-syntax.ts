@@ -1,14 +1,15 @@
-import type { Diagnostic } from '../../base/errors.ts';
 import type { Batch } from '../batches.ts';
-import { Cursor } from '../cursor.ts';
 import { Recognizer, TooDeep } from './recognizer.ts';
 import { tsql, UnknownStatement } from './tsql.ts';
 
+/** What is wrong with a batch, and at which character of its text. */
+export type SyntaxError = { readonly message: string; readonly offset: number };
+
 /**
- * The first syntax error (SYN001) of a batch, wherever it stands, in bodies of modules too; undefined where there is
- * none, and where a statement comes that the grammar has no rules for.
+ * The first syntax error of a batch, wherever it stands, in bodies of modules too; undefined where there is none, and
+ * where a statement comes that the grammar has no rules for.
  */
-export function checkSyntax(batch: Batch): Diagnostic | undefined {
+export function checkSyntax(batch: Batch): SyntaxError | undefined {
   const { quotedIdentifier } = batch.settings;
   const recognizer = new Recognizer(tsql(), batch.tokens, batch.from, batch.to, { quotedIdentifier, version: 999 });
   try {
@@ -18,12 +19,13 @@ export function checkSyntax(batch: Batch): Diagnostic | undefined {
     if (error instanceof UnknownStatement || error instanceof TooDeep) return undefined;
     throw error;
   }
-  const cursor = new Cursor(batch.tokens, recognizer.furthest, batch.to, quotedIdentifier);
-  const found = cursor.done ? 'the end' : `'${cursor.raw().slice(0, 40)}'`;
-  const wanted = [...recognizer.wanted];
+  const at = recognizer.furthest;
+  const found = at < batch.to ? `'${recognizer.text(at).slice(0, 40)}'` : 'the end';
+  const wanted = [...recognizer.wanted].map((one) => (/^[a-z]/.test(one) ? one : `'${one}'`));
   const message =
     wanted.length > 0 && wanted.length < 4
-      ? `${wanted.map((w) => (/^[a-z]/.test(w) ? w : `'${w}'`)).join(' or ')} expected, found ${found}`
+      ? `${wanted.join(' or ')} expected, found ${found}`
       : `incorrect syntax near ${found}`;
-  return { code: 'SYN001', severity: 'error', message, at: cursor.position() };
+  const offset = at < batch.to ? batch.tokens.starts[at] : batch.tokens.ends[batch.to - 1];
+  return { message, offset: offset ?? 0 };
 }
