@@ -1,5 +1,6 @@
 import { quotePath } from '../../base/names.ts';
 import type { ModelAnnotation, ModelElement, ModelEntry } from '../../formats/model-element.ts';
+import type { ModelType } from '../../model/data-type.ts';
 import type { DataType, Parameter } from '../../statements/tree/index.ts';
 import { lex } from '../../syntax/lexer.ts';
 import { isWordAt } from '../../syntax/token-at.ts';
@@ -73,7 +74,7 @@ export function writeModuleElement(
           relationships: {
             ...method?.relationships,
             BodyDependencies: external ? undefined : dependencies,
-            Parameters: parametersOf(path, tree),
+            Parameters: parametersOf(path, tree, typesOf(path, context)),
             Schema: schema,
             User: executeAsUser(tree),
           },
@@ -115,6 +116,7 @@ function functionElement(
   context: DacpacWriteContext,
 ): ModelElement {
   const { path, props } = object;
+  const types = typesOf(path, context);
   const external = tree?.externalName;
   const implementation = external
     ? modelElement('SqlClrFunctionImplementation', undefined, methodOf(external))
@@ -132,14 +134,14 @@ function functionElement(
     relationships: {
       BodyDependencies: external ? undefined : dependencies,
       Columns: tree?.returnsTable
-        ? columnsOf(path, tree)
+        ? columnsOf(path, tree, types)
         : kind === 'inlineFunction'
           ? usedColumns(object, tree, context)
           : undefined,
       FunctionBody: [{ element: implementation }],
-      Parameters: parametersOf(path, tree),
+      Parameters: parametersOf(path, tree, types),
       Schema: [schemaEntry(path[0] ?? 'dbo')],
-      Type: tree?.returns && [typeSpecifier(modelTypeOf(tree.returns, 'dbo'))],
+      Type: tree?.returns && [typeSpecifier(types(tree.returns))],
       User: executeAsUser(tree),
     },
   });
@@ -176,7 +178,7 @@ function usedColumns(
 }
 
 /** Columns of the returned table; its unnamed constraints stand in the header's text only. */
-function columnsOf(path: readonly string[], tree: ModuleStatement): ModelEntry[] {
+function columnsOf(path: readonly string[], tree: ModuleStatement, types: Types): ModelEntry[] {
   return (tree.returnsTable?.columns ?? []).map((column) => ({
     element: modelElement(
       column.computed ? 'SqlComputedColumn' : 'SqlSimpleColumn',
@@ -188,17 +190,21 @@ function columnsOf(path: readonly string[], tree: ModuleStatement): ModelEntry[]
           Collation: column.collation,
           ExpressionScript: column.computed?.text,
         },
-        relationships: { TypeSpecifier: column.type && [typeSpecifier(modelTypeOf(column.type, 'dbo'))] },
+        relationships: { TypeSpecifier: column.type && [typeSpecifier(types(column.type))] },
       },
     ),
   }));
 }
 
-function parametersOf(path: readonly string[], tree: ModuleStatement | undefined): ModelEntry[] | undefined {
-  return tree?.parameters.map((parameter) => ({ element: parameterElement(path, parameter) }));
+function parametersOf(
+  path: readonly string[],
+  tree: ModuleStatement | undefined,
+  types: Types,
+): ModelEntry[] | undefined {
+  return tree?.parameters.map((parameter) => ({ element: parameterElement(path, parameter, types) }));
 }
 
-function parameterElement(path: readonly string[], parameter: Parameter): ModelElement {
+function parameterElement(path: readonly string[], parameter: Parameter, types: Types): ModelElement {
   return modelElement('SqlSubroutineParameter', quotePath([...path, parameter.name]), {
     properties: {
       IsOutput: flag(parameter.output, false),
@@ -207,15 +213,23 @@ function parameterElement(path: readonly string[], parameter: Parameter): ModelE
       IsNullable: flag(parameter.nullable, true),
       DefaultExpressionScript: parameter.default?.text,
     },
-    relationships: { Type: [parameterType(parameter.type)] },
+    relationships: { Type: [parameterType(parameter.type, types)] },
   });
 }
 
-function parameterType(type: DataType): ModelEntry {
+function parameterType(type: DataType, types: Types): ModelEntry {
   if (type.schema === undefined && type.name.toLowerCase() === 'cursor') {
     return { element: modelElement('SqlTypeSpecifier', undefined, { relationships: { Type: [builtIn('cursor')] } }) };
   }
-  return typeSpecifier(modelTypeOf(type, 'dbo'));
+  return typeSpecifier(types(type));
+}
+
+/** The type that is meant by one as written. */
+type Types = (type: DataType) => ModelType;
+
+/** A type without schema is one of the module's own schema, else one of dbo. */
+function typesOf([schema = 'dbo']: readonly string[], { model, key }: DacpacWriteContext): Types {
+  return (type) => modelTypeOf(type, model.objects.has(key('type', schema, type.name)) ? schema : 'dbo');
 }
 
 /** Objects and columns that the text uses and the model has, each once; parameters need not be listed. */

@@ -1,6 +1,7 @@
 import type { ObjectKey } from '../../model/object-key.ts';
 import type { Reference } from '../../model/schema-object.ts';
 import { type BodyReference, bodyReferences } from '../../syntax/references.ts';
+import { systemTypeName } from '../columns/model-type.ts';
 import { isBuiltInPrincipal, isBuiltInSchema } from '../elements.ts';
 import type { ReadContext } from '../kind.ts';
 import type { ModuleKindName, ModuleProps } from './module-props.ts';
@@ -68,7 +69,8 @@ function namesOf(schema: string, lookup: NameLookup): Names {
       return undefined;
     if (given) return /^(sys|information_schema)$/i.test(given) ? undefined : [given, name];
     const has = (owner: string): boolean => lookup.has(lookup.key(namespace, owner, name));
-    return [!has(schema) && has('dbo') ? 'dbo' : schema, name];
+    // A type that is in neither is dbo's to DacFx.
+    return [has(schema) || (namespace !== 'type' && !has('dbo')) ? schema : 'dbo', name];
   };
 }
 
@@ -140,7 +142,8 @@ function headerReferences(tree: ModuleStatement, schema: string, lookup: NameLoo
     const parts = type.schema === undefined ? [type.name] : [type.schema, type.name];
     const path = names('type', parts);
     const key = path && lookup.key('type', ...path);
-    if (key !== undefined && (parts.length > 1 || lookup.has(key))) references.push({ to: key, binding: 'bound' });
+    const own = parts.length > 1 || (systemTypeName(type.name) === undefined && !/^cursor$/i.test(type.name));
+    if (key !== undefined && (own || lookup.has(key))) references.push({ to: key, binding: 'bound' });
     const collection = type.xmlSchemaCollection && names('xmlSchema', type.xmlSchemaCollection.parts);
     if (collection) references.push({ to: lookup.key('xmlSchema', ...collection), binding: 'bound' });
   }
