@@ -3,6 +3,7 @@ import type { Registry } from '../kinds/registry.ts';
 import type { KindName } from '../model/kind-name.ts';
 import type { ObjectKey } from '../model/object-key.ts';
 import type { SchemaObject } from '../model/schema-object.ts';
+import { spelledAsOwners } from './spelled-as-owners.ts';
 
 /** What settling an object asked, what it was told, and what came of it. */
 type Settled = { readonly asked: readonly Question[]; readonly result: SchemaObject };
@@ -21,11 +22,12 @@ export type SettledObjects = Map<SchemaObject, Settled>;
  * another model and would be told the same here is taken from there, so that equal objects stay the same object.
  */
 export function settleObjects(
-  objects: ReadonlyMap<ObjectKey, SchemaObject>,
+  read: ReadonlyMap<ObjectKey, SchemaObject>,
   registry: Registry,
   context: ReadContext,
   shared?: SettledObjects,
 ): ReadonlyMap<ObjectKey, SchemaObject> {
+  const objects = spelledAsOwners(read, context);
   const views = new ObjectViews(objects);
   let asked: Question[] = [];
   const ask = <A extends Question['answer']>(about: Question['about'], key: string, answer: A): A => {
