@@ -142,6 +142,7 @@ describe('bodyReferences', () => {
       'table:A table:B',
     ],
     ["SELECT 1 FROM OPENXML(@i, '/a') WITH s.B; EXEC OPENDATASOURCE('x', 'y').d.s.P", 'table:s.B'],
+    ['EXEC dbo.P (SELECT Id FROM A)', 'procedure:dbo.P table:A'],
   ];
   for (const [text, expected] of objectTable) {
     it(text, () => assert.deepEqual(objects(text).split(' ').sort(), expected.split(' ').sort()));

@@ -38,11 +38,11 @@ export function readExecute(w: Walk): void {
     return;
   }
   const name = w.readName();
-  // OPENDATASOURCE ( … ) . name
-  if (!name || w.atOpening()) return;
+  if (!name || (w.atOpening() && (name.parts[0] ?? '').toLowerCase() === 'opendatasource')) return;
   if ((name.parts.at(-1) ?? '').toLowerCase() === 'sp_executesql') w.dynamicSql = true;
   w.report('procedure', name);
-  readArguments(w, name);
+  // What follows in parentheses is no argument but a query of its own.
+  if (!w.atOpening()) readArguments(w, name);
 }
 
 /** [ @parameter = ] value [ OUTPUT ] , …: parameters that are named are used as columns are. */
