@@ -1,5 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { type Diagnostic, RehearsalError } from '../base/errors.ts';
+import { platforms } from '../base/platforms.ts';
 import { kindNames } from '../model/kind-name.ts';
 import type { PlanOptions } from '../plan/plan-types.ts';
 
@@ -11,19 +12,6 @@ export const defaultOptions: PlanOptions = {
   comments: 'deploy',
   lockTimeout: 5000,
 };
-
-/** Platforms by the names of the command line, oldest first. */
-export const platforms = [
-  'Sql100',
-  'Sql110',
-  'Sql120',
-  'Sql130',
-  'Sql140',
-  'Sql150',
-  'Sql160',
-  'Sql170',
-  'SqlAzure',
-] as const;
 
 /** Editions that decide what the server can do online. */
 export const editions = ['Enterprise', 'Developer', 'Standard', 'Web', 'Express'] as const;

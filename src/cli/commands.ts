@@ -1,7 +1,8 @@
 import { describePlan } from '../app/describe-plan.ts';
-import { editions, platforms } from '../app/options-file.ts';
+import { editions } from '../app/options-file.ts';
 import { type FailOn, failOnChoices, refusalOf } from '../app/requests.ts';
 import type { Diagnostic } from '../base/errors.ts';
+import { platforms } from '../base/platforms.ts';
 import type { OptionSpec } from './arguments.ts';
 
 /** What a command says at its end. */

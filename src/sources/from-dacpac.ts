@@ -1,5 +1,6 @@
 import { fail } from '../base/errors.ts';
 import { type Naming, namingOf } from '../base/names.ts';
+import { isPlatform, platforms } from '../base/platforms.ts';
 import type { Dacpac } from '../formats/dacpac.ts';
 import type { ModelElement } from '../formats/model-element.ts';
 import type { SharedReading } from '../formats/model-xml-reader.ts';
@@ -47,7 +48,13 @@ export function modelFromDacpac(
   const { elements, dspName, caseSensitive, header } = dacpac.model;
   const options = elements.find((element) => element.type === 'SqlDatabaseOptions')?.properties;
   const collation = options?.get('Collation') ?? defaultCollation;
-  const base = readContext(collation, platformOf(dspName, true), namingOf(caseSensitive ? '_CS_' : '_CI_'));
+  const platform = platformOf(dspName, true);
+  if (!isPlatform(platform)) {
+    fail('PKG007', `${file} is for ${platform}, whose databases are not known here.`, {
+      hint: `Packages are read that were built for ${platforms.join(', ')}.`,
+    });
+  }
+  const base = readContext(collation, platform, namingOf(caseSensitive ? '_CS_' : '_CI_'));
   const finder = new ElementFinder(elements, base.naming);
   const find = (type: string, name: string) => finder.find(type, name);
   let asked: Found[] = [];

@@ -1,4 +1,5 @@
 import { type Diagnostic, RehearsalError } from '../base/errors.ts';
+import { isPlatform, platforms } from '../base/platforms.ts';
 import { decodeText } from '../formats/decode-text.ts';
 import { folderOf, type ProjectFiles, pathFrom } from '../formats/project/project-files.ts';
 import { readProject } from '../formats/project/read-project.ts';
@@ -143,6 +144,7 @@ function modelOf(
   }
 
   const platform = options.platform ?? project.platform;
+  if (!isPlatform(platform)) diagnostics.push(unknownPlatform(platform));
   const collation = project.properties.get('defaultcollation')?.trim() || defaultCollation;
   const off = (name: string) => /^(off|false)$/i.test(project.properties.get(name)?.trim() ?? '');
   const packages = externalPackages(project, options, diagnostics);
@@ -220,4 +222,13 @@ function mergeLogs(logs: readonly string[]): string {
   const [first = '', ...rest] = logs;
   const bodies = rest.map((log) => /<Operations[^>]*>([\s\S]*)<\/Operations>/.exec(log)?.[1] ?? '');
   return bodies.length === 0 ? first : first.replace(/<\/Operations>\s*$/, () => `${bodies.join('')}</Operations>`);
+}
+
+function unknownPlatform(platform: string): Diagnostic {
+  return {
+    code: 'PRJ007',
+    severity: 'error',
+    message: `The project is for ${platform}, whose databases are not known here.`,
+    hint: `Set DSP to that of one of ${platforms.join(', ')}, or give one of them with --platform.`,
+  };
 }

@@ -1,5 +1,6 @@
-import { defaultOptions, editions, platforms } from '../../src/app/options-file.ts';
+import { defaultOptions, editions } from '../../src/app/options-file.ts';
 import { quote, quotePath } from '../../src/base/names.ts';
+import { platforms } from '../../src/base/platforms.ts';
 import type { DatabaseModel } from '../../src/model/database-model.ts';
 import { kindNames } from '../../src/model/kind-name.ts';
 import type { SchemaObject } from '../../src/model/schema-object.ts';

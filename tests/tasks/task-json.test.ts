@@ -1,8 +1,9 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
-import { editions, platforms } from '../../src/app/options-file.ts';
+import { editions } from '../../src/app/options-file.ts';
 import { failOnChoices } from '../../src/app/requests.ts';
 import { RehearsalError } from '../../src/base/errors.ts';
+import { platforms } from '../../src/base/platforms.ts';
 import { InputReader } from '../../src/pipelines/input-reader.ts';
 import { memoryHost } from '../../src/pipelines/memory-host.ts';
 import { readInputs as readPackage } from '../../tasks/Package/V1/inputs.ts';

@@ -1,5 +1,5 @@
-import { platforms } from '../../../src/app/options-file.ts';
 import type { PackageRequest } from '../../../src/app/requests.ts';
+import { platforms } from '../../../src/base/platforms.ts';
 import type { InputReader } from '../../../src/pipelines/input-reader.ts';
 
 /** The inputs of RehearsalPackage@1. */

@@ -1,6 +1,7 @@
 import { checkSource } from '../../../src/app/check-source.ts';
-import { editions, platforms } from '../../../src/app/options-file.ts';
+import { editions } from '../../../src/app/options-file.ts';
 import { type FailOn, failOnChoices, type PlanRequest } from '../../../src/app/requests.ts';
+import { platforms } from '../../../src/base/platforms.ts';
 import type { InputReader } from '../../../src/pipelines/input-reader.ts';
 
 export type PlanInputs = {
