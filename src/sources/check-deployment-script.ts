@@ -1,19 +1,27 @@
 import type { Diagnostic } from '../base/errors.ts';
+import type { Naming } from '../base/names.ts';
 import { type Batch, splitBatches } from '../syntax/batches.ts';
 import { checkSyntax } from '../syntax/grammar/check-syntax.ts';
+import { startsModule } from '../syntax/set-options.ts';
 import type { ExpandedScript } from '../syntax/sqlcmd.ts';
 import { TokenKind } from '../syntax/token.ts';
-import { syntaxError } from './script-refusals.ts';
+import { syntaxError, wrongVariables } from './script-refusals.ts';
 
 /**
- * Syntax errors of a pre- or post-deployment script with all that it includes, each at its place in the file where it
- * stands. A batch in which a SQLCMD variable stands by itself may become anything, so it is not judged.
+ * What the server would refuse of a pre- or post-deployment script with all that it includes before anything runs: syntax, and
+ * variables that the batch does not declare; each at its place in the file where it stands. A batch in which a SQLCMD variable
+ * stands by itself may become anything, so it is not judged.
  */
-export function checkDeploymentScript(script: ExpandedScript, file: string): readonly Diagnostic[] {
+export function checkDeploymentScript(script: ExpandedScript, file: string, naming: Naming): readonly Diagnostic[] {
   return splitBatches(script.text, file).flatMap((batch) => {
+    if (hasVariable(batch)) return [];
     const wrong = checkSyntax(batch);
-    if (!wrong || hasVariable(batch)) return [];
-    return [{ ...syntaxError(wrong.message), at: script.position(wrong.offset) }];
+    const refusals = wrong
+      ? [{ diagnostic: syntaxError(wrong.message), offset: wrong.offset }]
+      : startsModule(batch.tokens, batch.from, batch.to)
+        ? []
+        : wrongVariables(batch, [], naming);
+    return refusals.map(({ diagnostic, offset }) => ({ ...diagnostic, at: script.position(offset) }));
   });
 }
 

@@ -98,6 +98,9 @@ function modelOf(
   };
   // The SDK's targets take what pre- and post-deployment scripts include out of the build.
   const included = new Set<string>();
+  const platform = options.platform ?? project.platform;
+  const collation = project.properties.get('defaultcollation')?.trim() || defaultCollation;
+  const { naming } = readContext(collation, platform);
   const deployment = (path: string | undefined, what: string): string | undefined => {
     const content = path === undefined ? undefined : text(path, what);
     if (path === undefined || content === undefined) return undefined;
@@ -115,7 +118,7 @@ function modelOf(
         new Map(Object.entries({ ...project.variables, ...options.variables })),
       );
       if (project.sdk) for (const file of expanded.files) included.add(file.toLowerCase());
-      diagnostics.push(...checkDeploymentScript(expanded, path));
+      diagnostics.push(...checkDeploymentScript(expanded, path, naming));
       return expanded.text;
     } catch (error) {
       if (!(error instanceof RehearsalError)) throw error;
@@ -143,9 +146,7 @@ function modelOf(
     });
   }
 
-  const platform = options.platform ?? project.platform;
   if (!isPlatform(platform)) diagnostics.push(unknownPlatform(platform));
-  const collation = project.properties.get('defaultcollation')?.trim() || defaultCollation;
   const off = (name: string) => /^(off|false)$/i.test(project.properties.get(name)?.trim() ?? '');
   const packages = externalPackages(project, options, diagnostics);
   const external = new Map(packages.flatMap(({ objects }) => [...objects]));
@@ -178,7 +179,7 @@ function modelOf(
   }
   return {
     model: {
-      naming: readContext(collation, platform).naming,
+      naming,
       collation,
       platform,
       objects: built.objects,

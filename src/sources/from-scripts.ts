@@ -11,7 +11,7 @@ import { batchesOf } from '../syntax/batches.ts';
 import { checkSyntax } from '../syntax/grammar/check-syntax.ts';
 import { lex } from '../syntax/lexer.ts';
 import { readContext } from './read-context.ts';
-import { refusedInBatch, refusedLines, refusedName, syntaxError } from './script-refusals.ts';
+import { refusedInBatch, refusedLines, refusedName, syntaxError, wrongVariables } from './script-refusals.ts';
 import { settleObjects } from './settle.ts';
 
 /** One file of T-SQL definitions. */
@@ -71,6 +71,9 @@ export function objectsFromScripts(
         if (parsed.diagnostics.length === 0 && refused.length === 0) {
           const wrong = checkSyntax(batch);
           if (wrong) context.report(syntaxError(wrong.message), wrong.offset);
+          else
+            for (const { diagnostic, offset } of wrongVariables(batch, parsed.statements, base.naming))
+              context.report(diagnostic, offset);
         }
         for (const statement of parsed.statements) {
           current = statement;

@@ -1,6 +1,8 @@
 import type { Diagnostic } from '../base/errors.ts';
+import type { Naming } from '../base/names.ts';
 import type { Statement } from '../statements/tree/index.ts';
 import type { Batch } from '../syntax/batches.ts';
+import { variableMistakes } from '../syntax/declared-variables.ts';
 import { directivesOf } from '../syntax/sqlcmd.ts';
 import { TokenKind } from '../syntax/token.ts';
 import type { Tokens } from '../syntax/tokens.ts';
@@ -68,4 +70,18 @@ function syntax(message: string, hint: string): Omit<Diagnostic, 'at'> {
 /** What the grammar says of a text, as the parsers of statements say it. */
 export function syntaxError(message: string): Omit<Diagnostic, 'at'> {
   return { code: 'SYN001', severity: 'error', message };
+}
+
+/** Variables of a batch that are not declared or declared twice; parameters of a module are declared by its header. */
+export function wrongVariables(batch: Batch, statements: readonly Statement[], naming: Naming): readonly Refusal[] {
+  const [module] = statements;
+  const given = module?.kind === 'module' ? module.parameters.map(({ name }) => name) : [];
+  if (module?.kind === 'module' && module.returnsTable?.variable) given.push(module.returnsTable.variable);
+  return variableMistakes(batch, given, naming.fold).map(({ mistake, name, offset }) => ({
+    diagnostic:
+      mistake === 'undeclared'
+        ? { code: 'SQL70590', severity: 'error', message: `The variable or parameter ${name} is not declared.` }
+        : { code: 'SQL71511', severity: 'error', message: `The variable ${name} is declared before.` },
+    offset,
+  }));
 }

@@ -65,3 +65,9 @@ export function mayBeName(id: number): boolean {
     id === Special.bracketed || id === Special.doubleQuoted || id === Special.temporary || id === Special.sqlcmdVariable
   );
 }
+
+/** Whether a word in upper case needs quotes to be a name. */
+export function isReserved(upper: string): boolean {
+  const id = knownId(upper);
+  return id > 0 && id <= lastReserved;
+}
