@@ -30,15 +30,17 @@ export function variableMistakes(
   /** How deep the DECLARE stands whose variables come now. */
   let declaring: number | undefined;
   for (let i = from; i < to; i += 1) {
-    if (isSymbol(tokens, i, '(')) depth += 1;
-    else if (isSymbol(tokens, i, ')')) depth -= 1;
-    if (tokens.kinds[i] === TokenKind.word) {
+    const kind = tokens.kinds[i];
+    if (kind === TokenKind.symbol) {
+      if (isSymbol(tokens, i, '(')) depth += 1;
+      else if (isSymbol(tokens, i, ')')) depth -= 1;
+    } else if (kind === TokenKind.word) {
       if (isWordAt(tokens, i, 'DECLARE')) declaring = depth;
       else if (declaring === depth && statementWords.some((word) => isWordAt(tokens, i, word))) declaring = undefined;
       if (isWordAt(tokens, i, 'EXEC') || isWordAt(tokens, i, 'EXECUTE'))
         noteArguments(tokens, i + 1, to, argumentNames);
     }
-    if (tokens.kinds[i] !== TokenKind.variable || argumentNames.has(i)) continue;
+    if (kind !== TokenKind.variable || argumentNames.has(i)) continue;
     const name = rawAt(tokens, i);
     if (name.startsWith('@@')) continue;
     if (declaring === depth && beginsDeclaration(tokens, i, to)) {
@@ -95,5 +97,8 @@ function noteArguments(tokens: Tokens, start: number, to: number, found: Set<num
   }
 }
 
-const isSymbol = (tokens: Tokens, at: number, symbol: string): boolean =>
-  tokens.kinds[at] === TokenKind.symbol && rawAt(tokens, at) === symbol;
+/** Symbols of one character only. */
+const isSymbol = ({ kinds, starts, ends, text }: Tokens, at: number, symbol: string): boolean =>
+  kinds[at] === TokenKind.symbol &&
+  (ends[at] ?? 0) - (starts[at] ?? 0) === 1 &&
+  text.charCodeAt(starts[at] ?? 0) === symbol.charCodeAt(0);
