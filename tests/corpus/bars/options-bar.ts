@@ -22,6 +22,7 @@ const often: DeployOptions = {
   performIndexOperationsOnline: true,
 };
 
+// ignoreKeywordCasing cannot be off: where a script says ALTER trigger, a server keeps CREATE trigger, in its own letters.
 const seldom: DeployOptions = {
   includeCompositeObjects: true,
   noAlterStatementsToChangeClrTypes: true,
@@ -39,7 +40,6 @@ const seldom: DeployOptions = {
   ignoreComments: true,
   ignoreExtendedProperties: true,
   ignoreFillFactor: false,
-  ignoreKeywordCasing: false,
   ignorePermissions: true,
   ignoreSemicolonBetweenStatements: false,
   ignoreWhitespace: false,
