@@ -6,8 +6,8 @@ import { dataChangeRules } from './rules/data-change.ts';
 import { definitionRules } from './rules/definitions.ts';
 import { moduleRules } from './rules/modules.ts';
 import { queryRules } from './rules/query.ts';
-import { schemaObjectRules } from './rules/schema-objects.ts';
-import { serverObjectRules } from './rules/server-objects.ts';
+import { ruledSchemaStatements, schemaObjectRules } from './rules/schema-objects.ts';
+import { ruledServerStatements, serverObjectRules } from './rules/server-objects.ts';
 
 /** Thrown at a statement that no rule tells anything of: what follows cannot be judged. */
 export class UnknownStatement extends Error {}
@@ -37,8 +37,14 @@ const unruled = new Set([
   'RENAME',
 ]);
 
+/** First words, two or three, of statements that have rules although others with the same first word have none. */
+const ruled = new Set([...ruledSchemaStatements, ...ruledServerStatements]);
+
 const unknownStatement: Builtin = (r, at) => {
-  if (unruled.has(r.text(at).toUpperCase())) throw new UnknownStatement();
+  const first = r.text(at).toUpperCase();
+  const two = `${first} ${r.text(at + 1).toUpperCase()}`;
+  const three = `${two} ${r.text(at + 2).toUpperCase()}`;
+  if (unruled.has(first) && !ruled.has(two) && !ruled.has(three)) throw new UnknownStatement();
   return r.fail(at, 'a statement');
 };
 
