@@ -4,10 +4,15 @@ import { Grammar } from './notation.ts';
 import { controlFlowRules } from './rules/control-flow.ts';
 import { dataChangeRules } from './rules/data-change.ts';
 import { definitionRules } from './rules/definitions.ts';
+import { indexRules } from './rules/indexes.ts';
 import { moduleRules } from './rules/modules.ts';
 import { queryRules } from './rules/query.ts';
 import { ruledSchemaStatements, schemaObjectRules } from './rules/schema-objects.ts';
 import { ruledServerStatements, serverObjectRules } from './rules/server-objects.ts';
+import { storageRules } from './rules/storage.ts';
+import { tableElementRules } from './rules/table-elements.ts';
+import { tableRules } from './rules/tables.ts';
+import { typeRules } from './rules/types.ts';
 
 /** Thrown at a statement that no rule tells anything of: what follows cannot be judged. */
 export class UnknownStatement extends Error {}
@@ -53,7 +58,20 @@ let grammar: Grammar | undefined;
 /** The grammar of T-SQL. */
 export function tsql(): Grammar {
   grammar ??= new Grammar(
-    [queryRules, dataChangeRules, controlFlowRules, moduleRules, definitionRules, schemaObjectRules, serverObjectRules],
+    [
+      queryRules,
+      dataChangeRules,
+      controlFlowRules,
+      moduleRules,
+      definitionRules,
+      schemaObjectRules,
+      tableRules,
+      tableElementRules,
+      indexRules,
+      typeRules,
+      storageRules,
+      serverObjectRules,
+    ],
     new Map([...builtins, ['unknown_statement', unknownStatement]]),
   );
   return grammar;

@@ -1,9 +1,91 @@
 /** Statements about objects that lie in schemas, and about where they are stored. */
 export const schemaObjectRules = `
-schema_statement = drop_object
-table_element = anything { !',' anything }
-drop_object = DROP (TABLE | VIEW | PROCEDURE | PROC | FUNCTION) [IF EXISTS] object_name ,...
+schema_statement = create_schema_object | alter_schema_object | drop_schema_object | update_statistics | switch_trigger
+
+create_schema_object = CREATE
+  ( table_definition | external_table_definition | index_definition | statistics_definition
+  | type_definition | sequence_definition | synonym_definition | schema_definition | rule_definition | default_definition
+  | xml_schema_collection_definition | assembly_definition | aggregate_definition
+  | partition_definition | full_text_definition | search_property_list_definition )
+
+alter_schema_object = ALTER
+  ( table_change | index_change | sequence_change | schema_change | xml_schema_collection_change | assembly_change
+  | partition_change | full_text_change | search_property_list_change )
+
+drop_schema_object = DROP
+  ( (TABLE | VIEW | PROCEDURE | PROC | FUNCTION | DEFAULT | RULE | AGGREGATE | SYNONYM | SEQUENCE) [IF EXISTS] object_name ,...
+  | TRIGGER [IF EXISTS] object_name ,... [ON (DATABASE | ALL SERVER)]
+  | TYPE [IF EXISTS] object_name
+  | ASSEMBLY [IF EXISTS] object_name ,... [WITH NO DEPENDENTS]
+  | EXTERNAL TABLE object_name ,...
+  | index_removal
+  | STATISTICS (name name_rest) ,...
+  | SCHEMA [IF EXISTS] object_name [CASCADE | RESTRICT]
+  | XML SCHEMA COLLECTION two_part_name
+  | PARTITION (FUNCTION | SCHEME) name
+  | FULLTEXT (CATALOG name | INDEX ON object_name | STOPLIST name !!';')
+  | SEARCH PROPERTY LIST name !!';' )
+
+switch_trigger = (ENABLE | DISABLE) TRIGGER (ALL | object_name ,...) ON (ALL SERVER | DATABASE | object_name)
 `;
 
 /** First words of the statements above that are all covered: what no rule fits is an error. */
-export const ruledSchemaStatements: readonly string[] = [];
+export const ruledSchemaStatements: readonly string[] = [
+  'CREATE TABLE',
+  'CREATE EXTERNAL TABLE',
+  'CREATE UNIQUE',
+  'CREATE CLUSTERED',
+  'CREATE NONCLUSTERED',
+  'CREATE INDEX',
+  'CREATE COLUMNSTORE',
+  'CREATE PRIMARY',
+  'CREATE XML',
+  'CREATE SELECTIVE',
+  'CREATE SPATIAL',
+  'CREATE JSON',
+  'CREATE VECTOR',
+  'CREATE STATISTICS',
+  'CREATE TYPE',
+  'CREATE SEQUENCE',
+  'CREATE SYNONYM',
+  'CREATE SCHEMA',
+  'CREATE RULE',
+  'CREATE DEFAULT',
+  'CREATE ASSEMBLY',
+  'CREATE AGGREGATE',
+  'CREATE PARTITION',
+  'CREATE FULLTEXT',
+  'CREATE SEARCH',
+  'ALTER TABLE',
+  'ALTER INDEX',
+  'ALTER SEQUENCE',
+  'ALTER SCHEMA',
+  'ALTER XML',
+  'ALTER ASSEMBLY',
+  'ALTER PARTITION',
+  'ALTER FULLTEXT',
+  'ALTER SEARCH',
+  'DROP TABLE',
+  'DROP VIEW',
+  'DROP PROCEDURE',
+  'DROP PROC',
+  'DROP FUNCTION',
+  'DROP DEFAULT',
+  'DROP RULE',
+  'DROP AGGREGATE',
+  'DROP SYNONYM',
+  'DROP SEQUENCE',
+  'DROP TRIGGER',
+  'DROP TYPE',
+  'DROP ASSEMBLY',
+  'DROP EXTERNAL TABLE',
+  'DROP INDEX',
+  'DROP STATISTICS',
+  'DROP SCHEMA',
+  'DROP XML',
+  'DROP PARTITION',
+  'DROP FULLTEXT',
+  'DROP SEARCH',
+  'ENABLE TRIGGER',
+  'DISABLE TRIGGER',
+];
