@@ -105,10 +105,10 @@ row_source =
   | string
 call_arguments = '(' [(DEFAULT | expression | '*') ,...] ')'
 
-object_name = name [name_rest]
+object_name = { '.' } name [name_rest]
 name_rest = '.' ['.'] ['.'] name [name_rest]
 function_name = object_name
-column_name = ($ROWGUID | $IDENTITY | IDENTITYCOL | ROWGUIDCOL) | name [column_rest]
+column_name = ($ROWGUID | $IDENTITY | IDENTITYCOL | ROWGUIDCOL) | { '.' } name [column_rest]
 column_rest = '.' ['.'] ['.'] (IDENTITYCOL | ROWGUIDCOL | name) [column_rest]
 columns = '(' name ,... ')'
 collation = COLLATE name
