@@ -62,7 +62,7 @@ rebuild_option = !OPTIMIZE_FOR_SEQUENTIAL_KEY (index_option | build_option) | SO
 rebuild_table_option = !(RESUMABLE | MAX_DURATION) rebuild_option
 resume_option = MAXDOP '=' number | MAX_DURATION '=' number [MINUTES] | wait_at_low_priority
 
-index_removal = INDEX [IF EXISTS] (name ON object_name [WITH '(' dropped_index_option ,... ')'] | name name_rest) ,...
+index_removal = INDEX [IF EXISTS] (name ON object_name [WITH '(' dropped_index_option ,... ')'] | { '.' } name name_rest) ,...
 dropped_index_option = MAXDOP '=' number | ONLINE '=' online_value | MOVE TO filegroup | filestream_on | data_compression | xml_compression | wait_at_low_priority
 
 statistics_definition = STATISTICS name ON object_name '(' column_name ,... ')' [filter] [WITH created_statistics_option ,...]

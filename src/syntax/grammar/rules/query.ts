@@ -99,6 +99,7 @@ row_source =
   | OPENXML '(' expression ',' expression [',' expression] ')' [WITH ('(' (name data_type [collation] [string]) ,... ')' | object_name)]
   | OPENJSON '(' expression [',' expression] ')' [WITH '(' (name data_type [collation] [string] [AS JSON]) ,... ')']
   | CHANGETABLE '(' (CHANGES | VERSION) object_name ',' ('(' column_name ,... ')' ',' '(' expression ,... ')' | expression) [',' FORCESEEK] ')'
+  | VECTOR_SEARCH parentheses
   | variable ['.' name call_arguments]
   | '::' name call_arguments
   | object_name [call_arguments]
@@ -113,10 +114,13 @@ column_rest = '.' ['.'] ['.'] (IDENTITYCOL | ROWGUIDCOL | name) [column_rest]
 columns = '(' name ,... ')'
 collation = COLLATE name
 
-data_type = DOUBLE PRECISION | NATIONAL (CHAR | CHARACTER | TEXT) [VARYING] [type_size] | (CHAR | CHARACTER | BINARY) VARYING [type_size] | CURSOR
+data_type = DOUBLE PRECISION [type_size] | NATIONAL [name '.'] (CHAR | CHARACTER | TEXT | quoted_name) [VARYING] [type_size]
+  | [name '.'] (CHAR | CHARACTER | NCHAR | BINARY | quoted_name) VARYING [type_size]
+  | [name '.'] (XML | quoted_name) !'.' ('(' ((CONTENT | DOCUMENT) object_name | object_name) ')' | !'(')
+  | CURSOR
   | object_name [type_size]
-type_size = '(' (type_argument ,...) ')'
-type_argument = [sign] number | (CONTENT | DOCUMENT) object_name | object_name
+type_size = '(' (MAX | number [',' (number | name)]) ')'
+quoted_name = !bare_word name
 
 case_expression = CASE (WHEN condition THEN expression { WHEN condition THEN expression } | expression WHEN expression THEN expression { WHEN expression THEN expression }) [ELSE expression] END
 cast_call = (CAST | TRY_CAST) '(' expression AS data_type ')'
@@ -129,7 +133,7 @@ json_array_call = (JSON_ARRAY | JSON_ARRAYAGG) '(' [expression ,...] [order_by] 
 json_nulls = (NULL | ABSENT) ON NULL
 next_value = NEXT VALUE FOR object_name [over_clause]
 identity_call = IDENTITY '(' data_type [',' [sign] number [',' [sign] number]] ')'
-argument_tail = [(IGNORE | RESPECT) NULLS] [order_by] [json_nulls] [RETURNING data_type] [WITH ARRAY WRAPPER]
+argument_tail = [(IGNORE | RESPECT) NULLS] [order_by] [json_nulls] [RETURNING data_type] [WITH ARRAY WRAPPER] [USE MODEL object_name [PARAMETERS expression]]
 call_tail = [WITHIN GROUP '(' order_by ')'] [(IGNORE | RESPECT) NULLS] [FILTER '(' WHERE condition ')']
 over_clause = OVER (window_specification | name)
 window_specification = '(' [!(PARTITION BY | ROWS | RANGE) name] [PARTITION BY expression ,...] [ORDER BY order_item ,...] [(ROWS | RANGE) frame] ')'
@@ -144,6 +148,6 @@ match_predicate = MATCH parentheses
 regexp_like_predicate = REGEXP_LIKE '(' expression ,... ')' !comparison_sign
 comparison_sign = '=' | '<' | '>' | '<>' | '!='
 odbc_escape = '{' ESCAPE expression '}'
-odbc_value = '{' (name string | FN expression | FN odbc_function) '}'
+odbc_value = '{' (name string '}' | FN expression '}' | FN odbc_function '}')
 odbc_function = any_word parentheses
 `;
