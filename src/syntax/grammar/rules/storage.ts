@@ -34,6 +34,7 @@ full_text_index_change =
 with_no_population = WITH NO POPULATION
 
 search_property_list_definition = SEARCH PROPERTY LIST name [FROM two_part_name] [AUTHORIZATION name] !!';'
-search_property_list_change = SEARCH PROPERTY LIST name (ADD string WITH '(' search_property_option ,... ')' | DROP string) !!';'
-search_property_option = (PROPERTY_SET_GUID | PROPERTY_DESCRIPTION) '=' string | PROPERTY_INT_ID '=' number
+search_property_list_change = SEARCH PROPERTY LIST name
+  ( ADD string WITH '(' PROPERTY_SET_GUID '=' string ',' PROPERTY_INT_ID '=' number [',' PROPERTY_DESCRIPTION '=' string] ')'
+  | DROP string ) !!';'
 `;

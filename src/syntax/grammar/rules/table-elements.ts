@@ -1,42 +1,90 @@
-/**
- * What may stand between the parentheses of a table. What its constraints and indexes take depends on where it stands:
- * `table` in CREATE TABLE, table variables and functions, `added` in ALTER TABLE … ADD, `type` in CREATE TYPE.
- */
-const elements = (of: 'table' | 'added' | 'type'): string => `
-${of}_element = period | connection_constraint | ${of}_constraint | ${of}_index | ${of}_column
-${of}_column = name (AS expression [PERSISTED] { ${of}_column_constraint } | column_type { ROWGUIDCOL | identity | ${of}_column_constraint | ${of}_index })
-${of}_column_constraint = [CONSTRAINT name] ([NOT] NULL | DEFAULT expression [${of}_with_values] | ${of}_unique | foreign_key | check)
-${of}_constraint = [CONSTRAINT name] (${of}_unique | foreign_key | check | ${of}_default)
-${of}_unique = (UNIQUE | PRIMARY KEY) [CLUSTERED | NONCLUSTERED [HASH]] [index_columns] (NOT ENFORCED | [WITH (${of}_unique_old_option {[','] ${of}_unique_old_option} | '(' ${of}_unique_option ,... ')')] [ON filegroup] [filestream_on])
-${of}_unique_old_option = FILLFACTOR '=' number | SORTED_DATA | SORTED_DATA_REORG
-${of}_index = INDEX name [UNIQUE] [CLUSTERED | NONCLUSTERED] [HASH | COLUMNSTORE] [index_columns] [ORDER index_columns] [INCLUDE index_columns] [filter] [WITH '(' ${of}_index_option ,... ')'] [ON filegroup] [filestream_on]
+/** What the elements of a table may be, by where they stand. */
+type Place = {
+  /** Begins the names of its rules. */
+  readonly of: string;
+  /** Whether constraints may have names, refer to other tables and be kept from replication. */
+  readonly named?: boolean;
+  /** What UNIQUE and PRIMARY KEY take in WITH ( … ). */
+  readonly uniqueOptions: string;
+  /** What follows these options. */
+  readonly uniquePlace?: string;
+  /** What may follow a DEFAULT. */
+  readonly withValues?: string;
+  /** A constraint of the table that only stands here. */
+  readonly added?: string;
+};
+
+function elements({
+  of,
+  named,
+  uniqueOptions,
+  uniquePlace = '[ON filegroup] [filestream_on]',
+  ...more
+}: Place): string {
+  const name = named ? '[CONSTRAINT name]' : '';
+  const notForReplication = named ? '[NOT FOR REPLICATION]' : '';
+  const foreignKey = named ? '| foreign_key' : '';
+  const columnForeignKey = named ? '| [FOREIGN KEY [columns]] references' : '';
+  const connection = named ? `| ${name} connection` : '';
+  return `
+${of}_element = period ${connection} | ${of}_constraint | table_index | ${of}_column
+${of}_constraint = ${name} (${of}_unique index_columns ${of}_unique_tail ${foreignKey} | ${of}_check ${more.added ?? ''})
+${of}_column = name (AS expression ${of}_computed | column_type { ROWGUIDCOL | ${of}_identity | ${of}_column_constraint | column_index })
+${of}_computed = PERSISTED { ${of}_column_constraint } | { ${name} ${of}_column_unique }
+${of}_column_constraint = ${name} ([NOT] NULL | DEFAULT expression ${more.withValues ?? ''} | ${of}_column_unique ${columnForeignKey} | ${of}_check)
+${of}_column_unique = ${of}_unique [index_columns] ${of}_unique_tail
+${of}_unique = (UNIQUE | PRIMARY KEY) [CLUSTERED | NONCLUSTERED [HASH]]
+${of}_unique_tail = NOT ENFORCED | [WITH (FILLFACTOR '=' number [sorted_data] | sorted_data [FILLFACTOR '=' number] | '(' (${uniqueOptions}) ,... ')')] ${uniquePlace}
+${of}_check = CHECK ${notForReplication} '(' condition ')'
+${of}_identity = IDENTITY ['(' signed_number ',' signed_number ')'] ${notForReplication}
 `;
+}
+
+const createdOptions = 'index_option | row_compression';
 
 /** Columns, constraints and indexes of tables. */
 export const tableElementRules = `
-${elements('table')}
-table_default = nothing !nothing
-table_with_values = nothing !nothing
-table_unique_option = index_option | BUCKET_COUNT '=' number
-table_index_option = new_index_option | BUCKET_COUNT '=' number | COMPRESSION_DELAY '=' number [MINUTE | MINUTES]
+-- In CREATE TABLE.
+${elements({ of: 'created', named: true, uniqueOptions: `${createdOptions} | BUCKET_COUNT '=' number` })}
+-- In ALTER TABLE … ADD.
+${elements({
+  of: 'added',
+  named: true,
+  uniqueOptions: `index_option | data_compression | (ONLINE | SORT_IN_TEMPDB | RESUMABLE | FILESTREAM_ON) '=' on_off | MAXDOP '=' number | max_duration`,
+  withValues: '[WITH VALUES]',
+  added: '| DEFAULT expression FOR name [WITH VALUES]',
+})}
+-- In a table variable and what a function returns.
+${elements({ of: 'table', uniqueOptions: createdOptions })}
+-- In CREATE TYPE.
+${elements({ of: 'type', uniqueOptions: `ignore_dup_key | BUCKET_COUNT '=' number`, uniquePlace: '' })}
 
-${elements('added')}
-added_default = DEFAULT expression FOR name [added_with_values]
-added_with_values = WITH VALUES
-added_unique_option = index_option | build_option | SORT_IN_TEMPDB '=' on_off | BUCKET_COUNT '=' number | FILESTREAM_ON '=' on_off
-added_index_option = table_index_option
-
-${elements('type')}
-type_default = nothing !nothing
-type_with_values = nothing !nothing
-type_unique_option = ignore_dup_key | BUCKET_COUNT '=' number
-type_index_option = table_index_option
-
+sorted_data = SORTED_DATA | SORTED_DATA_REORG
 period = PERIOD FOR SYSTEM_TIME '(' name ',' name ')'
-connection_constraint = [CONSTRAINT name] CONNECTION '(' (object_name TO object_name) ,... ')' [ON DELETE (NO ACTION | CASCADE)]
-check = CHECK [NOT FOR REPLICATION] '(' condition ')'
-foreign_key = [FOREIGN KEY [columns]] REFERENCES object_name [columns] [ON DELETE referential_action] [ON UPDATE referential_action [ON DELETE referential_action]] [NOT ENFORCED] [NOT FOR REPLICATION]
+connection = CONNECTION '(' (object_name TO object_name) ,... ')' [ON DELETE (NO ACTION | CASCADE)]
+foreign_key = FOREIGN KEY [columns] references
+references = REFERENCES object_name [columns]
+  [ON DELETE referential_action [ON UPDATE referential_action] | ON UPDATE referential_action [ON DELETE referential_action]]
+  [NOT ENFORCED] [NOT FOR REPLICATION]
 referential_action = NO ACTION | CASCADE | SET (NULL | DEFAULT)
+
+table_index = INDEX name [UNIQUE]
+  ( CLUSTERED COLUMNSTORE [included_columns] [with_inline_columnstore_options]
+  | CLUSTERED index_columns [included_columns] [with_inline_options]
+  | [NONCLUSTERED] COLUMNSTORE index_columns [included_columns] [filter] [with_inline_columnstore_options]
+  | [NONCLUSTERED] HASH index_columns [included_columns] [with_inline_options]
+  | [NONCLUSTERED] index_columns [included_columns] [filter] [with_inline_options]
+  | !CLUSTERED !NONCLUSTERED [filter] [with_inline_options] )
+  [ON filegroup] [filestream_on]
+column_index = INDEX name [UNIQUE]
+  ( CLUSTERED [index_columns] [included_columns] [with_inline_options]
+  | [NONCLUSTERED] COLUMNSTORE [index_columns] [included_columns] [filter] [with_inline_columnstore_options]
+  | [NONCLUSTERED] HASH [index_columns] [included_columns] [with_inline_options]
+  | [NONCLUSTERED] [index_columns] [included_columns] [filter] [with_inline_options] )
+  [ON filegroup] [filestream_on]
+with_inline_options = WITH '(' inline_option ,... ')'
+with_inline_columnstore_options = WITH '(' (inline_option | compression_delay) ,... ')'
+inline_option = new_index_option | BUCKET_COUNT '=' number
 
 -- A column named timestamp may go without a type.
 column_type = [data_type [collation] [generated_always] [masked] [encrypted] [column_storage] [encrypted]] [HIDDEN]
@@ -45,7 +93,6 @@ masked = MASKED WITH '(' FUNCTION '=' string ')'
 encrypted = ENCRYPTED WITH '(' encryption_option ',' encryption_option ',' encryption_option ')'
 encryption_option = COLUMN_ENCRYPTION_KEY '=' name | ENCRYPTION_TYPE '=' (DETERMINISTIC | RANDOMIZED) | ALGORITHM '=' string
 column_storage = SPARSE [FILESTREAM] | FILESTREAM [SPARSE] | COLUMN_SET FOR ALL_SPARSE_COLUMNS
-identity = IDENTITY ['(' signed_number ',' signed_number ')'] [NOT FOR REPLICATION]
 signed_number = [sign] number
 on_off = ON | OFF | sqlcmd_variable
 filegroup = (string | name) [columns]

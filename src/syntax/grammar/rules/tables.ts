@@ -3,7 +3,7 @@ export const tableRules = `
 table_definition = TABLE object_name
   ( [columns] [WITH '(' table_option ,... ')'] AS select_statement
   | AS (FILETABLE | EDGE) table_storage
-  | '(' table_element ,... [','] ')' [AS (NODE | EDGE)] table_storage )
+  | '(' created_element ,... [','] ')' [AS (NODE | EDGE)] table_storage )
 table_storage = [ON filegroup] [FEDERATED ON '(' name '=' name ')'] [large_data_on [large_data_on]] [WITH '(' table_option ,... ')']
 large_data_on = (TEXTIMAGE_ON | FILESTREAM_ON) (string | name)
 table_option =
