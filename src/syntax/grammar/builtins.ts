@@ -3,6 +3,7 @@ import { idOf, Special } from './keyword-ids.ts';
 import type { Builtin } from './node.ts';
 import type { Recognizer } from './recognizer.ts';
 
+const select = idOf('SELECT');
 const [open, close, semicolon, colon] = [idOf('('), idOf(')'), idOf(';'), idOf(':')];
 
 const special =
@@ -21,14 +22,32 @@ export const builtins: ReadonlyMap<string, Builtin> = new Map<string, Builtin>([
   ['sqlcmd_variable', special(Special.sqlcmdVariable, 'a variable')],
   ['bare_word', (r, at) => (r.id(at) >= 0 && r.isName(at) ? at + 1 : r.fail(at, 'a word'))],
   ['any_word', (r, at) => (r.isName(at) || r.isReserved(at) ? at + 1 : r.fail(at, 'a word'))],
+  // A column with this name may go without a type.
+  ['timestamp_name', (r, at) => (/^["[]?timestamp[\]"]?$/i.test(r.text(at)) ? at + 1 : r.fail(at))],
   ['expression', expression],
   ['condition', condition],
+  ['scalar_expression', withoutSubqueries(expression)],
+  ['scalar_condition', withoutSubqueries(condition)],
   ['nothing', (_, at) => at],
   ['end_of_batch', (r, at) => (r.is(at, Special.end) ? at : r.fail(at, 'the end'))],
   ['label', (r, at) => (r.isName(at) && r.is(at + 1, colon) ? at + 2 : r.fail(at))],
   ['parentheses', parentheses],
   ['anything', (r, at) => (r.is(at, Special.end) || r.is(at, semicolon) ? r.fail(at) : inParentheses(r, at))],
 ]);
+
+/** Refuses what is read at its first subquery. */
+function withoutSubqueries(read: Builtin): Builtin {
+  return (r, at) => {
+    const end = read(r, at);
+    for (let next = at; next < end; next += 1) {
+      if (!r.is(next, select)) continue;
+      // The subquery itself was followed to its end; the error is where it begins.
+      r.furthest = next;
+      return r.fail(next);
+    }
+    return end;
+  };
+}
 
 /** `( … )`, whatever stands inside. */
 function parentheses(r: Recognizer, at: number): number {

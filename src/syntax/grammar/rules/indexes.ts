@@ -1,15 +1,17 @@
 /** Indexes of all kinds, their options, and statistics. */
 export const indexRules = `
 index_definition =
-    [UNIQUE] [CLUSTERED | NONCLUSTERED] INDEX name ON object_name index_columns [included_columns] [filter]
-      [WITH ('(' new_index_option ,... ')' | old_index_option ,...)] [ON filegroup] [filestream_on]
-  | (CLUSTERED COLUMNSTORE INDEX name ON object_name | [NONCLUSTERED] COLUMNSTORE INDEX name ON object_name column_names) [ORDER column_names] [filter] [WITH '(' columnstore_option ,... ')'] [ON filegroup]
+    [UNIQUE] (CLUSTERED row_index | [NONCLUSTERED] row_index [filter]) [WITH ('(' new_index_option ,... ')' | old_index_option ,...)] [ON filegroup] [filestream_on]
+  | (CLUSTERED column_index_head [ORDER column_names] | [NONCLUSTERED] column_index_head column_names [ORDER column_names] [filter])
+      [WITH '(' columnstore_option ,... ')'] [ON filegroup]
   | PRIMARY XML INDEX name ON object_name '(' name ')' [with_xml_index_options]
   | XML INDEX name ON object_name '(' name ')' USING XML INDEX name FOR (VALUE | PATH | PROPERTY | '(' name ')') [with_xml_index_options]
   | SELECTIVE XML INDEX name ON object_name '(' name ')' [WITH xml_namespaces] FOR '(' xml_path ,... ')' [with_xml_index_options]
   | SPATIAL INDEX name ON object_name '(' name ')' [USING (GEOMETRY_GRID | GEOGRAPHY_GRID | GEOMETRY_AUTO_GRID | GEOGRAPHY_AUTO_GRID)] [WITH '(' spatial_index_option ,... ')'] [ON (string | name)]
   | JSON INDEX name ON object_name '(' name ')' [FOR '(' string ,... ')'] [WITH '(' new_index_option ,... ')']
   | VECTOR INDEX name ON object_name '(' name ')' [WITH '(' new_index_option ,... ')'] [ON filegroup]
+row_index = INDEX name ON three_part_name index_columns [included_columns]
+column_index_head = COLUMNSTORE INDEX name ON object_name
 index_columns = '(' (column_name [ASC | DESC]) ,... ')'
 included_columns = INCLUDE column_names
 column_names = '(' column_name ,... ')'
@@ -69,10 +71,10 @@ resume_option = MAXDOP '=' number | max_duration | wait_at_low_priority
 index_removal = INDEX [IF EXISTS] (name ON object_name [WITH '(' dropped_index_option ,... ')'] | { '.' } name name_rest) ,...
 dropped_index_option = MAXDOP '=' number | ONLINE '=' online_value | MOVE TO filegroup | filestream_on | data_compression | xml_compression | wait_at_low_priority
 
-statistics_definition = STATISTICS name ON object_name column_names [filter] [WITH created_statistics_option ,...]
+statistics_definition = STATISTICS name ON three_part_name column_names [filter] [WITH created_statistics_option ,...]
 created_statistics_option = statistics_option | FULLSCAN | NORECOMPUTE
 statistics_option = (INCREMENTAL | AUTO_DROP) '=' on_off | SAMPLE number (ROWS | PERCENT) | STATS_STREAM '=' binary
-update_statistics = UPDATE STATISTICS object_name [columns | name] [WITH updated_statistics_option ,...]
+update_statistics = UPDATE STATISTICS three_part_name [columns | name] [WITH updated_statistics_option ,...]
 updated_statistics_option =
     statistics_option | FULLSCAN | NORECOMPUTE | COLUMNS | ALL | INDEX | (ROWCOUNT | PAGECOUNT) '=' number
   | RESAMPLE [ON PARTITIONS '(' (number [TO number]) ,... ')']

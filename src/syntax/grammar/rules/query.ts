@@ -114,12 +114,18 @@ column_rest = '.' ['.'] ['.'] (IDENTITYCOL | ROWGUIDCOL | name) [column_rest]
 columns = '(' name ,... ')'
 collation = COLLATE name
 
-data_type = DOUBLE PRECISION [type_size] | NATIONAL [name '.'] (CHAR | CHARACTER | TEXT | quoted_name) [VARYING] [type_size]
-  | [name '.'] (CHAR | CHARACTER | NCHAR | BINARY | quoted_name) VARYING [type_size]
-  | [name '.'] (XML | quoted_name) !'.' ('(' ((CONTENT | DOCUMENT) object_name | object_name) ')' | !'(')
+data_type = DOUBLE PRECISION [type_size] | NATIONAL [schema_prefix] (CHAR | CHARACTER | TEXT | quoted_name) [VARYING] [type_size]
+  | [schema_prefix] (CHAR | CHARACTER | NCHAR | NCHARACTER | BINARY | quoted_name) VARYING [type_size]
+  | [schema_prefix] (XML | quoted_name) !'.' ('(' ((CONTENT | DOCUMENT) object_name | object_name) ')' | !'(')
   | CURSOR
-  | object_name [type_size]
+  | !wrong_size object_name [type_size]
 type_size = '(' (MAX | number [',' (number | name)]) ')'
+wrong_size = [SYS '.']
+  ( (BIGINT | INT | INTEGER | SMALLINT | TINYINT | BIT | MONEY | SMALLMONEY | REAL | DATETIME | SMALLDATETIME | DATE | TEXT | NTEXT | IMAGE) '(' (number | MAX)
+  | (TIMESTAMP | ROWVERSION | UNIQUEIDENTIFIER | SQL_VARIANT | JSON) '(' (number | MAX)
+  | (FLOAT | DATETIME2 | TIME | DATETIMEOFFSET | CHAR | CHARACTER | VARCHAR | NCHAR | NVARCHAR | BINARY | VARBINARY) '(' (number | MAX) ','
+  | (CHAR | CHARACTER | NCHAR | BINARY) '(' MAX ')' )
+schema_prefix = !!(name '.') name '.'
 quoted_name = !bare_word name
 
 case_expression = CASE (WHEN condition THEN expression { WHEN condition THEN expression } | expression WHEN expression THEN expression { WHEN expression THEN expression }) [ELSE expression] END

@@ -13,14 +13,15 @@ alter_schema_object = ALTER
   | partition_change | full_text_change | search_property_list_change )
 
 drop_schema_object = DROP
-  ( (TABLE | VIEW | PROCEDURE | PROC | FUNCTION | DEFAULT | RULE | AGGREGATE | SYNONYM | SEQUENCE) [IF EXISTS] object_name ,...
-  | TRIGGER [IF EXISTS] object_name ,... [ON (DATABASE | ALL SERVER)]
-  | TYPE [IF EXISTS] object_name
-  | ASSEMBLY [IF EXISTS] object_name ,... [WITH NO DEPENDENTS]
-  | EXTERNAL TABLE object_name ,...
+  ( TABLE [IF EXISTS] three_part_name ,...
+  | (VIEW | PROCEDURE | PROC | FUNCTION | DEFAULT | RULE | AGGREGATE | SYNONYM | SEQUENCE) [IF EXISTS] two_part_name ,...
+  | TRIGGER [IF EXISTS] two_part_name ,... [ON (DATABASE | ALL SERVER)]
+  | TYPE [IF EXISTS] three_part_name
+  | ASSEMBLY [IF EXISTS] two_part_name ,... [WITH NO DEPENDENTS]
+  | EXTERNAL TABLE three_part_name ,...
   | index_removal
   | STATISTICS ({ '.' } name name_rest) ,...
-  | SCHEMA [IF EXISTS] object_name [CASCADE | RESTRICT]
+  | SCHEMA [IF EXISTS] (object_name (CASCADE | RESTRICT) | name !'.')
   | XML SCHEMA COLLECTION two_part_name
   | PARTITION (FUNCTION | SCHEME) name
   | FULLTEXT (CATALOG name | INDEX ON object_name | STOPLIST name !!';')

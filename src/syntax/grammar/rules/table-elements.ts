@@ -29,13 +29,14 @@ function elements({
   return `
 ${of}_element = period ${connection} | ${of}_constraint | table_index | ${of}_column
 ${of}_constraint = ${name} (${of}_unique index_columns ${of}_unique_tail ${foreignKey} | ${of}_check ${more.added ?? ''})
-${of}_column = name (AS expression ${of}_computed | column_type { ROWGUIDCOL | ${of}_identity | ${of}_column_constraint | column_index })
+${of}_column = name (AS scalar_expression ${of}_computed | column_type ${of}_column_rest) | timestamp_name ${of}_column_rest
+${of}_column_rest = { ROWGUIDCOL | ${of}_identity | ${of}_column_constraint | column_index }
 ${of}_computed = PERSISTED { ${of}_column_constraint } | { ${name} ${of}_column_unique }
-${of}_column_constraint = ${name} ([NOT] NULL | DEFAULT expression ${more.withValues ?? ''} | ${of}_column_unique ${columnForeignKey} | ${of}_check)
+${of}_column_constraint = ${name} ([NOT] NULL | DEFAULT scalar_expression ${more.withValues ?? ''} | ${of}_column_unique ${columnForeignKey} | ${of}_check)
 ${of}_column_unique = ${of}_unique [index_columns] ${of}_unique_tail
 ${of}_unique = (UNIQUE | PRIMARY KEY) [CLUSTERED | NONCLUSTERED [HASH]]
 ${of}_unique_tail = NOT ENFORCED | [WITH (FILLFACTOR '=' number [sorted_data] | sorted_data [FILLFACTOR '=' number] | '(' (${uniqueOptions}) ,... ')')] ${uniquePlace}
-${of}_check = CHECK ${notForReplication} '(' condition ')'
+${of}_check = CHECK ${notForReplication} '(' scalar_condition ')'
 ${of}_identity = IDENTITY ['(' signed_number ',' signed_number ')'] ${notForReplication}
 `;
 }
@@ -52,7 +53,7 @@ ${elements({
   named: true,
   uniqueOptions: `index_option | data_compression | (ONLINE | SORT_IN_TEMPDB | RESUMABLE | FILESTREAM_ON) '=' on_off | MAXDOP '=' number | max_duration`,
   withValues: '[WITH VALUES]',
-  added: '| DEFAULT expression FOR name [WITH VALUES]',
+  added: '| DEFAULT scalar_expression FOR name [WITH VALUES]',
 })}
 -- In a table variable and what a function returns.
 ${elements({ of: 'table', uniqueOptions: createdOptions })}
@@ -86,8 +87,7 @@ with_inline_options = WITH '(' inline_option ,... ')'
 with_inline_columnstore_options = WITH '(' (inline_option | compression_delay) ,... ')'
 inline_option = new_index_option | BUCKET_COUNT '=' number
 
--- A column named timestamp may go without a type.
-column_type = [data_type [collation] [generated_always] [masked] [encrypted] [column_storage] [encrypted]] [HIDDEN]
+column_type = data_type [collation] [generated_always] [masked] [encrypted] [column_storage] [encrypted] [HIDDEN]
 generated_always = GENERATED ALWAYS AS (ROW | SUSER_SID | SUSER_SNAME | TRANSACTION_ID | SEQUENCE_NUMBER) (START | END)
 masked = MASKED WITH '(' FUNCTION '=' string ')'
 encrypted = ENCRYPTED WITH '(' encryption_option ',' encryption_option ',' encryption_option ')'

@@ -1,6 +1,6 @@
 /** Tables and external tables. */
 export const tableRules = `
-table_definition = TABLE object_name
+table_definition = TABLE three_part_name
   ( [columns] [WITH '(' table_option ,... ')'] AS select_statement
   | AS (FILETABLE | EDGE) table_storage
   | '(' created_element ,... [','] ')' [AS (NODE | EDGE)] table_storage )
@@ -27,23 +27,24 @@ data_deletion = DATA_DELETION '=' (ON '(' data_deletion_option ,... ')' | OFF)
 data_deletion_option = FILTER_COLUMN '=' name | RETENTION_PERIOD '=' retention_period
 ledger_option = LEDGER_VIEW '=' two_part_name ['(' ledger_view_option ,... ')'] | APPEND_ONLY '=' on_off
 ledger_view_option = (TRANSACTION_ID_COLUMN_NAME | SEQUENCE_NUMBER_COLUMN_NAME | OPERATION_TYPE_COLUMN_NAME | OPERATION_TYPE_DESC_COLUMN_NAME) '=' name
-two_part_name = name ['.' name] !'.'
+two_part_name = { '.' } name ['.' name] !'.'
+three_part_name = { '.' } name ['.' ('.' name | name ['.' name])] !'.'
 
-external_table_definition = EXTERNAL TABLE object_name
+external_table_definition = EXTERNAL TABLE three_part_name
   ( '(' external_column ,... ')' WITH '(' external_table_option ,... ')' !AS
   | ['(' external_column ,... ')'] WITH '(' external_table_option ,... ')' AS select_statement )
-external_column = name [data_type [collation]] [NULL | NOT NULL]
+external_column = name data_type [collation] [NULL | NOT NULL]
 external_table_option =
     (DATA_SOURCE | FILE_FORMAT) '=' name
   | REJECT_TYPE '=' (VALUE | PERCENTAGE) | (REJECT_VALUE | REJECT_SAMPLE_VALUE) '=' number
   | DISTRIBUTION '=' (REPLICATED | ROUND_ROBIN | SHARDED '(' name ')')
   | (LOCATION | REJECTED_ROW_LOCATION | SCHEMA_NAME | OBJECT_NAME | TABLE_OPTIONS) '=' string
 
-table_change = TABLE object_name
-  ( ALTER COLUMN name (column_change | changed_type) [WITH '(' ONLINE '=' online_value ')']
+table_change = TABLE three_part_name
+  ( ALTER COLUMN name (column_change | changed_type) [WITH '(' ONLINE '=' on_off ')']
   | ALTER INDEX name REBUILD WITH '(' BUCKET_COUNT '=' number ')'
   | (ENABLE | DISABLE) TRIGGER (ALL | name ,...)
-  | (ENABLE | DISABLE) CHANGE_TRACKING [WITH '(' TRACK_COLUMNS_UPDATED '=' on_off ')']
+  | ENABLE CHANGE_TRACKING [WITH '(' TRACK_COLUMNS_UPDATED '=' on_off ')'] | DISABLE CHANGE_TRACKING
   | (ENABLE | DISABLE) FILETABLE_NAMESPACE
   | DROP dropped_element ,...
   | SWITCH [PARTITION expression] TO object_name [PARTITION expression] [WITH '(' (wait_at_low_priority | TRUNCATE_TARGET '=' on_off) ')']

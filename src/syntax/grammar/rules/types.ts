@@ -9,7 +9,7 @@ sequence_option =
     INCREMENT BY signed_number | (MINVALUE | MAXVALUE) signed_number | CACHE [signed_number] | CYCLE
   | NO (MINVALUE | MAXVALUE | CACHE | CYCLE)
 
-synonym_definition = SYNONYM ['.'] two_part_name FOR object_name
+synonym_definition = SYNONYM two_part_name FOR object_name
 
 -- What it creates and grants follows as statements do.
 schema_definition = SCHEMA (name [AUTHORIZATION name] | AUTHORIZATION name)
