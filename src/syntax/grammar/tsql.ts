@@ -31,8 +31,6 @@ const unruled = new Set([
   'DBCC',
   'DUMP',
   'LOAD',
-  'ENABLE',
-  'DISABLE',
   'SEND',
   'RECEIVE',
   'MOVE',

@@ -87,6 +87,4 @@ export const ruledSchemaStatements: readonly string[] = [
   'DROP PARTITION',
   'DROP FULLTEXT',
   'DROP SEARCH',
-  'ENABLE TRIGGER',
-  'DISABLE TRIGGER',
 ];
