@@ -75,7 +75,7 @@ cursor_reference = [GLOBAL !end_of_statement] name | variable
 fetch_from = [NEXT | PRIOR | FIRST | LAST | (ABSOLUTE | RELATIVE) expression] FROM
 decryption = (CERTIFICATE | ASYMMETRIC KEY) name [WITH PASSWORD '=' string] | SYMMETRIC KEY name | PASSWORD '=' string
 
-execute_statement = (EXECUTE | EXEC) (AS execute_as_clause | '(' (expression [OUTPUT | OUT]) ,... ')' [AS (USER | LOGIN) '=' string] [AT name] [WITH execute_option ,...] | execute_call)
+execute_statement = (EXECUTE | EXEC) (AS execute_as_clause | '(' (expression [OUTPUT | OUT]) ,... ')' [AS (USER | LOGIN) ['=' string]] [AT name] [WITH execute_option ,...] | execute_call)
 execute_as_clause = (CALLER | SELF | OWNER | (USER | LOGIN) '=' (string | variable)) [WITH (NO REVERT | COOKIE INTO variable) ,...]
 execute_call = [variable '='] (variable | object_name [';' number] | string) [execute_argument ,...] [WITH execute_option ,...]
 execute_argument = [variable '='] (DEFAULT | variable [OUTPUT | OUT] | literal [OUTPUT | OUT] | !label !THROW name)
