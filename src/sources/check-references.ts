@@ -84,7 +84,9 @@ export function checkReferences(
    * where it is written nowhere.
    */
   function spell({ origin, props }: SchemaObject, key: ObjectKey): string {
-    const folded = key.slice(key.indexOf(':') + 1).split('\u0001');
+    const parts = key.slice(key.indexOf(':') + 1).split('\u0001');
+    // What is carried has its element's type before its name.
+    const folded = key.startsWith('opaque:') ? parts.slice(1) : parts;
     const text = origin && texts.get(origin.file);
     if (!origin || text === undefined) return quotePath(folded);
     const namesOf = (source: string) => new WrittenNames(source, context.naming, props.quotedIdentifier !== false);
