@@ -29,9 +29,15 @@ export const isCharacterType = (systemTypeId: number): boolean => characterTypes
 const longest = 8000;
 
 /** Types by spelling. Errors: 2715 unknown type, 2717 too long, 2750 and 2751 precision and scale. */
-export function resolveType(c: Context, type: DataType, ordinal: number, subject = 'column'): ResolvedType {
+export function resolveType(
+  c: Context,
+  type: DataType,
+  ordinal: number,
+  subject = 'column',
+  home?: string,
+): ResolvedType {
   const facts = typeFacts(type);
-  if (facts === undefined || !c.catalog.types.has(facts.userTypeId)) return resolveUserType(c, type, ordinal);
+  if (facts === undefined || !c.catalog.types.has(facts.userTypeId)) return resolveUserType(c, type, ordinal, home);
   const name = type.name;
   if (facts.maxLength > longest && type.length !== undefined && facts.systemTypeId !== 98 && facts.userTypeId !== 255) {
     refuse(2717, type.length, subject, name, facts.systemTypeId === 231 || facts.systemTypeId === 239 ? 4000 : 8000);
@@ -48,22 +54,29 @@ export function resolveType(c: Context, type: DataType, ordinal: number, subject
     scale: facts.scale,
     collation_name: isCharacterType(facts.systemTypeId) ? c.catalog.collation : null,
     nullable: facts.userTypeId === 256 ? false : undefined,
-    xml_collection_id: type.xmlSchemaCollection ? xmlCollectionId(c, type, ordinal) : 0,
+    xml_collection_id: type.xmlSchemaCollection ? xmlCollectionId(c, type, ordinal, home) : 0,
     is_xml_document: type.xmlStyle === 'DOCUMENT',
     vector_dimensions: facts.userTypeId === 255 ? (typeof type.length === 'number' ? type.length : 1) : null,
     isTableType: false,
   };
 }
 
-/** An alias or table type, in dbo when the schema is not written. */
-export function findUserType(c: Context, schema: string | undefined, name: string): TypeRow | undefined {
-  const schemaId = schema === undefined ? dboSchema : c.catalog.schemaId(schema);
-  const id = schemaId === undefined ? undefined : c.catalog.typeNames.get(`${schemaId}.${c.catalog.fold(name)}`);
-  return id === undefined ? undefined : c.catalog.types.get(id);
+/**
+ * An alias or table type. Where no schema is written it is one of `home`, the schema of the module whose text names it, or else
+ * one of dbo; tables, table types and sequences look in dbo alone.
+ */
+export function findUserType(c: Context, schema: string | undefined, name: string, home?: string): TypeRow | undefined {
+  const { catalog } = c;
+  const typeIn = (schemaId: number | undefined): TypeRow | undefined => {
+    const id = schemaId === undefined ? undefined : catalog.typeNames.get(`${schemaId}.${catalog.fold(name)}`);
+    return id === undefined ? undefined : catalog.types.get(id);
+  };
+  if (schema !== undefined) return typeIn(catalog.schemaId(schema));
+  return (home === undefined ? undefined : typeIn(catalog.schemaId(home))) ?? typeIn(dboSchema);
 }
 
-function resolveUserType(c: Context, type: DataType, ordinal: number): ResolvedType {
-  const row = findUserType(c, type.schema, type.name);
+function resolveUserType(c: Context, type: DataType, ordinal: number, home: string | undefined): ResolvedType {
+  const row = findUserType(c, type.schema, type.name, home);
   if (!row) refuse(2715, ordinal, type.schema === undefined ? type.name : `${type.schema}.${type.name}`);
   return {
     system_type_id: row.system_type_id,
@@ -80,16 +93,18 @@ function resolveUserType(c: Context, type: DataType, ordinal: number): ResolvedT
   };
 }
 
-function xmlCollectionId(c: Context, type: DataType, ordinal: number): number {
+function xmlCollectionId(c: Context, type: DataType, ordinal: number, home: string | undefined): number {
   const name = type.xmlSchemaCollection;
   if (!name) return 0;
   const schema = schemaPart(name);
-  const schemaId = schema === undefined ? dboSchema : c.catalog.schemaId(schema);
-  const id =
-    schemaId === undefined
-      ? undefined
-      : c.catalog.xmlCollectionNames.get(`${schemaId}.${c.catalog.fold(lastPart(name))}`);
-  return id ?? refuse(2715, ordinal, dotted(name));
+  const schemas = schema === undefined ? [home ?? 'dbo', 'dbo'] : [schema];
+  for (const one of schemas) {
+    const schemaId = c.catalog.schemaId(one);
+    if (schemaId === undefined) continue;
+    const id = c.catalog.xmlCollectionNames.get(`${schemaId}.${c.catalog.fold(lastPart(name))}`);
+    if (id !== undefined) return id;
+  }
+  return refuse(2715, ordinal, dotted(name));
 }
 
 /** A type's name for messages: `nvarchar(50)`, `decimal(9,2)`, `int`. */

@@ -6,7 +6,7 @@ import { lastPart, schemaPart } from '../names.ts';
 import { type BindOptions, QueryBinder } from '../query/bind-query.ts';
 import { parseQuery } from '../query/parse-query.ts';
 import type { Query } from '../query/query-tree.ts';
-import type { OutputColumn } from '../query/relations.ts';
+import { type OutputColumn, ofUnknownType } from '../query/relations.ts';
 import { scanBody } from '../query/scan-body.ts';
 import { type ColumnRow, ordinaryColumn } from '../rows/column-rows.ts';
 import { refuse, SqlError } from '../sql-error.ts';
@@ -24,6 +24,7 @@ export function bindModule(c: Context, statement: Module, id: number, bound: boo
     name: lastPart(statement.name),
     schema: schemaPart(statement.name),
     quotedIdentifier: statement.settings.quotedIdentifier,
+    variables: (name) => parameterType(c, statement, name),
   };
   if (statement.module === 'view' || statement.module === 'inlineFunction') {
     if (statement.externalName) return;
@@ -38,6 +39,13 @@ export function bindModule(c: Context, statement: Module, id: number, bound: boo
   if (!bound || statement.externalName) return;
   const uses = scanBody(c, bodyOf(statement), { ...options, lenient: true });
   addUses(c, id, 0, uses, true);
+}
+
+function parameterType(c: Context, { name: module, parameters }: Module, name: string): ResolvedType | undefined {
+  const key = c.catalog.fold(name);
+  const ordinal = parameters.findIndex((parameter) => c.catalog.fold(parameter.name) === key);
+  const parameter = parameters[ordinal];
+  return parameter && resolveType(c, parameter.type, ordinal + 1, 'parameter', schemaPart(module));
 }
 
 /** Errors about an object, a column, or a column of a table that the query does not have. */
@@ -83,11 +91,9 @@ function addOutput(c: Context, statement: Module, id: number, columns: readonly 
     if (columnName === undefined) refuse(4511, columnId);
     const key = catalog.fold(columnName);
     if (catalog.columnNames.has(id, key)) refuse(4506, columnName, name);
-    catalog.columns.set(
-      id,
-      columnId,
-      outputRow(c, id, columnId, columnName, column.type ?? resolveType(c, { name: 'int' }, 1)),
-    );
+    const row = outputRow(c, id, columnId, columnName, column.type ?? resolveType(c, { name: 'int' }, 1));
+    if (!column.type) ofUnknownType.add(row);
+    catalog.columns.set(id, columnId, row);
     catalog.columnNames.set(id, key, columnId);
   });
 }

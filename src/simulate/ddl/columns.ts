@@ -16,6 +16,8 @@ export type ColumnOwner = {
   readonly name: string;
   /** Columns of table types are NOT NULL only when they say so; temp tables likewise. */
   readonly graph?: 'node' | 'edge' | undefined;
+  /** Schema in which types without schema are looked up before dbo: that of a function for the columns that it returns. */
+  readonly home?: string | undefined;
 };
 
 const generated: Readonly<Record<string, readonly [number, string]>> = {
@@ -47,7 +49,7 @@ export function addColumn(c: Context, owner: ColumnOwner, definition: ColumnDefi
   if (catalog.columnNames.has(objectId, key)) refuse(2705, definition.name, owner.name);
   if (definition.computed) return addComputed(c, owner, definition, columnId);
   if (!definition.type) return refuse(173, definition.name);
-  const type = resolveType(c, definition.type, columnId);
+  const type = resolveType(c, definition.type, columnId, 'column', owner.home);
   if (type.isTableType) refuse(350, definition.name);
   checkColumn(c, owner, definition, type, columnId);
   const [generatedType, generatedDescription] = generatedOf(definition);

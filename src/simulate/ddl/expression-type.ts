@@ -62,9 +62,12 @@ const returns: Readonly<Record<string, readonly [string, (number | 'max')?]>> = 
 };
 
 const firstOperand = new Set([
-  ...['isnull', 'upper', 'lower', 'ltrim', 'rtrim', 'trim', 'left', 'right', 'substring', 'replace', 'coalesce', 'abs'],
+  ...['isnull', 'upper', 'lower', 'ltrim', 'rtrim', 'trim', 'left', 'right', 'substring', 'replace', 'abs'],
   ...['round', 'nullif', 'reverse', 'stuff'],
 ]);
+
+/** date, time, datetime2, datetimeoffset, smalldatetime, datetime */
+const dateTypes = new Set([40, 41, 42, 43, 58, 61]);
 
 export function inferType(c: Context, e: Expression, columns: ColumnTypes): ResolvedType | undefined {
   switch (e.kind) {
@@ -72,6 +75,8 @@ export function inferType(c: Context, e: Expression, columns: ColumnTypes): Reso
       return literal(c, e.type, e.value);
     case 'name':
       return columns(e.parts);
+    case 'variable':
+      return columns([e.name]);
     case 'convert':
       return resolveType(c, e.type, 1);
     case 'call': {
@@ -80,16 +85,19 @@ export function inferType(c: Context, e: Expression, columns: ColumnTypes): Reso
       if (known && e.parts.length === 1) return named(c, ...known);
       const [first] = e.args;
       if (firstOperand.has(name) && first) return inferType(c, first, columns);
+      if (name === 'coalesce') return widest(e.args.map((argument) => inferType(c, argument, columns)));
       if (name === 'concat') return concatenated(c, e.args, columns);
-      if (name === 'dateadd' && e.args[2]) return inferType(c, e.args[2], columns);
+      if (name === 'dateadd' && e.args[2]) {
+        // A number or a text as the date makes a datetime.
+        const date = inferType(c, e.args[2], columns);
+        return date && !dateTypes.has(date.system_type_id) ? named(c, 'datetime') : date;
+      }
       return userFunction(c, e.parts);
     }
-    case 'case':
-      for (const branch of e.whens) {
-        const type = inferType(c, branch.result, columns);
-        if (type) return type;
-      }
-      return e.otherwise && inferType(c, e.otherwise, columns);
+    case 'case': {
+      const results = [...e.whens.map((branch) => branch.result), ...(e.otherwise ? [e.otherwise] : [])];
+      return widest(results.map((result) => inferType(c, result, columns)));
+    }
     case 'collate':
     case 'unary':
       return inferType(c, e.operand, columns);
@@ -149,6 +157,15 @@ const precedence = [48, 52, 56, 127, 122, 60, 106, 108, 59, 62, 40, 41, 58, 61, 
 
 function wider(a: ResolvedType, b: ResolvedType): ResolvedType {
   return precedence.indexOf(a.system_type_id) >= precedence.indexOf(b.system_type_id) ? a : b;
+}
+
+/** The type of several results in one column; what is not known counts as NULL. */
+function widest(types: readonly (ResolvedType | undefined)[]): ResolvedType | undefined {
+  return types.reduce((all, type) => {
+    if (!all || !type) return all ?? type;
+    const rank = (one: ResolvedType): number => precedence.indexOf(one.system_type_id);
+    return rank(type) > rank(all) ? type : all;
+  }, undefined);
 }
 
 function userFunction(c: Context, parts: readonly string[]): ResolvedType | undefined {

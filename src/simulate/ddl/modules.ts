@@ -2,7 +2,7 @@ import type { Module, Parameter } from '../../statements/tree/index.ts';
 import { parseExpression } from '../../syntax/expression/parse.ts';
 import type { Context } from '../context.ts';
 import { dropUses } from '../dependencies.ts';
-import { claimName, dotted, findObject, isElsewhere, lastPart, schemaForCreate } from '../names.ts';
+import { claimName, dotted, findObject, isElsewhere, lastPart, schemaForCreate, schemaPart } from '../names.ts';
 import { evaluateConstant } from '../query/constant.ts';
 import type { ObjectColumns } from '../rows/object-rows.ts';
 import { objectRow, procedureRow, viewRow } from '../rows/object-rows.ts';
@@ -127,7 +127,7 @@ function addDefinition(c: Context, statement: Module, id: number): void {
   else addExternal(c, statement, id, row);
   if (statement.returnsTable) {
     let columnId = 1;
-    const owner = { objectId: id, name: lastPart(statement.name) };
+    const owner = { objectId: id, name: lastPart(statement.name), home: schemaPart(statement.name) };
     for (const column of statement.returnsTable.columns) {
       addColumn(c, owner, column, columnId);
       columnId += 1;
@@ -138,6 +138,7 @@ function addDefinition(c: Context, statement: Module, id: number): void {
 
 function addParameters(c: Context, statement: Module, id: number): void {
   let ordinal = 0;
+  const home = schemaPart(statement.name);
   if (statement.returns) {
     const result: Parameter = {
       name: '',
@@ -146,7 +147,7 @@ function addParameters(c: Context, statement: Module, id: number): void {
       readOnly: false,
       varying: false,
     };
-    addParameter(c, id, 0, result, true);
+    addParameter(c, id, 0, result, home, true);
   }
   const seen = new Set<string>();
   for (const parameter of statement.parameters) {
@@ -154,7 +155,7 @@ function addParameters(c: Context, statement: Module, id: number): void {
     const key = c.catalog.fold(parameter.name);
     if (seen.has(key)) refuse(134, parameter.name);
     seen.add(key);
-    addParameter(c, id, ordinal, parameter, false, statement.externalName !== undefined);
+    addParameter(c, id, ordinal, parameter, home, false, statement.externalName !== undefined);
   }
 }
 
@@ -168,13 +169,14 @@ function addParameter(
   id: number,
   ordinal: number,
   parameter: Parameter,
+  home: string | undefined,
   returned: boolean,
   external = false,
 ): void {
   const type =
     parameter.type.name.toLowerCase() === 'cursor'
       ? resolveType(c, { name: 'int' }, ordinal)
-      : resolveType(c, parameter.type, ordinal, 'parameter');
+      : resolveType(c, parameter.type, ordinal, 'parameter', home);
   if (type.isTableType && !parameter.readOnly && !returned) refuse(352, parameter.name);
   const native = parameter.nullable;
   c.catalog.parameters.set(id, ordinal, {

@@ -4,27 +4,31 @@ import type {
   CreatePartitionFunction,
   CreatePartitionScheme,
 } from '../../statements/tree/index.ts';
+import { mapChildren } from '../../syntax/expression/map.ts';
 import { parseExpression } from '../../syntax/expression/parse.ts';
+import type { Expression } from '../../syntax/expression/tree.ts';
 import type { Context } from '../context.ts';
 import { evaluateConstant } from '../query/constant.ts';
 import { partitionRow } from '../rows/index-rows.ts';
 import { dataSpaceRow, partitionFunctionRow } from '../rows/storage-rows.ts';
+import { dateOf } from '../script/dates.ts';
 import { refuse } from '../sql-error.ts';
 import { underIndex } from '../state/catalog.ts';
 import { isCharacterType, resolveType } from '../types.ts';
 
 /** CREATE PARTITION FUNCTION. Errors 2714's like 7720 (type), 7708 duplicate boundaries. */
-export function createPartitionFunction(c: Context, statement: CreatePartitionFunction): void {
+export function createPartitionFunction(c: Context, statement: CreatePartitionFunction, compute: Compute): void {
   const { catalog } = c;
   const key = catalog.fold(statement.name);
   if (catalog.partitionFunctionNames.has(key)) refuse(2714, statement.name);
   const type = resolveType(c, statement.type, 1);
   if ([34, 35, 99, 189, 240, 241].includes(type.system_type_id) || type.max_length === -1) refuse(7720);
   const id = catalog.next('partitionFunction', 65536);
-  const values = statement.values.map((value) => boundary(value.text));
+  const values = statement.values.map((value) => boundary(value.text, compute));
   const sorted = sortBoundaries(values, type.system_type_id);
   sorted.forEach((value, position) => {
-    if (position > 0 && value === sorted[position - 1]) refuse(7708, position, position + 1);
+    if (position > 0 && sameBoundary(value, sorted[position - 1] ?? null, type.system_type_id))
+      refuse(7708, position, position + 1);
   });
   catalog.partitionFunctions.set(
     id,
@@ -44,9 +48,24 @@ export function createPartitionFunction(c: Context, statement: CreatePartitionFu
   putBoundaries(c, id, sorted);
 }
 
+/** The value of an expression in the script that runs. */
+export type Compute = (text: string) => string | number | null;
+
+/** Whether a boundary is more than literals and their conversions. */
+function isComputed(e: Expression): boolean {
+  let found = false;
+  const visit = (node: Expression): Expression => {
+    found ||= /^(variable|call|case|subquery|nextValue)$/.test(node.kind);
+    return mapChildren(node, visit);
+  };
+  visit(e);
+  return found;
+}
+
 /** A boundary as text, the way sql_variant shows it; NULL is the lowest. */
-function boundary(text: string): string | null {
-  const value = evaluateConstant(parseExpression(text));
+function boundary(text: string, compute: Compute): string | null {
+  const tree = parseExpression(text);
+  const value = isComputed(tree) ? compute(text) : evaluateConstant(tree);
   return value === null ? null : String(value);
 }
 
@@ -58,9 +77,16 @@ function sortBoundaries(values: readonly (string | null)[], systemTypeId: number
   return [...values].sort((a, b) => {
     if (a === null || b === null) return a === b ? 0 : a === null ? -1 : 1;
     if (byNumber) return Number(a) - Number(b);
-    return a < b ? -1 : a > b ? 1 : 0;
+    const [left, right] = [boundaryKey(a, systemTypeId), boundaryKey(b, systemTypeId)];
+    return left < right ? -1 : left > right ? 1 : 0;
   });
 }
+
+const dates = new Set([40, 42, 43, 58, 61]);
+
+/** Dates are the same in whichever way they are written. */
+const boundaryKey = (value: string, systemTypeId: number): string =>
+  dates.has(systemTypeId) ? (dateOf(value, false) ?? value) : value;
 
 function putBoundaries(c: Context, id: number, values: readonly (string | null)[]): void {
   const { catalog } = c;
@@ -123,14 +149,14 @@ export function alterPartitionScheme(c: Context, statement: AlterPartitionScheme
 }
 
 /** SPLIT and MERGE RANGE. Errors 15151, 7721 (boundary is there), 7715 (it is not), 7710 (no next used filegroup). */
-export function alterPartitionFunction(c: Context, statement: AlterPartitionFunction): void {
+export function alterPartitionFunction(c: Context, statement: AlterPartitionFunction, compute: Compute): void {
   const { catalog } = c;
   const id = catalog.partitionFunctionNames.get(catalog.fold(statement.name));
   const row = id === undefined ? undefined : catalog.partitionFunctions.get(id);
   if (id === undefined || !row) return refuse(15151, 'alter', 'partition function', statement.name);
   const type = catalog.partitionParameters.get(id)?.system_type_id ?? 56;
   const values = [...catalog.rangeValues.of(id)].sort((a, b) => a.boundary_id - b.boundary_id).map((r) => r.value);
-  const value = statement.value === undefined ? null : boundary(statement.value.text);
+  const value = statement.value === undefined ? null : boundary(statement.value.text, compute);
   const at = values.findIndex((known) => sameBoundary(known, value, type));
   const schemes = [...schemesOf(c, id)];
   if (statement.change === 'MERGE') {
@@ -170,7 +196,7 @@ export function alterPartitionFunction(c: Context, statement: AlterPartitionFunc
 
 function sameBoundary(a: string | null, b: string | null, type: number): boolean {
   if (a === null || b === null) return a === b;
-  return numeric.has(type) ? Number(a) === Number(b) : a === b;
+  return numeric.has(type) ? Number(a) === Number(b) : boundaryKey(a, type) === boundaryKey(b, type);
 }
 
 function* schemesOf(c: Context, functionId: number): Iterable<number> {

@@ -9,6 +9,7 @@ import type { Use } from '../dependencies.ts';
 import { findObject, isElsewhere } from '../names.ts';
 import type { ObjectColumns } from '../rows/object-rows.ts';
 import { refuse } from '../sql-error.ts';
+import { findUserType, type ResolvedType } from '../types.ts';
 import { isDefault } from './default-argument.ts';
 import { parseQuery } from './parse-query.ts';
 import type { Query, QueryBody, Select, Source } from './query-tree.ts';
@@ -36,6 +37,8 @@ export type BindOptions = {
   readonly quotedIdentifier: boolean;
   /** Inside a body of statements, where unknown names may be what an earlier statement made. */
   readonly lenient?: boolean;
+  /** Types of the parameters of a module. */
+  readonly variables?: (name: string) => ResolvedType | undefined;
   /** Columns of `#temp` and `@table` names, when statements of a script are bound. */
   readonly temps?: (name: string) => readonly string[] | undefined;
 };
@@ -137,6 +140,7 @@ export class QueryBinder {
     const name = alias ?? own;
     if (column) return { ...column, name: name ?? column.name };
     const type = inferType(this.#c, expression, (parts) => {
+      if (parts[0]?.startsWith('@')) return this.#options.variables?.(parts[0]);
       const inner = lookUp(this.#c, parts, scope);
       return typeof inner === 'object' ? inner.type : undefined;
     });
@@ -321,11 +325,7 @@ export class QueryBinder {
   }
 
   #type(type: { readonly schema?: string | undefined; readonly name: string }): void {
-    const schemaId = type.schema === undefined ? 1 : this.#c.catalog.schemaId(type.schema);
-    const id =
-      schemaId === undefined
-        ? undefined
-        : this.#c.catalog.typeNames.get(`${schemaId}.${this.#c.catalog.fold(type.name)}`);
+    const id = findUserType(this.#c, type.schema, type.name, this.#options.schema)?.user_type_id;
     if (id !== undefined) this.#uses.set(`t${id}`, { class: 6, id, minor: 0, name: type.name });
   }
 

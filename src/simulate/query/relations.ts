@@ -1,5 +1,6 @@
 import type { Context } from '../context.ts';
 import { typeOfColumn } from '../ddl/expression-type.ts';
+import type { ColumnRow } from '../rows/column-rows.ts';
 import type { ObjectColumns } from '../rows/object-rows.ts';
 import type { ResolvedType } from '../types.ts';
 
@@ -76,6 +77,9 @@ export function outputRelation(c: Context, columns: readonly OutputColumn[]): Re
 /** One whose columns are not known: any name may be one of them. */
 export const unknownRelation = (alias: string): Relation => ({ alias, find: () => undefined, all: undefined });
 
+/** Columns of views and inline functions whose type could not be told from their expression: what their row says is a guess. */
+export const ofUnknownType = new WeakSet<ColumnRow>();
+
 /** A table, view or other object of the database. */
 export function tableRelation(c: Context, row: ObjectColumns, alias: string): Relation {
   const id = row.object_id;
@@ -84,7 +88,7 @@ export function tableRelation(c: Context, row: ObjectColumns, alias: string): Re
   if (catalog.columns.count(id) === 0) return unknownRelation(alias);
   const output = (columnId: number): OutputColumn | undefined => {
     const column = catalog.columns.get(id, columnId);
-    return column && { name: column.name, type: typeOfColumn(column), objectId: id, columnId };
+    return column && { name: column.name, type: knownType(column), objectId: id, columnId };
   };
   return {
     alias,
@@ -96,9 +100,12 @@ export function tableRelation(c: Context, row: ObjectColumns, alias: string): Re
       const columns: OutputColumn[] = [];
       for (const column of catalog.columns.of(id)) {
         if (column.is_hidden) continue;
-        columns.push({ name: column.name, type: typeOfColumn(column), objectId: id, columnId: column.column_id });
+        columns.push({ name: column.name, type: knownType(column), objectId: id, columnId: column.column_id });
       }
       return columns;
     },
   };
 }
+
+const knownType = (column: ColumnRow): ResolvedType | undefined =>
+  ofUnknownType.has(column) ? undefined : typeOfColumn(column);

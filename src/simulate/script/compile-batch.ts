@@ -1,11 +1,13 @@
 import { RehearsalError } from '../../base/errors.ts';
 import type { Dml, Statement } from '../../statements/tree/index.ts';
 import { findObject } from '../names.ts';
-import { queriesOf, sourcesOf } from '../query/dml-queries.ts';
+import { changedSource, queriesOf } from '../query/dml-queries.ts';
 import type { DmlTree } from '../query/dml-tree.ts';
 import type { ObjectColumns } from '../rows/object-rows.ts';
 import { errorMessage, refuse, SqlError } from '../sql-error.ts';
+import { declarationsOf } from './declarations.ts';
 import { binderOf, dmlTree } from './dml.ts';
+import { everyOf } from './every-of.ts';
 import type { Session } from './session.ts';
 import { StatementFailure } from './statement-failure.ts';
 
@@ -18,6 +20,7 @@ type Added = ReadonlyMap<number, ReadonlySet<string>>;
  * statement runs. Throws error 207 as a StatementFailure.
  */
 export function compileBatch(s: Session, statements: readonly Statement[]): void {
+  s.scope.declarations = declarationsOf(statements);
   if (s.noExec) return;
   const all = [...everyOf(statements)];
   checkLabels(s, all);
@@ -49,18 +52,6 @@ function checkLabels(s: Session, all: readonly Statement[]): void {
 
 const failure = (statement: Statement, number: 132 | 133, label: string): StatementFailure =>
   new StatementFailure(new SqlError(number, errorMessage(number, label).text), statement);
-
-/** The statements with those inside them; a module's body is no part of the batch that creates it. */
-function* everyOf(statements: readonly Statement[]): Generator<Statement> {
-  for (const statement of statements) {
-    yield statement;
-    if (statement.kind === 'if') {
-      yield* everyOf(statement.else ? [statement.then, statement.else] : [statement.then]);
-    } else if (statement.kind === 'while') yield* everyOf([statement.body]);
-    else if (statement.kind === 'block') yield* everyOf(statement.statements);
-    else if (statement.kind === 'tryCatch') yield* everyOf([...statement.try, ...statement.catch]);
-  }
-}
 
 /** Columns of tables that are there now which now they lack. */
 function addedColumns(s: Session, statements: readonly Statement[]): Added {
@@ -110,10 +101,10 @@ function checkTargets(s: Session, tree: DmlTree, added: Added): void {
     checkNames(s, added, findTarget(s, tree.target), tree.columns ?? []);
   } else if (tree.verb === 'UPDATE') {
     const { fold } = s.catalog.naming;
-    const { table } = sourcesOf(tree.target, tree.from, fold);
-    if (tree.ctes.some((cte) => fold(cte.name) === fold(table[0] ?? ''))) return;
+    const source = changedSource(tree, fold);
+    if (source.kind !== 'table' || tree.ctes.some((cte) => fold(cte.name) === fold(source.parts[0] ?? ''))) return;
     const names = tree.set.flatMap(({ column }) => column ?? []);
-    checkNames(s, added, findTarget(s, table), names);
+    checkNames(s, added, findTarget(s, source.parts), names);
   }
 }
 

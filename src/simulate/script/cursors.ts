@@ -1,10 +1,10 @@
 import type { CursorStatement } from '../../statements/tree/index.ts';
 import { parseQuery } from '../query/parse-query.ts';
 import { refuse } from '../sql-error.ts';
-import { assignable } from './convert.ts';
 import { expand } from './evaluate.ts';
 import { queryResult } from './select.ts';
 import type { Session } from './session.ts';
+import { assignVariable } from './variables.ts';
 
 /** DECLARE … CURSOR FOR query. Error 16915 (it exists). */
 export function declareCursor(s: Session, name: string, text: string): void {
@@ -35,9 +35,7 @@ export function runCursor(s: Session, statement: CursorStatement): void {
       if (!row) return;
       if (statement.into.length > 0 && statement.into.length !== row.length) refuse(16924);
       statement.into.forEach((name, position) => {
-        const variable = name.toLowerCase();
-        if (!s.scope.variables.has(variable)) refuse(137, name);
-        s.scope.variables.set(variable, assignable(row[position] ?? null, s.scope.types.get(variable)));
+        assignVariable(s, name, row[position] ?? null);
       });
       return;
     }

@@ -103,7 +103,15 @@ const parts: Readonly<Record<string, string>> = {
     mi: 'minute',
     n: 'minute',
   },
-  ...{ ss: 'second', s: 'second', ms: 'millisecond', mcs: 'microsecond', ns: 'nanosecond', isowk: 'iso_week' },
+  ...{
+    ss: 'second',
+    s: 'second',
+    ms: 'millisecond',
+    mcs: 'microsecond',
+    ns: 'nanosecond',
+    isowk: 'iso_week',
+    isoww: 'iso_week',
+  },
 };
 
 const partOf = (name: string): string => parts[name.toLowerCase()] ?? name.toLowerCase();
@@ -189,6 +197,11 @@ export function datePart(partName: string, value: Value): number | null {
       return days - first + 1;
     case 'week':
       return Math.floor((days + 4) / 7) - Math.floor((first + 4) / 7) + 1;
+    case 'iso_week': {
+      // The week of a day is that of its Thursday.
+      const thursday = days - ((weekday(days) + 6) % 7) + 3;
+      return Math.floor((thursday - dayNumber(civil(thursday).year, 1, 1)) / 7) + 1;
+    }
     case 'weekday':
       return weekday(days) + 1;
     case 'hour':

@@ -4,7 +4,7 @@ import { lex } from '../../syntax/lexer.ts';
 import { conversionAllowed } from '../ddl/conversions.ts';
 import { dotted, findObject } from '../names.ts';
 import { QueryBinder } from '../query/bind-query.ts';
-import { queriesOf, sourcesOf } from '../query/dml-queries.ts';
+import { type Change, queriesOf } from '../query/dml-queries.ts';
 import type { Delete, DmlTree, Insert, Merge, Update } from '../query/dml-tree.ts';
 import { parseDml } from '../query/parse-dml.ts';
 import type { Query, Select } from '../query/query-tree.ts';
@@ -14,6 +14,7 @@ import type { ObjectColumns } from '../rows/object-rows.ts';
 import type { TableRow } from '../rows/table-rows.ts';
 import { refuse, unsupported } from '../sql-error.ts';
 import { typeText } from '../types.ts';
+import { type ChangeTarget, changeTarget } from './change-target.ts';
 import { evaluate, expand } from './evaluate.ts';
 import type { Runner } from './flow.ts';
 import { findTemp, isTemp } from './from.ts';
@@ -21,6 +22,7 @@ import { rowsOfExecute } from './insert-execute.ts';
 import { queryResult } from './select.ts';
 import { selectInto } from './select-into.ts';
 import type { Session } from './session.ts';
+import { tableVariable } from './table-variables.ts';
 import { deleteTemp, insertTemp, updateTemp } from './temp-dml.ts';
 
 const trees = new Map<string, DmlTree>();
@@ -45,11 +47,11 @@ export function binderOf(s: Session, options: { readonly lenient?: boolean } = {
     noun: 'statement',
     name: '',
     quotedIdentifier: s.settings.quotedIdentifier,
+    ...(s.scope.home !== undefined && { schema: s.scope.home }),
     temps: (name) =>
-      (name.startsWith('@')
-        ? s.scope.tables.get(name.toLowerCase())
-        : s.tempTables.get(name.toLowerCase())
-      )?.columns.map((column) => column.name),
+      (name.startsWith('@') ? tableVariable(s, name) : s.tempTables.get(name.toLowerCase()))?.columns.map(
+        (column) => column.name,
+      ),
   });
 }
 
@@ -114,7 +116,7 @@ function withoutInto(select: Select): Select {
 /** The user table that a statement changes. Errors 208, 4405's like for what is no table. */
 function target(s: Session, parts: readonly string[]): ObjectColumns {
   const name = { parts, start: 0, end: 0 };
-  const row = findObject(s, name) ?? refuse(208, dotted(name));
+  const row = findObject(s, name, s.scope.home) ?? refuse(208, dotted(name));
   if (!/^(U |V |SN)/.test(row.type)) refuse(208, dotted(name));
   return row;
 }
@@ -230,17 +232,20 @@ function bindChange(s: Session, tree: DmlTree): void {
   for (const query of queriesOf(tree, (name) => s.catalog.fold(name))) bind(s, query);
 }
 
+/** The table behind an UPDATE or DELETE. Error 208. */
+function changed(s: Session, tree: Change): ChangeTarget {
+  const found = changeTarget(s, tree);
+  return found === 'unknown' ? refuse(208, dotted({ parts: tree.target, start: 0, end: 0 })) : found;
+}
+
 function runUpdate(s: Session, tree: Update): void {
-  const { sources, table: parts } = sourcesOf(tree.target, tree.from, (name) => s.catalog.fold(name));
-  if (isTemp(parts)) return updateTemp(s, tree, sources, parts);
-  if (tree.ctes.some((cte) => s.catalog.fold(cte.name) === s.catalog.fold(parts[0] ?? ''))) {
-    bindChange(s, tree);
-    s.rowCount = 0;
-    return;
-  }
-  const table = target(s, parts);
+  const { object: table, temp, isThroughQuery } = changed(s, tree);
   bindChange(s, tree);
+  if (temp) return updateTemp(s, tree, temp);
+  s.rowCount = 0;
+  if (!table) return;
   if ((table as TableRow).temporal_type === 1) refuse(13561, table.name);
+  if (isThroughQuery) return;
   for (const { column: name } of tree.set) {
     if (name === undefined || table.type === 'SN') continue;
     if (s.catalog.columns.count(table.object_id) === 0) continue;
@@ -250,17 +255,13 @@ function runUpdate(s: Session, tree: Update): void {
     if (column.is_identity) refuse(8102, name);
     if (column.generated_always_type !== 0 && (table as TableRow).temporal_type === 2) refuse(13537, table.name);
   }
-  s.rowCount = 0;
 }
 
 function runDelete(s: Session, tree: Delete): void {
-  const { sources, table: parts } = sourcesOf(tree.target, tree.from, (name) => s.catalog.fold(name));
-  if (isTemp(parts)) return deleteTemp(s, tree, sources, parts);
-  if (!tree.ctes.some((cte) => s.catalog.fold(cte.name) === s.catalog.fold(parts[0] ?? ''))) {
-    const table = target(s, parts);
-    if ((table as TableRow).temporal_type === 1) refuse(13560, table.name);
-  }
+  const { object: table, temp } = changed(s, tree);
+  if ((table as TableRow | undefined)?.temporal_type === 1) refuse(13560, table?.name ?? '');
   bindChange(s, tree);
+  if (temp) return deleteTemp(s, tree, temp);
   s.rowCount = 0;
 }
 

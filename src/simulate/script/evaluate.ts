@@ -11,12 +11,13 @@ import { convertValue } from './convert.ts';
 import { dateInStyle, datePlus } from './dates.ts';
 import { callFunction } from './functions.ts';
 import { globalVariable } from './global-variables.ts';
-import { noCtes } from './result.ts';
 import type { RowScope } from './row-scope.ts';
 import { nextValue } from './sequences.ts';
 import type { Session } from './session.ts';
+import { staticValue } from './static-methods.ts';
 import { toNumber } from './to-number.ts';
 import type { Value } from './value.ts';
+import { variableValue } from './variables.ts';
 import { isWindow } from './window-call.ts';
 import { xmlValue } from './xml-value.ts';
 
@@ -97,7 +98,7 @@ export function condition(s: Session, e: Expression, row?: RowScope): Truth {
       return isLike(s, String(text), String(pattern), mark) !== e.negated;
     }
     case 'exists':
-      return s.query(s, subquery(s, e.text), row, noCtes).rows.length > 0;
+      return s.query(s, subquery(s, e.text), row, s.scope.ctes).rows.length > 0;
     default: {
       const value = evaluate(s, e, row);
       return value === null ? null : toNumber(value) !== 0;
@@ -124,7 +125,7 @@ function comparison(
 ): Truth {
   const left = evaluate(s, e.left, row);
   if (e.quantifier && e.right.kind === 'subquery') {
-    const rows = s.query(s, subquery(s, e.right.text), row, noCtes).rows;
+    const rows = s.query(s, subquery(s, e.right.text), row, s.scope.ctes).rows;
     const truths = rows.map((values) => compared(s, e.operator, left, values[0] ?? null));
     return e.quantifier === 'all' ? truths.every((t) => t === true) : truths.some((t) => t === true);
   }
@@ -155,7 +156,7 @@ function membership(s: Session, e: Extract<Expression, { readonly kind: 'in' }>,
   const [only] = e.items;
   const values =
     e.items.length === 1 && only?.kind === 'subquery'
-      ? s.query(s, subquery(s, only.text), row, noCtes).rows.map((columns) => columns[0] ?? null)
+      ? s.query(s, subquery(s, only.text), row, s.scope.ctes).rows.map((columns) => columns[0] ?? null)
       : e.items.map((item) => evaluate(s, item, row));
   if (value === null) return values.length === 0 ? e.negated : null;
   let unknown = false;
@@ -213,7 +214,7 @@ export function evaluate(s: Session, e: Expression, row?: RowScope): Value {
       );
     }
     case 'subquery': {
-      const rows = s.query(s, subquery(s, e.text), row, noCtes).rows;
+      const rows = s.query(s, subquery(s, e.text), row, s.scope.ctes).rows;
       if (rows.length > 1) refuse(512);
       return rows[0]?.[0] ?? null;
     }
@@ -237,6 +238,8 @@ export function evaluate(s: Session, e: Expression, row?: RowScope): Value {
         () => evaluate(s, e.target, row),
         (argument) => evaluate(s, argument, row),
       );
+    case 'static':
+      return staticValue(e, (argument) => evaluate(s, argument, row));
     case 'nextValue':
       return nextValue(s, e.sequence);
     default:
@@ -285,10 +288,7 @@ function literal(type: string, value: string): Value {
 function variable(s: Session, name: string): Value {
   if (name.startsWith('@@')) return globalVariable(s, name.toLowerCase());
   if (name.startsWith('$(')) return expand(s, name);
-  const key = name.toLowerCase();
-  const value = s.scope.variables.get(key);
-  if (value === undefined) return refuse(137, name);
-  return value;
+  return variableValue(s, name);
 }
 
 /** A column of the row, or of a row around it. Error 207, 4104. */

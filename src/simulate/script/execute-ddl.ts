@@ -36,7 +36,9 @@ import { setTriggerOrder, setTriggerState } from '../ddl/triggers.ts';
 import { createAliasType, createTableType, defineXmlCollection } from '../ddl/types.ts';
 import { refuse, unsupported } from '../sql-error.ts';
 import { createDatabase, dropDatabase } from './databases.ts';
+import { evaluateText } from './evaluate.ts';
 import type { Session } from './session.ts';
+import type { Value } from './value.ts';
 
 /** Statements that no transaction of the user may contain (errors 574 and 226). */
 const outside: ReadonlySet<Statement['kind']> = new Set([
@@ -117,9 +119,9 @@ export function executeDdl(s: Session, statement: Statement): void {
     case 'securityPolicy':
       return defineSecurityPolicy(s, statement);
     case 'createPartitionFunction':
-      return createPartitionFunction(s, statement);
+      return createPartitionFunction(s, statement, (text) => timeless(s, text));
     case 'alterPartitionFunction':
-      return alterPartitionFunction(s, statement);
+      return alterPartitionFunction(s, statement, (text) => timeless(s, text));
     case 'createPartitionScheme':
       return createPartitionScheme(s, statement);
     case 'alterPartitionScheme':
@@ -167,6 +169,15 @@ export function executeDdl(s: Session, statement: Statement): void {
     default:
       return unsupported(`the statement '${statement.kind}'`);
   }
+}
+
+/**
+ * A value that stays in the database. Here no time passes: what a script computes after it has asked for the time would be
+ * another value there.
+ */
+function timeless(s: Session, text: string): Value {
+  const value = evaluateText(s, text);
+  return s.hasAskedTime ? unsupported('boundaries of partitions that a script computes from the time') : value;
 }
 
 /** `createFullTextIndex` → `CREATE FULLTEXT INDEX` */

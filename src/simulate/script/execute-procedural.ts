@@ -11,7 +11,7 @@ import { formatMessage } from './functions.ts';
 import { runOther } from './other-statements.ts';
 import type { Session } from './session.ts';
 import { setOption } from './set-option.ts';
-import { addTempTable, alterTempTable, tempColumns } from './temp-tables.ts';
+import { executeTemporary } from './temp-objects.ts';
 import { toNumber } from './to-number.ts';
 import { runTransaction } from './transactions.ts';
 import { tryCatch } from './try-catch.ts';
@@ -75,39 +75,7 @@ export function executeProcedural(s: Session, statement: Statement, runner: Runn
       runOther(s, statement);
       return undefined;
     default:
-      return temporary(s, statement) ? undefined : 'unknown';
-  }
-}
-
-/** CREATE TABLE, DROP TABLE, CREATE INDEX and ALTER TABLE of temp tables: their definitions are not kept as rows. */
-function temporary(s: Session, statement: Statement): boolean {
-  const isTemp = (name: { readonly parts: readonly string[] }) =>
-    name.parts[name.parts.length - 1]?.startsWith('#') ?? false;
-  switch (statement.kind) {
-    case 'createTable':
-      if (!isTemp(statement.name)) return false;
-      addTempTable(s, statement.name.parts[statement.name.parts.length - 1] ?? '', tempColumns(statement.columns));
-      return true;
-    case 'drop': {
-      if (statement.class !== 'TABLE' || !statement.names.some(isTemp)) return false;
-      for (const name of statement.names) {
-        const key = (name.parts[name.parts.length - 1] ?? '').toLowerCase();
-        if (!s.tempTables.delete(key) && !statement.ifExists) refuse(3701, 'drop', 'table', key);
-      }
-      return true;
-    }
-    case 'createIndex':
-    case 'createStatistics':
-      return isTemp(statement.on);
-    case 'dropIndex':
-      return statement.items.every((item) => isTemp(item.on));
-    case 'alterTable': {
-      if (!isTemp(statement.name)) return false;
-      alterTempTable(s, statement);
-      return true;
-    }
-    default:
-      return false;
+      return executeTemporary(s, statement) ? undefined : 'unknown';
   }
 }
 

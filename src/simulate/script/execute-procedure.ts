@@ -6,7 +6,7 @@ import { refuse, unsupported } from '../sql-error.ts';
 import { assignable } from './convert.ts';
 import { evaluateText } from './evaluate.ts';
 import type { Runner } from './flow.ts';
-import { runProcedure } from './run-procedure.ts';
+import { runProcedure, runTempProcedure } from './run-procedure.ts';
 import { runText } from './run-text.ts';
 import { sequenceValue, takeFromSequence } from './sequences.ts';
 import type { Session } from './session.ts';
@@ -66,8 +66,9 @@ export function runExecute(s: Session, statement: Execute, runner: Runner): void
     return;
   }
   if (harmless.has(name)) return;
+  if (name.startsWith('#')) return runTempProcedure(s, name, statement, runner);
   if (isElsewhere(s, procedure)) return unsupported(`procedures of other databases (${dotted(procedure)})`);
-  const row = findObject(s, procedure);
+  const row = findObject(s, procedure, s.scope.home);
   if (row?.type === 'P ') return runProcedure(s, row, statement, runner);
   if (row?.type === 'PC') return unsupported(`running the procedure ${dotted(procedure)}, which is an assembly's`);
   if (/^(sp_|xp_)/.test(name)) return unsupported(`the procedure ${name}`);

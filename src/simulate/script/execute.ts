@@ -72,6 +72,7 @@ export function leaveNoGoto(flow: Flow): void {
 export function executeStatement(s: Session, statement: Statement): Flow {
   if (s.noExec && !runsUnderNoExec(statement)) return undefined;
   countRepeated(s);
+  s.scope.at = statement.start;
   const { log } = s.catalog;
   const mark = log.mark;
   try {

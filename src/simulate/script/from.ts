@@ -11,6 +11,7 @@ import { listedProperties, propertyColumns } from './listed-properties.ts';
 import type { Ctes } from './result.ts';
 import type { RowScope } from './row-scope.ts';
 import type { Session } from './session.ts';
+import { tableVariable } from './table-variables.ts';
 import type { TempTable } from './temp-table.ts';
 import { toNumber } from './to-number.ts';
 import { fromCell, type Value } from './value.ts';
@@ -184,7 +185,8 @@ export function tempRows(s: Session, alias: string, table: TempTable): Binding[]
       const at = table.columns.findIndex((column) => column.key === name);
       return at < 0 ? undefined : (row[at] ?? null);
     },
-    names: () => table.columns.map((column) => column.name),
+    // A hidden column has no name.
+    names: () => table.columns.flatMap(({ name }) => (name === '' ? [] : [name])),
   }));
 }
 
@@ -214,7 +216,7 @@ function readTable(
   }
   const name = { parts, start: 0, end: 0 };
   if (isElsewhere(s, name)) return unsupported(`tables of other databases (${parts.join('.')})`);
-  const row = findObject(s, name);
+  const row = findObject(s, name, s.scope.home);
   if (!row || !/^(U |V |SN|SQ)/.test(row.type)) return refuse(208, parts.join('.'));
   // User tables are empty, and so is every view and synonym over them.
   return [];
@@ -226,7 +228,7 @@ export const isTemp = (parts: readonly string[]): boolean =>
 
 /** `#temp` or `@table`. Errors 208, 1087. */
 export function findTemp(s: Session, name: string): TempTable | undefined {
-  if (name.startsWith('@')) return s.scope.tables.get(name.toLowerCase()) ?? refuse(1087, name);
+  if (name.startsWith('@')) return tableVariable(s, name);
   if (!name.startsWith('#')) return undefined;
   return s.tempTables.get(name.toLowerCase()) ?? refuse(208, name);
 }

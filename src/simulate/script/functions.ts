@@ -67,6 +67,11 @@ const onText =
 const integer = (value: Value | undefined): number =>
   value === null || value === undefined ? 0 : Math.trunc(toNumber(value));
 
+function now(_: readonly Value[], s: Session): Value {
+  s.hasAskedTime = true;
+  return fixedDate;
+}
+
 const pureFunctions: Readonly<Record<string, (args: readonly Value[], s: Session) => Value>> = {
   isnull: ([first = null, second = null]) => first ?? second,
   nullif: ([first = null, second = null], s) =>
@@ -140,11 +145,11 @@ const pureFunctions: Readonly<Record<string, (args: readonly Value[], s: Session
     return parseQuotedPath(String(value)).reverse()[integer(piece) - 1] || null;
   },
   // No clock and no chance below app/: the same script always gives the same state.
-  getdate: () => fixedDate,
-  getutcdate: () => fixedDate,
-  sysdatetime: () => fixedDate,
-  sysutcdatetime: () => fixedDate,
-  sysdatetimeoffset: () => fixedDate,
+  getdate: now,
+  getutcdate: now,
+  sysdatetime: now,
+  sysutcdatetime: now,
+  sysdatetimeoffset: now,
   newid: (_, s) => `00000000-0000-0000-0000-${String(s.catalog.next('newid', 1)).padStart(12, '0')}`,
   newsequentialid: (_, s) => `00000000-0000-0000-0000-${String(s.catalog.next('newid', 1)).padStart(12, '0')}`,
   rand: () => 0.5,

@@ -2,10 +2,10 @@ import { parseBatch } from '../../statements/parse-batch.ts';
 import type { BatchSettings, Execute, Module, Parameter } from '../../statements/tree/index.ts';
 import { splitBatches } from '../../syntax/batches.ts';
 import { parseQuery } from '../query/parse-query.ts';
+import type { ModuleRow } from '../rows/module-rows.ts';
 import type { ObjectColumns } from '../rows/object-rows.ts';
 import { refuse, unsupported } from '../sql-error.ts';
 import { assignable } from './convert.ts';
-import { typeText } from './declare.ts';
 import { evaluateText } from './evaluate.ts';
 import type { Runner } from './flow.ts';
 import { noCtes, type Result } from './result.ts';
@@ -13,19 +13,38 @@ import { type ReadText, readText, runText } from './run-text.ts';
 import { newScope, type Session } from './session.ts';
 import { makeTempTable, tempColumns } from './temp-tables.ts';
 import type { Value } from './value.ts';
+import { typeText } from './variables.ts';
 
 /**
  * EXEC of a procedure of the database: its body runs with its parameters; OUTPUT parameters come back. Errors 201 (a
  * parameter without a value), 8144 (too many), 8145 (no such parameter).
  */
 export function runProcedure(s: Session, row: ObjectColumns, statement: Execute, runner: Runner): void {
-  const { module, statements } = moduleOf(s, row);
-  const { values, types, back } = parametersOf(s, row.name, module.parameters, statement);
+  runBody(s, moduleOf(s, row), row.name, schemaOf(s, row), statement, runner);
+}
+
+/** EXEC of `#name`, which is another procedure than one of the database. Error 2812. */
+export function runTempProcedure(s: Session, name: string, statement: Execute, runner: Runner): void {
+  const procedure = s.tempProcedures.get(name.toLowerCase()) ?? refuse(2812, name);
+  runBody(s, storedModule(procedure, name), name, undefined, statement, runner);
+}
+
+function runBody(
+  s: Session,
+  { module, statements }: StoredModule,
+  name: string,
+  home: string | undefined,
+  statement: Execute,
+  runner: Runner,
+): void {
+  const { values, types, back } = parametersOf(s, name, module.parameters, statement);
   s.returned = null;
-  const end = runText(s, statements(), values, runner, { types });
+  const end = runText(s, statements(), values, runner, { types, home });
   for (const [name, variable] of back) s.scope.variables.set(variable, end.get(name) ?? null);
   if (statement.into !== undefined) s.scope.variables.set(statement.into.toLowerCase(), s.returned ?? 0);
 }
+
+const schemaOf = (s: Session, row: ObjectColumns): string => s.catalog.schemaName(row.schema_id);
 
 type StoredModule = {
   readonly module: Module;
@@ -40,14 +59,21 @@ const read = new WeakMap<object, StoredModule>();
 /** A module as it is stored, read again to run. */
 function moduleOf(s: Session, row: ObjectColumns): StoredModule {
   const stored = s.catalog.modules.get(row.object_id);
-  if (!stored || stored.definition === null) return unsupported(`running the encrypted module ${row.name}`);
+  return stored ? storedModule(stored, row.name) : unsupported(`running the module ${row.name}, which has no text`);
+}
+
+/** What a row of sys.sql_modules says of a text. */
+type ModuleText = Pick<ModuleRow, 'definition' | 'uses_quoted_identifier' | 'uses_ansi_nulls'>;
+
+function storedModule(stored: ModuleText, name: string): StoredModule {
+  if (stored.definition === null) return unsupported(`running the encrypted module ${name}`);
   const known = read.get(stored);
   if (known) return known;
   const { definition } = stored;
   const settings = { quotedIdentifier: stored.uses_quoted_identifier, ansiNulls: stored.uses_ansi_nulls };
-  const [batch] = splitBatches(definition, row.name, settings);
+  const [batch] = splitBatches(definition, name, settings);
   const module = batch && parseBatch(batch).statements[0];
-  if (module?.kind !== 'module') return unsupported(`running the module ${row.name}`);
+  if (module?.kind !== 'module') return unsupported(`running the module ${name}`);
   const body = definition.slice(module.bodyStart, module.bodyEnd);
   let statements: ReadText | undefined;
   const result: StoredModule = {
@@ -55,13 +81,19 @@ function moduleOf(s: Session, row: ObjectColumns): StoredModule {
     body,
     settings,
     statements: () => {
-      statements ??= readText(body, settings);
+      statements ??= readText(body, settings, namesOf(module));
       return statements;
     },
   };
   read.set(stored, result);
   return result;
 }
+
+/** Names that the body of a module may not declare again. */
+const namesOf = ({ parameters, returnsTable }: Module): readonly string[] => [
+  ...parameters.map(({ name }) => name),
+  ...(returnsTable ? [returnsTable.variable] : []),
+];
 
 type Arguments = readonly (Value | undefined)[];
 
@@ -70,18 +102,19 @@ export function runFunction(s: Session, row: ObjectColumns, args: Arguments, run
   const { module, statements } = moduleOf(s, row);
   const { values, types } = argumentsOf(s, module, row.name, args);
   s.returned = null;
-  runText(s, statements(), values, runner, { types });
+  runText(s, statements(), values, runner, { types, home: schemaOf(s, row) });
   return module.returns ? assignable(s.returned, typeText(module.returns)) : s.returned;
 }
 
 /** The rows that a table-valued function of the database returns. */
 export function runTableFunction(s: Session, row: ObjectColumns, args: Arguments, runner: Runner): Result {
   const { module, body, settings, statements } = moduleOf(s, row);
+  const home = schemaOf(s, row);
   const { values, types } = argumentsOf(s, module, row.name, args);
   if (!module.returnsTable) {
     const query = parseQuery(body.replace(/^\s*RETURN\b/i, ''), settings.quotedIdentifier);
     const { scope } = s;
-    s.scope = { ...newScope(), variables: values, types };
+    s.scope = { ...newScope(), variables: values, types, home };
     try {
       return s.query(s, query, undefined, noCtes);
     } finally {
@@ -90,7 +123,7 @@ export function runTableFunction(s: Session, row: ObjectColumns, args: Arguments
   }
   const { variable, columns } = module.returnsTable;
   const table = makeTempTable(s, variable, tempColumns(columns));
-  runText(s, statements(), values, runner, { types, tables: new Map([[variable.toLowerCase(), table]]) });
+  runText(s, statements(), values, runner, { types, tables: new Map([[variable.toLowerCase(), table]]), home });
   return { names: columns.map(({ name }) => name), rows: table.rows };
 }
 

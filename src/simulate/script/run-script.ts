@@ -42,6 +42,8 @@ export type RunError = {
 
 export type RunResult = {
   readonly messages: readonly ServerMessage[];
+  /** SQLCMD variables as its lines have left them: what follows in the same file goes on with them. */
+  readonly variables: ReadonlyMap<string, string>;
   readonly error?: RunError;
   /** Whether the script stopped before its end. */
   readonly aborted: boolean;
@@ -50,6 +52,7 @@ export type RunResult = {
 /** Runs the batches of a script one after the other, each parsed when its turn comes. */
 export function runScript(session: Session, script: readonly ScriptPiece[], options: RunOptions): RunResult {
   session.messages.length = 0;
+  session.hasAskedTime = false;
   session.repeatsLeft = options.mostRepeated ?? mostRepeated;
   session.broken = options.mayBreak ? (session.broken ?? new Map()) : undefined;
   let batches: readonly Batch[];
@@ -64,7 +67,7 @@ export function runScript(session: Session, script: readonly ScriptPiece[], opti
       else if (!ignored.has(directive.name)) throw unknownDirective(directive.name);
     }
   } catch (error) {
-    return { messages: [], error: describe(error, 1), aborted: true };
+    return { messages: [], variables: set, error: describe(error, 1), aborted: true };
   }
   // What SqlPackage sets itself: scripts ask master for the database of this name.
   set.set('databasename', session.databaseName);
@@ -75,9 +78,9 @@ export function runScript(session: Session, script: readonly ScriptPiece[], opti
     const error = runBatch(session, batch, number);
     if (!error) continue;
     rollbackAll(session);
-    return { messages: [...session.messages], error, aborted: true };
+    return { messages: [...session.messages], variables: set, error, aborted: true };
   }
-  return { messages: [...session.messages], aborted: false };
+  return { messages: [...session.messages], variables: set, aborted: false };
 }
 
 /** A piece that has been cut before, under the settings that stand there, need not be cut again. */

@@ -3,7 +3,6 @@ import type { OrderItem, Query, QueryBody, Select, SelectItem } from '../query/q
 import { refuse, unsupported } from '../sql-error.ts';
 import { aggregateValue, usesAggregate } from './aggregate.ts';
 import { groupKey } from './compare.ts';
-import { assignable } from './convert.ts';
 import { arithmetic, evaluate, holds } from './evaluate.ts';
 import { type Binding, type Environment, readFrom, scopeOf } from './from.ts';
 import { byOrder } from './order.ts';
@@ -13,23 +12,45 @@ import type { RowScope } from './row-scope.ts';
 import type { Session } from './session.ts';
 import { toNumber } from './to-number.ts';
 import type { Value } from './value.ts';
+import { assignVariable, variableValue } from './variables.ts';
 import { windowOver } from './window.ts';
 
 /** Runs a query. Errors: 207, 205, and what its expressions raise. */
 export function queryResult(s: Session, query: Query, outer: RowScope | undefined, around: Ctes): Result {
-  const ctes = new Map(around);
-  for (const cte of query.ctes) {
-    const recursive = recursiveParts(s, cte);
-    const inner = recursive ? recursion(s, cte, recursive, outer, ctes) : queryResult(s, cte.query, outer, ctes);
-    const names = cte.columns.length > 0 ? cte.columns : inner.names;
-    ctes.set(s.catalog.fold(cte.name), { names, rows: inner.rows });
+  return withCtes(s, query.ctes, outer, around, (ctes) => {
+    const result =
+      query.body.kind === 'select'
+        ? selectResult(s, query.body, query, outer, ctes)
+        : ordered(s, bodyResult(s, query.body, outer, ctes), query, outer);
+    if (query.forClause !== undefined) return serialised(query.forClause, result);
+    return result;
+  });
+}
+
+/** Common table expressions, each in sight of those behind it, and all in sight of `work` and of its subqueries. */
+export function withCtes<T>(
+  s: Session,
+  list: Query['ctes'],
+  outer: RowScope | undefined,
+  around: Ctes,
+  work: (ctes: Ctes) => T,
+): T {
+  const { scope } = s;
+  const before = scope.ctes;
+  try {
+    scope.ctes = around;
+    for (const cte of list) {
+      const recursive = recursiveParts(s, cte);
+      const inner = recursive
+        ? recursion(s, cte, recursive, outer, scope.ctes)
+        : queryResult(s, cte.query, outer, scope.ctes);
+      const names = cte.columns.length > 0 ? cte.columns : inner.names;
+      scope.ctes = new Map([...scope.ctes, [s.catalog.fold(cte.name), { names, rows: inner.rows }]]);
+    }
+    return work(scope.ctes);
+  } finally {
+    scope.ctes = before;
   }
-  const result =
-    query.body.kind === 'select'
-      ? selectResult(s, query.body, query, outer, ctes)
-      : ordered(s, bodyResult(s, query.body, outer, ctes), query, outer);
-  if (query.forClause !== undefined) return serialised(query.forClause, result);
-  return result;
 }
 
 /** Rounds that a recursive CTE may take; the server stops at 100 unless MAXRECURSION says otherwise. */
@@ -202,11 +223,9 @@ function itemValue(s: Session, item: SelectItem, scope: RowScope): Value {
   if (item.kind === 'star') return null;
   const value = evaluate(s, item.expression, scope);
   if (item.kind === 'value') return value;
-  const key = item.variable.toLowerCase();
-  const before = s.scope.variables.get(key);
-  if (before === undefined) return refuse(137, item.variable);
+  const before = variableValue(s, item.variable);
   const result = item.operator === '=' ? value : arithmetic(item.operator.charAt(0), before, value);
-  s.scope.variables.set(key, assignable(result, s.scope.types.get(key)));
+  assignVariable(s, item.variable, result);
   return result;
 }
 

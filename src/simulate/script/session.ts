@@ -1,10 +1,11 @@
-import type { BatchSettings } from '../../statements/tree/index.ts';
+import type { BatchSettings, Declare } from '../../statements/tree/index.ts';
 import type { Context } from '../context.ts';
+import type { ModuleRow } from '../rows/module-rows.ts';
 import type { ObjectColumns } from '../rows/object-rows.ts';
 import type { ServerMessage } from '../sql-error.ts';
 import type { Catalog } from '../state/catalog.ts';
 import type { Cursor } from './cursor-state.ts';
-import type { QueryRunner, Result } from './result.ts';
+import { type Ctes, noCtes, type QueryRunner, type Result } from './result.ts';
 import { queryResult } from './select.ts';
 import type { TempTable } from './temp-table.ts';
 import type { Value } from './value.ts';
@@ -24,9 +25,28 @@ export type Scope = {
   /** Types of variables as written, folded: for CAST on assignment. */
   readonly types: Map<string, string>;
   readonly tables: Map<string, TempTable>;
+  /** What the text declares, and where the statement begins in it that runs. */
+  declarations: Declarations;
+  at: number;
+  /** The common table expressions in sight of the query that runs: subqueries of its expressions see them too. */
+  ctes: Ctes;
+  /** Schema of the module whose text runs: where its names without schema are looked up first. */
+  readonly home?: string | undefined;
 };
 
-export const newScope = (): Scope => ({ variables: new Map(), types: new Map(), tables: new Map() });
+/** Variables that a text declares, by folded name, with the place of their DECLARE. */
+export type Declarations = ReadonlyMap<string, Declare['variables'][number] & { readonly start: number }>;
+
+const nothing: Declarations = new Map();
+
+export const newScope = (): Scope => ({
+  variables: new Map(),
+  types: new Map(),
+  tables: new Map(),
+  declarations: nothing,
+  at: 0,
+  ctes: noCtes,
+});
 
 /** One connection: the database it works on, its settings, temp tables, cursors and transaction. */
 export class Session implements Context {
@@ -43,6 +63,8 @@ export class Session implements Context {
   settings: BatchSettings = { quotedIdentifier: true, ansiNulls: true };
   readonly messages: ServerMessage[] = [];
   readonly tempTables = new Map<string, TempTable>();
+  /** Texts of procedures called `#name`, by folded name: they are no objects of the database. */
+  readonly tempProcedures = new Map<string, ModuleRow>();
   /** Temp tables and table variables made so far. */
   tempCount = 0;
   readonly cursors = new Map<string, Cursor>();
@@ -75,6 +97,8 @@ export class Session implements Context {
   /** What the last RETURN gave. */
   returned: Value = null;
   rowCount = 0;
+  /** Whether the script that runs has asked for the time. */
+  hasAskedTime = false;
   lastError = 0;
   fetchStatus = 0;
   readonly caught: CaughtError[] = [];

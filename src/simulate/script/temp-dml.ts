@@ -1,17 +1,21 @@
+import { type Change, sourcesOf } from '../query/dml-queries.ts';
 import type { Delete, Insert, Update } from '../query/dml-tree.ts';
-import type { Select, Source } from '../query/query-tree.ts';
-import { refuse } from '../sql-error.ts';
+import type { Select } from '../query/query-tree.ts';
+import { refuse, unsupported } from '../sql-error.ts';
+import type { ChangeTarget, Through } from './change-target.ts';
 import { assignable } from './convert.ts';
 import { evaluate, holds } from './evaluate.ts';
 import type { Runner } from './flow.ts';
-import { type Environment, findTemp, readFrom, scopeOf } from './from.ts';
+import { findTemp, readFrom, scopeOf } from './from.ts';
 import { rowsOfExecute } from './insert-execute.ts';
+import { noCtes } from './result.ts';
 import type { RowScope } from './row-scope.ts';
-import { queryResult } from './select.ts';
+import { queryResult, withCtes } from './select.ts';
 import type { Session } from './session.ts';
 import type { TempTable } from './temp-table.ts';
 import { defaultOf } from './temp-tables.ts';
 import type { Value } from './value.ts';
+import { assignVariable } from './variables.ts';
 
 /** INSERT into a temp table or table variable. Errors 207, 109, 110, 120, 121, 213. */
 export function insertTemp(s: Session, tree: Insert, runner: Runner): void {
@@ -66,70 +70,102 @@ function indexOf(s: Session, table: TempTable, name: string): number {
   return at < 0 ? refuse(207, name) : at;
 }
 
+type Temp = NonNullable<ChangeTarget['temp']>;
+
+/** The hidden column that tells which row of the table a joined row came from. */
+const mark = '\u0000row';
+
 /** The joined rows of FROM that the condition takes, each with the position of the temp table's row in it. */
 function matches(
   s: Session,
-  sources: readonly Source[],
-  parts: readonly string[],
-  where: Update['where'],
+  tree: Change & Pick<Update, 'where'>,
+  { name, alias, through }: Temp,
+  table: TempTable,
 ): { row: number; scope: RowScope }[] {
-  const table = findTemp(s, parts[parts.length - 1] ?? '');
-  if (!table) return [];
-  // A hidden column tells which row of the table a joined row came from.
   const marked: TempTable = {
     ...table,
-    columns: [...table.columns, { name: '', key: '\u0000row', type: 'int' }],
+    columns: [...table.columns, { name: '', key: mark, type: 'int' }],
     rows: table.rows.map((row, position) => [...row, position]),
   };
-  const key = (parts[parts.length - 1] ?? '').toLowerCase();
+  const read = through?.changed(
+    { kind: 'value', expression: { kind: 'name', parts: [through.alias, mark] }, alias: mark },
+    mark,
+  );
+  const change = { ...tree, ...read };
+  const sources = sourcesOf(change, (one) => s.catalog.fold(one));
+  const key = name.toLowerCase();
   const store = key.startsWith('@') ? s.scope.tables : s.tempTables;
   store.set(key, marked);
   try {
-    const select: Select = { kind: 'select', distinct: false, items: [], from: sources, groupBy: [] };
-    const found = new Map<number, RowScope>();
-    for (const environment of readFrom(s, select, undefined, new Map())) {
-      const scope = scopeOf(s, environment, undefined);
-      if (where && !holds(s, where, scope)) continue;
-      const row = rowOf(environment);
-      if (row !== undefined && !found.has(row)) found.set(row, scope);
-    }
-    return [...found].map(([row, scope]) => ({ row, scope }));
+    return withCtes(s, change.ctes, undefined, noCtes, (ctes) => {
+      const select: Select = { kind: 'select', distinct: false, items: [], from: sources, groupBy: [] };
+      const found = new Map<number, RowScope>();
+      for (const environment of readFrom(s, select, undefined, ctes)) {
+        const scope = scopeOf(s, environment, undefined);
+        if (tree.where && !holds(s, tree.where, scope)) continue;
+        const row = environment.find((binding) => binding.alias === alias)?.get(mark);
+        if (typeof row === 'number' && !found.has(row)) found.set(row, scope);
+      }
+      return [...found].map(([row, scope]) => ({ row, scope }));
+    });
   } finally {
     store.set(key, table);
   }
 }
 
-function rowOf(environment: Environment): number | undefined {
-  for (const binding of environment) {
-    const value = binding.get('\u0000row');
-    if (typeof value === 'number') return value;
-  }
-  return undefined;
-}
-
 /** UPDATE of a temp table or table variable. Error 207. */
-export function updateTemp(s: Session, tree: Update, sources: readonly Source[], parts: readonly string[]): void {
-  const table = findTemp(s, parts[parts.length - 1] ?? '');
+export function updateTemp(s: Session, tree: Update, temp: Temp): void {
+  const table = findTemp(s, temp.name);
   if (!table) return;
-  const found = matches(s, sources, parts, tree.where);
-  for (const { row, scope } of found) {
-    const values = tree.set.map((item) => (item.value.kind === 'keyword' ? null : evaluate(s, item.value, scope)));
-    const changed = [...(table.rows[row] ?? [])];
-    tree.set.forEach((item, position) => {
-      const value = values[position] ?? null;
-      if (item.column !== undefined) changed[indexOf(s, table, item.column)] = value;
-      if (item.variable !== undefined) s.scope.variables.set(item.variable.toLowerCase(), value);
-    });
-    table.rows[row] = changed;
-  }
+  const found = matches(s, tree, temp, table);
+  const columns = tree.set.map((item) =>
+    item.column === undefined
+      ? -1
+      : indexOf(s, table, temp.through ? baseColumn(s, item.column, temp.through) : item.column),
+  );
+  withCtes(s, tree.ctes, undefined, noCtes, () => {
+    for (const { row, scope } of found) {
+      const before = table.rows[row] ?? [];
+      const changed = [...before];
+      tree.set.forEach((item, position) => {
+        const at = columns[position] ?? -1;
+        const column = table.columns[at];
+        const given =
+          item.value.kind !== 'keyword' ? evaluate(s, item.value, scope) : column ? defaultOf(s, column) : null;
+        const value = column ? assignable(given, column.type) : given;
+        if (column) changed[at] = value;
+        if (item.variable !== undefined) assignVariable(s, item.variable, value);
+      });
+      table.rows[row] = changed;
+    }
+  });
   s.rowCount = found.length;
 }
 
+/** The column of the table that a column of a derived table or common table expression is. */
+function baseColumn(s: Session, name: string, { select, columns }: Through): string {
+  const key = s.catalog.fold(name);
+  const at = columns.findIndex((one) => s.catalog.fold(one) === key);
+  const isStar = select.items.some((item) => item.kind === 'star');
+  const item =
+    columns.length > 0
+      ? isStar
+        ? undefined
+        : select.items[at]
+      : select.items.find((one) => one.kind === 'value' && s.catalog.fold(outputName(one) ?? '') === key);
+  if (item?.kind === 'value' && item.expression.kind === 'name') return item.expression.parts.at(-1) ?? name;
+  if (!item && isStar && columns.length === 0) return name;
+  return unsupported(`changing the column ${name} of such a query`);
+}
+
+const outputName = ({ alias, expression }: Extract<Select['items'][number], { readonly kind: 'value' }>) =>
+  alias ?? (expression.kind === 'name' ? expression.parts.at(-1) : undefined);
+
 /** DELETE from a temp table or table variable. */
-export function deleteTemp(s: Session, tree: Delete, sources: readonly Source[], parts: readonly string[]): void {
-  const table = findTemp(s, parts[parts.length - 1] ?? '');
+export function deleteTemp(s: Session, tree: Delete, temp: Temp): void {
+  const table = findTemp(s, temp.name);
   if (!table) return;
-  const gone = new Set(matches(s, sources, parts, tree.where).map((match) => match.row));
+  const gone = new Set(matches(s, tree, temp, table).map((match) => match.row));
   table.rows = table.rows.filter((_, position) => !gone.has(position));
   s.rowCount = gone.size;
 }
