@@ -47,36 +47,53 @@ function runOn(
   given: Values,
   registry: Registry,
 ): ProofAnswer {
-  const variables = scriptValues(textsOf(parts), current.variables, given);
+  let variables = scriptValues(textsOf(parts), current.variables, given);
   const read = () => modelOfServer(server, current, registry);
   const unfollowed: { script: string; message: string }[] = [];
+  let first: { readonly script: string; readonly made: ReadonlySet<ObjectKey> } | undefined;
   let end: DatabaseModel | undefined;
+  let beforeLast: DatabaseModel | undefined;
   let atEnd: Server | undefined;
   let writes = 0;
   for (const { pieces, script } of parts) {
     if (script === postDeploymentScript) {
-      end = read();
+      beforeLast = read();
+      end = without(beforeLast, first?.made);
       writes = server.writes;
       atEnd = server.clone();
     }
-    const { error } = server.run(pieces, { file: script ?? 'deploy.sql', variables, mostRepeated });
+    const before = server.writes;
+    const { error, variables: after } = server.run(pieces, { file: script ?? 'deploy.sql', variables, mostRepeated });
+    // deploy.sql is one file: what a script sets, those behind it see.
+    variables = after;
     if (error && script !== undefined && (error.number >= firstOwnError || aboutValues.has(error.number))) {
       unfollowed.push({ script, message: error.message });
     } else if (error) {
       const step = stepAt(pieces, error);
       return { refused: { number: error.number, message: error.message, ...(step !== undefined && { step }) } };
     }
+    // What the first script makes beside the project is no part of the plan's own end, and stays.
+    if (script !== undefined && script !== postDeploymentScript && server.writes !== before) {
+      const found = read();
+      first = { script, made: new Set([...found.objects.keys()].filter((key) => !current.objects.has(key))) };
+    }
   }
-  const afterScripts = end && server.writes === writes ? end : read();
+  const afterScripts = beforeLast && server.writes === writes ? beforeLast : read();
   // Nobody knows where a script ends that could not be followed: the way back then sets out from where it began.
   const isLost = unfollowed.length > 0;
   const start = !isLost ? { server, model: afterScripts } : atEnd && end && { server: atEnd, model: end };
   return {
-    end: end ?? afterScripts,
+    end: end ?? without(afterScripts, first?.made),
+    ...(first && { first: { script: first.script, end: beforeLast ?? afterScripts } }),
     afterScripts,
     ...(isLost && { unfollowed }),
     ...(start && { goOn: (next) => runOn(start.server, next.parts, start.model, given, registry) }),
   };
+}
+
+function without(model: DatabaseModel, keys: ReadonlySet<ObjectKey> | undefined): DatabaseModel {
+  if (!keys || keys.size === 0) return model;
+  return { ...model, objects: new Map([...model.objects].filter(([key]) => !keys.has(key))) };
 }
 
 /**

@@ -91,15 +91,21 @@ export function holds({ unreached }: ProofSlice, { reached }: ProofSlice): boole
 
 /** The answer about the whole database. */
 export function withUnreached(answer: ProofAnswer, { unreached }: ProofSlice): ProofAnswer {
-  const { end, afterScripts } = answer;
+  const { end, first, afterScripts } = answer;
   if (!end || unreached.size === 0) return answer;
-  const whole = (model: DatabaseModel): DatabaseModel => ({
-    ...model,
-    objects: new Map([...model.objects, ...unreached]),
-  });
-  const wholeEnd = whole(end);
-  if (!afterScripts) return { ...answer, end: wholeEnd };
-  return { ...answer, end: wholeEnd, afterScripts: afterScripts === end ? wholeEnd : whole(afterScripts) };
+  // Ends that are the same model stay the same.
+  const known = new Map<DatabaseModel, DatabaseModel>();
+  const whole = (model: DatabaseModel): DatabaseModel => {
+    const made = known.get(model) ?? { ...model, objects: new Map([...model.objects, ...unreached]) };
+    known.set(model, made);
+    return made;
+  };
+  return {
+    ...answer,
+    end: whole(end),
+    ...(first && { first: { ...first, end: whole(first.end) } }),
+    ...(afterScripts && { afterScripts: whole(afterScripts) }),
+  };
 }
 
 class Reach {

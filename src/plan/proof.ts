@@ -20,6 +20,8 @@ export type ProofRequest = {
 export type ProofAnswer = {
   /** The end of the plan's own steps, before the project's last script; absent when anything was refused. */
   readonly end?: DatabaseModel;
+  /** The first script of the project, when it changes definitions, and the end of the plan's own steps with what it has made. */
+  readonly first?: { readonly script: string; readonly end: DatabaseModel };
   /** The end of everything: the same model when the scripts change no definition. */
   readonly afterScripts?: DatabaseModel;
   readonly refused?: NonNullable<Proof['refused']>;

@@ -15,7 +15,7 @@ const shown = 5;
 
 /**
  * What is not promised of the project's scripts: what stands behind the place where they could not be followed, and what the
- * last one makes or changes beside what the project holds.
+ * first makes and the last one makes or changes beside what the project holds.
  */
 export function scriptFindings(
   answer: ProofAnswer | undefined,
@@ -28,12 +28,20 @@ export function scriptFindings(
       `The in-memory server cannot follow it to its end, so what it does from there is not proven: ${message}`,
     ),
   );
-  const effects = answer ? scriptEffects(answer, registry, options) : [];
-  if (effects.length === 0) return findings;
+  const { end, first, afterScripts } = answer ?? {};
+  return [
+    ...findings,
+    ...effectFindings(first?.script ?? '', scriptEffects(end, first?.end, registry, options)),
+    ...effectFindings(postDeploymentScript, scriptEffects(first?.end ?? end, afterScripts, registry, options)),
+  ];
+}
+
+function effectFindings(script: string, effects: readonly string[]): readonly Finding[] {
+  if (effects.length === 0) return [];
   const list =
     effects.slice(0, shown).join('; ') + (effects.length > shown ? `; and ${effects.length - shown} more` : '');
   const message = `It makes more than the project holds, which the next plan may undo: ${list}. Put it into the project.`;
-  return [...findings, scriptFinding(postDeploymentScript, message)];
+  return [scriptFinding(script, message)];
 }
 
 function scriptFinding(script: string, message: string): Finding {
@@ -41,12 +49,13 @@ function scriptFinding(script: string, message: string): Finding {
 }
 
 function scriptEffects(
-  { end, afterScripts }: ProofAnswer,
+  before: DatabaseModel | undefined,
+  after: DatabaseModel | undefined,
   registry: Registry,
   options: Pick<DiffOptions, 'security'>,
 ): readonly string[] {
-  if (!end || !afterScripts || end === afterScripts) return [];
-  return compareEnds(end, afterScripts, registry, options).differences.map(asEffect);
+  if (!before || !after || before === after) return [];
+  return compareEnds(before, after, registry, options).differences.map(asEffect);
 }
 
 function asEffect({ object, how, properties }: EndDifference): string {
