@@ -12,7 +12,7 @@ CREATE TYPE Alert.Details AS TABLE (Id int NOT NULL PRIMARY KEY);
 GO
 CREATE TYPE Alert.Level FROM tinyint NOT NULL;
 GO
-CREATE PROCEDURE Alert.Save (@details Details READONLY, @level Level) AS
+CREATE PROCEDURE Alert.Keep (@details Details READONLY, @level Level) AS
 BEGIN
   DECLARE @copy Details;
   INSERT @copy SELECT Id FROM @details;
