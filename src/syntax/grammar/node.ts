@@ -11,8 +11,8 @@ export type Node =
   | { readonly type: 'choice'; readonly items: readonly Node[]; readonly byId: Map<number, readonly Node[]> }
   | { readonly type: 'optional'; readonly item: Node }
   | { readonly type: 'repeated'; readonly item: Node }
-  /** One or more, with commas between. */
-  | { readonly type: 'list'; readonly item: Node }
+  /** One or more, with commas between; `once`: options, each of which may be there only once. */
+  | { readonly type: 'list'; readonly item: Node; readonly once: boolean }
   | { readonly type: 'not'; readonly item: Node }
   /** From this version of SQL Server on, as in Sql130. */
   | { readonly type: 'since'; readonly version: number; readonly item: Node };

@@ -1,14 +1,14 @@
 import { idOf } from './keyword-ids.ts';
 import type { Builtin, Node } from './node.ts';
 
-const part = /\s*(?:('[^']+')|([A-Z_$][A-Z_0-9$]*)(?![a-z])|([a-z][a-z_0-9]*)|(,\.\.\.)|@(\d+)|([[\](){}|!]))/y;
+const part = /\s*(?:('[^']+')|([A-Z_$][A-Z_0-9$]*)(?![a-z])|([a-z][a-z_0-9]*)|(,\.\.\.|,once)|@(\d+)|([[\](){}|!]))/y;
 const rule = /^([a-z][a-z_0-9]*) +=/gm;
 
 /**
  * Rules in the notation of T-SQL's own syntax diagrams: `WORD` and `'symbol'` stand for themselves, `name` in lower
  * case for a rule or something read by code, `[ ]` for what may be missing, `{ }` for what may come any number of
  * times, `( | )` for a choice, whose first alternative that fits is taken, `x ,...` for one or more with commas between,
- * `!x` for what must not follow, `@130 x` for what SQL Server 2016 brought. `--` begins a comment.
+ * `x ,once` for the same, each beginning with another word, `!x` for what must not follow, `@130 x` for what SQL Server 2016 brought. `--` begins a comment.
  */
 export class Grammar {
   readonly #sources = new Map<string, string>();
@@ -97,8 +97,9 @@ class RuleReader {
   #item(): Node {
     const item = this.#single();
     if (this.#found.kind !== 'list') return item;
+    const once = this.#found.text === ',once';
     this.#found = this.#next();
-    return { type: 'list', item };
+    return { type: 'list', item, once };
   }
 
   #single(): Node {

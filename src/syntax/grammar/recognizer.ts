@@ -99,8 +99,11 @@ export class Recognizer {
       }
       case 'list': {
         let next = this.match(node.item, at);
+        const options = node.once ? new Set([this.id(at)]) : undefined;
         while (next >= 0 && this.is(next, comma)) {
-          const behind = this.match(node.item, next + 1);
+          const again = options?.has(this.id(next + 1));
+          options?.add(this.id(next + 1));
+          const behind = again ? this.fail(next + 1) : this.match(node.item, next + 1);
           // What follows the comma may belong to a list around this one.
           if (behind < 0) return next;
           next = behind;
