@@ -16,6 +16,7 @@ export const builtins: ReadonlyMap<string, Builtin> = new Map<string, Builtin>([
   ['name', (r, at) => (r.isName(at) ? at + 1 : r.fail(at, 'a name'))],
   ['string', (r, at) => (r.isString(at) || r.is(at, Special.sqlcmdVariable) ? at + 1 : r.fail(at, 'a string'))],
   ['number', special(Special.number, 'a number')],
+  ['integer', (r, at) => (isInteger(r, at) ? at + 1 : r.fail(at, 'a whole number'))],
   ['binary', special(Special.binary, 'a binary constant')],
   ['money', special(Special.money, 'a constant')],
   ['variable', special(Special.variable, 'a variable')],
@@ -33,6 +34,10 @@ export const builtins: ReadonlyMap<string, Builtin> = new Map<string, Builtin>([
   ['label', (r, at) => (r.isName(at) && r.is(at + 1, colon) ? at + 2 : r.fail(at))],
   ['parentheses', parentheses],
   ['anything', (r, at) => (r.is(at, Special.end) || r.is(at, semicolon) ? r.fail(at) : inParentheses(r, at))],
+  // Not the empty one.
+  ['filled_string', (r, at) => (isFilled(r, at) ? at + 1 : r.fail(at, 'a string that is not empty'))],
+  // As any_word, but not in brackets or double quotes.
+  ['unquoted_word', (r, at) => (r.id(at) >= 0 && /^\w/.test(r.text(at)) ? at + 1 : r.fail(at, 'a word'))],
 ]);
 
 /** Refuses what is read at its first subquery. */
@@ -47,6 +52,10 @@ function withoutSubqueries(read: Builtin): Builtin {
     }
     return end;
   };
+}
+
+function isInteger(r: Recognizer, at: number): boolean {
+  return r.is(at, Special.sqlcmdVariable) || (r.is(at, Special.number) && /^\d+$/.test(r.text(at)));
 }
 
 /** `( … )`, whatever stands inside. */
@@ -66,4 +75,8 @@ function inParentheses(r: Recognizer, at: number): number {
     }
     if (depth === 0) return next + 1;
   }
+}
+
+function isFilled(r: Recognizer, at: number): boolean {
+  return r.is(at, Special.sqlcmdVariable) || (r.isString(at) && !/^N?(''|"")$/i.test(r.text(at)));
 }
