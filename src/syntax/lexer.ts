@@ -266,6 +266,9 @@ function digitsEnd(text: string, from: number, to: number): number {
 
 function moneyEnd(text: string, from: number, to: number): number {
   let i = from;
+  // Blanks may stand behind the sign of the currency.
+  while (i < to && isWhiteSpace(text.charCodeAt(i))) i += 1;
+  if (!isDigit(text.charCodeAt(i))) i = from;
   const sign = text.charCodeAt(i);
   if ((sign === 43 || sign === 45) && isDigit(text.charCodeAt(i + 1))) i += 1;
   i = digitsEnd(text, i, to);

@@ -1,10 +1,11 @@
-import { condition, expression } from './expressions.ts';
+import { condition, expression, parenthesisedValue } from './expressions.ts';
 import { idOf, Special } from './keyword-ids.ts';
+import { columnName, dottedName, starOfTable } from './names.ts';
 import type { Builtin } from './node.ts';
 import type { Recognizer } from './recognizer.ts';
 
 const select = idOf('SELECT');
-const [open, close, semicolon, colon] = [idOf('('), idOf(')'), idOf(';'), idOf(':')];
+const [open, close, semicolon, colon, dot] = [idOf('('), idOf(')'), idOf(';'), idOf(':'), idOf('.')];
 
 const special =
   (id: number, wanted: string): Builtin =>
@@ -14,6 +15,9 @@ const special =
 /** What rules name in lower case and no rule defines. */
 export const builtins: ReadonlyMap<string, Builtin> = new Map<string, Builtin>([
   ['name', (r, at) => (r.isName(at) ? at + 1 : r.fail(at, 'a name'))],
+  ['object_name', dottedName],
+  ['column_name', columnName],
+  ['star_of_table', starOfTable],
   ['string', (r, at) => (r.isString(at) || r.is(at, Special.sqlcmdVariable) ? at + 1 : r.fail(at, 'a string'))],
   ['number', special(Special.number, 'a number')],
   ['integer', (r, at) => (isInteger(r, at) ? at + 1 : r.fail(at, 'a whole number'))],
@@ -21,11 +25,13 @@ export const builtins: ReadonlyMap<string, Builtin> = new Map<string, Builtin>([
   ['money', special(Special.money, 'a constant')],
   ['variable', special(Special.variable, 'a variable')],
   ['sqlcmd_variable', special(Special.sqlcmdVariable, 'a variable')],
-  ['bare_word', (r, at) => (r.id(at) >= 0 && r.isName(at) ? at + 1 : r.fail(at, 'a word'))],
+  ['bare_word', (r, at) => (isBareWord(r, at) ? at + 1 : r.fail(at, 'a word'))],
   ['any_word', (r, at) => (r.isName(at) || r.isReserved(at) ? at + 1 : r.fail(at, 'a word'))],
   // A column with this name may go without a type.
   ['timestamp_name', (r, at) => (/^["[]?timestamp[\]"]?$/i.test(r.text(at)) ? at + 1 : r.fail(at))],
+  ['xml_type', xmlType],
   ['expression', expression],
+  ['parenthesised_value', parenthesisedValue],
   ['condition', condition],
   ['scalar_expression', withoutSubqueries(expression)],
   ['scalar_condition', withoutSubqueries(condition)],
@@ -56,6 +62,23 @@ function withoutSubqueries(read: Builtin): Builtin {
 
 function isInteger(r: Recognizer, at: number): boolean {
   return r.is(at, Special.sqlcmdVariable) || (r.is(at, Special.number) && /^\d+$/.test(r.text(at)));
+}
+
+/** A name without quotes. */
+function isBareWord(r: Recognizer, at: number): boolean {
+  return r.isName(at) && (r.id(at) >= 0 || r.is(at, Special.sqlcmdVariable));
+}
+
+/** `xml` or `sys.xml`, with or without brackets. */
+function xmlType(r: Recognizer, at: number): number {
+  const is = (index: number, word: string): boolean =>
+    r.isName(index) &&
+    r
+      .text(index)
+      .replace(/^[["]|[\]"]$/g, '')
+      .toUpperCase() === word;
+  if (is(at, 'SYS') && r.is(at + 1, dot) && is(at + 2, 'XML')) return at + 3;
+  return is(at, 'XML') && !r.is(at + 1, dot) ? at + 1 : r.fail(at);
 }
 
 /** `( … )`, whatever stands inside. */

@@ -1,4 +1,5 @@
 import { idOf, idsOf, Special } from './keyword-ids.ts';
+import { columnName, lastColumns } from './names.ts';
 import type { Recognizer } from './recognizer.ts';
 
 /** What an expression is: a value, a condition, or either (a SQLCMD variable). */
@@ -10,8 +11,22 @@ const signs = new Set(['+', '-', '~'].map(idOf));
 const quantifiers = new Set(['ANY', 'ALL', 'SOME'].map(idOf));
 const sign = idsOf('(', ')', '{', ',', '.', '*', '=', '<', '>', '!', '::');
 const word = idsOf(
-  ...(['ALL', 'AND', 'AT', 'BETWEEN', 'COLLATE', 'DEFAULT', 'DISTINCT', 'ESCAPE', 'EXISTS', 'FROM', 'IN'] as const),
-  ...(['IS', 'LIKE', 'NOT', 'NULL', 'OR', 'OVER', 'SELECT', 'TIME', 'ZONE'] as const),
+  ...([
+    '$PARTITION',
+    'ALL',
+    'AND',
+    'AT',
+    'BETWEEN',
+    'CASE',
+    'COLLATE',
+    'DEFAULT',
+    'DISTINCT',
+    'ESCAPE',
+    'EXISTS',
+    'FROM',
+    'IN',
+  ] as const),
+  ...(['IS', 'LIKE', 'NEXT', 'NOT', 'NULL', 'OR', 'OVER', 'SELECT', 'TIME', 'VALUE', 'ZONE'] as const),
 );
 
 /** Conditions that are written as a call. */
@@ -24,10 +39,9 @@ const predicateRules = new Map([
   [idOf('REGEXP_LIKE'), 'regexp_like_predicate'],
 ]);
 
-/** Values that begin with a word of their own and have a rule. */
-const valueRules = new Map(
+/** Calls whose arguments are no mere list. */
+const callRules = new Map(
   [
-    ['CASE', 'case_expression'],
     ['CAST', 'cast_call'],
     ['TRY_CAST', 'cast_call'],
     ['CONVERT', 'convert_call'],
@@ -35,13 +49,14 @@ const valueRules = new Map(
     ['PARSE', 'parse_call'],
     ['TRY_PARSE', 'parse_call'],
     ['IIF', 'iif_call'],
+    ['COALESCE', 'coalesce_call'],
+    ['NULLIF', 'nullif_call'],
+    ['AI_GENERATE_EMBEDDINGS', 'embeddings_call'],
     ['TRIM', 'trim_call'],
     ['JSON_OBJECT', 'json_object_call'],
     ['JSON_ARRAY', 'json_array_call'],
     ['JSON_OBJECTAGG', 'json_object_call'],
     ['JSON_ARRAYAGG', 'json_array_call'],
-    ['NEXT', 'next_value'],
-    ['IDENTITY', 'identity_call'],
   ].map(([word, rule]) => [idOf(word!), rule!]),
 );
 
@@ -62,9 +77,7 @@ const bareValues = new Set(
 );
 
 /** Reserved words that are names of functions. */
-const reservedFunctions = new Set(['LEFT', 'RIGHT', 'COALESCE', 'NULLIF'].map(idOf));
-
-const lastColumns = new Set(['IDENTITYCOL', 'ROWGUIDCOL'].map(idOf));
+const reservedFunctions = new Set(['LEFT', 'RIGHT'].map(idOf));
 
 const literals = new Set<number>([Special.number, Special.binary, Special.money, Special.sqlcmdVariable]);
 
@@ -127,7 +140,7 @@ function predicate(r: Recognizer, start: number): Read {
     if (r.is(next, word.NULL)) return [next + 1, Kind.condition];
     if (!r.is(next, word.DISTINCT)) return [r.fail(next, 'NULL'), 0];
     next += 1;
-    return r.is(next, word.FROM) ? [value(r, next + 1), Kind.condition] : [r.fail(next, 'FROM'), 0];
+    return r.is(next, word.FROM) ? [comparand(r, next + 1), Kind.condition] : [r.fail(next, 'FROM'), 0];
   }
   const negated = id === word.NOT;
   const test = negated ? r.id(end + 1) : id;
@@ -150,6 +163,8 @@ function value(r: Recognizer, start: number): number {
 /** SQL Server lets the signs of `>=` and its like stand apart. */
 function comparisonEnd(r: Recognizer, at: number): number {
   const next = r.id(at + 1);
+  // `=*` is the outer join of old scripts.
+  if (r.is(at, sign['=']) && next === sign['*']) return at + 2;
   if (r.is(at, sign['<'])) return next === sign['>'] || next === sign['='] ? at + 2 : at + 1;
   if (r.is(at, sign['>'])) return next === sign['='] ? at + 2 : at + 1;
   if (r.is(at, sign['!'])) return next === sign['='] || next === sign['<'] || next === sign['>'] ? at + 2 : at + 1;
@@ -211,7 +226,7 @@ function operand(r: Recognizer, start: number, anything: boolean): Read {
   let [end, kind] = primary(r, start, anything);
   while (end >= 0 && (kind & Kind.value) !== 0) {
     const id = r.id(end);
-    if (id === word.COLLATE) end = r.isName(end + 1) ? end + 2 : r.fail(end + 1, 'a collation');
+    if (id === word.COLLATE) end = r.rule('collation', end);
     else if (id === word.AT && r.is(end + 1, word.TIME) && r.is(end + 2, word.ZONE))
       end = primary(r, end + 3, false)[0];
     else if (id === sign['.'] && r.isName(end + 1)) end = r.is(end + 2, sign['(']) ? argumentsEnd(r, end + 2) : end + 2;
@@ -230,14 +245,22 @@ function primary(r: Recognizer, start: number, anything: boolean): Read {
   if (id === Special.variable) return [start + 1, Kind.value];
   if (r.isString(start)) return [start + 1, Kind.value];
   if (id === sign['{']) return [r.rule('odbc_value', start), Kind.value];
-  const rule = valueRules.get(id);
-  if (rule !== undefined) {
-    const end = r.rule(rule, start);
-    if (end >= 0) return [rule === 'case_expression' || rule === 'next_value' ? end : afterCall(r, end), Kind.value];
-  }
+  if (id === word.CASE) return [r.rule('case_expression', start), Kind.value];
   if (bareValues.has(id)) return [start + 1, Kind.value];
+  if (r.is(start + 1, sign['('])) {
+    const rule = callRules.get(id);
+    if (rule !== undefined) return [afterCall(r, r.rule(rule, start)), Kind.value];
+  }
+  if (id === word.NEXT && r.is(start + 1, word.VALUE)) return [r.rule('next_value', start), Kind.value];
+  if (id === word.$PARTITION || (r.is(start + 1, sign['.']) && r.is(start + 2, word.$PARTITION)))
+    return [r.rule('partition_call', start), Kind.value];
   if (reservedFunctions.has(id) && r.is(start + 1, sign['('])) return [argumentsEnd(r, start + 1), Kind.value];
   return [nameOrCall(r, start), Kind.value];
+}
+
+/** A value in parentheses, or a subquery. */
+export function parenthesisedValue(r: Recognizer, at: number): number {
+  return r.is(at, sign['(']) ? parenthesised(r, at, false)[0] : r.fail(at, '(');
 }
 
 function parenthesised(r: Recognizer, start: number, anything: boolean): Read {
@@ -264,23 +287,17 @@ function subquery(r: Recognizer, start: number): number {
 /** A column, a call of a function, a method or property of a type. */
 function nameOrCall(r: Recognizer, start: number): number {
   // `::f()` is how old scripts call system functions.
-  let next = r.is(start, sign['::']) ? start + 1 : start;
-  if (!r.isName(next)) return r.fail(next, 'an expression');
-  next += 1;
-  for (;;) {
-    const id = r.id(next);
-    if (id === sign['.']) {
-      let part = next + 1;
-      while (r.is(part, sign['.'])) part += 1;
-      if (lastColumns.has(r.id(part))) return part + 1;
-      if (!r.isName(part)) return r.fail(part, 'a name');
-      next = part + 1;
-    } else if (id === sign['::']) {
-      if (!r.isName(next + 1)) return r.fail(next + 1, 'a name');
-      next += 2;
-    } else if (id === sign['(']) return afterCall(r, argumentsEnd(r, next));
-    else return next;
-  }
+  if (r.is(start, sign['::'])) return nameOrCall(r, r.isName(start + 1) ? start + 1 : r.fail(start + 1, 'a name'));
+  if (start < 0) return -1;
+  if (!r.isName(start) && !r.is(start, sign['.']) && !lastColumns.has(r.id(start)))
+    return r.fail(start, 'an expression');
+  const end = columnName(r, start);
+  if (end < 0) return -1;
+  if (r.is(end, sign['('])) return afterCall(r, argumentsEnd(r, end));
+  if (r.is(end, sign['::'])) return nameOrCall(r, end);
+  // A column is told with its table or alone, not `db..c`.
+  if (r.is(end - 2, sign['.']) && (end - 3 < start || r.is(end - 3, sign['.']))) return r.fail(start, 'an expression');
+  return end;
 }
 
 /** `( )` with its arguments. */

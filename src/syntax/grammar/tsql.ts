@@ -13,7 +13,7 @@ import { eventRules } from './rules/events.ts';
 import { externalObjectRules } from './rules/external-objects.ts';
 import { indexRules } from './rules/indexes.ts';
 import { keyRules } from './rules/keys.ts';
-import { moduleRules } from './rules/modules.ts';
+import { moduleRules, ruledModules } from './rules/modules.ts';
 import { permissionRules } from './rules/permissions.ts';
 import { queryRules } from './rules/query.ts';
 import { ruledSchemaStatements, schemaObjectRules } from './rules/schema-objects.ts';
@@ -31,7 +31,7 @@ export class UnknownStatement extends Error {}
 const unruled = new Set(['CREATE', 'ALTER', 'DROP', 'SEND', 'RECEIVE', 'MOVE', 'GET', 'END']);
 
 /** First words, two or three, of statements that have rules although others with the same first word have none. */
-const ruled = new Set([...ruledSchemaStatements, ...ruledServerStatements]);
+const ruled = new Set([...ruledModules, ...ruledSchemaStatements, ...ruledServerStatements]);
 
 const unknownStatement: Builtin = (r, at) => {
   const first = r.text(at).toUpperCase();
