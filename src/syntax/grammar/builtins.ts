@@ -7,6 +7,8 @@ import type { Recognizer } from './recognizer.ts';
 const select = idOf('SELECT');
 const [open, close, semicolon, colon, dot] = [idOf('('), idOf(')'), idOf(';'), idOf(':'), idOf('.')];
 
+const [sys, xml] = [idOf('SYS'), idOf('XML')];
+
 const special =
   (id: number, wanted: string): Builtin =>
   (r, at) =>
@@ -77,6 +79,7 @@ function xmlType(r: Recognizer, at: number): number {
       .text(index)
       .replace(/^[["]|[\]"]$/g, '')
       .toUpperCase() === word;
+  if (r.id(at) !== xml && r.id(at) !== Special.bracketed && r.id(at) !== sys) return r.fail(at);
   if (is(at, 'SYS') && r.is(at + 1, dot) && is(at + 2, 'XML')) return at + 3;
   return is(at, 'XML') && !r.is(at + 1, dot) ? at + 1 : r.fail(at);
 }

@@ -7,7 +7,7 @@ export type SyntaxError = { readonly message: string; readonly offset: number };
 
 /**
  * The first syntax error of a batch, wherever it stands, in bodies of modules too; undefined where there is none, and
- * where a statement comes that the grammar has no rules for.
+ * where a statement comes that the grammar has no rules for, or a text that is nested too deep to be followed.
  */
 export function checkSyntax(batch: Batch): SyntaxError | undefined {
   const { quotedIdentifier } = batch.settings;
@@ -16,7 +16,9 @@ export function checkSyntax(batch: Batch): SyntaxError | undefined {
     if (recognizer.rule('batch', batch.from) >= 0) return undefined;
     recognizer.listen('batch', batch.from);
   } catch (error) {
-    if (error instanceof UnknownStatement || error instanceof TooDeep) return undefined;
+    // How deep the stack goes depends on who calls; RangeError says that it is at its end.
+    const givesUp = error instanceof UnknownStatement || error instanceof TooDeep || error instanceof RangeError;
+    if (givesUp) return undefined;
     throw error;
   }
   const at = recognizer.furthest;

@@ -276,12 +276,7 @@ function subquery(r: Recognizer, start: number): number {
   let inner = start + 1;
   while (r.is(inner, sign['('])) inner += 1;
   if (!r.is(inner, word.SELECT)) return -1;
-  let end = r.subqueries.get(start);
-  if (end === undefined) {
-    end = r.rule('subquery', start);
-    r.subqueries.set(start, end);
-  }
-  return end;
+  return r.rule('subquery', start);
 }
 
 /** A column, a call of a function, a method or property of a type. */

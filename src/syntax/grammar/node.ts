@@ -6,7 +6,13 @@ export type Node =
   | { readonly type: 'token'; readonly id: number; readonly text: string }
   /** Something read by code: a name, a literal, an expression. */
   | { readonly type: 'builtin'; readonly name: string; readonly read: Builtin }
-  | { readonly type: 'rule'; readonly name: string; body: Node | undefined }
+  | {
+      readonly type: 'rule';
+      readonly name: string;
+      body: Node | undefined;
+      /** Whether it can begin with a token of this id (1) and may take nothing (2), as bits. */
+      readonly beginnings: Map<number, number>;
+    }
   | { readonly type: 'sequence'; readonly items: readonly Node[] }
   | { readonly type: 'choice'; readonly items: readonly Node[]; readonly byId: Map<number, readonly Node[]> }
   | { readonly type: 'optional'; readonly item: Node }

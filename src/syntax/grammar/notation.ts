@@ -30,7 +30,7 @@ export class Grammar {
     let node = this.#rules.get(name);
     if (!node) {
       const read = this.#builtins.get(name);
-      node = read ? { type: 'builtin', name, read } : { type: 'rule', name, body: undefined };
+      node = read ? { type: 'builtin', name, read } : { type: 'rule', name, body: undefined, beginnings: new Map() };
       this.#rules.set(name, node);
     }
     return node;

@@ -7,7 +7,11 @@ import type { Grammar } from './notation.ts';
 /** Deeper than this no person nests; SQL Server gives up far earlier (error 191). */
 const deepest = 1500;
 
-/** Thrown where a text is nested deeper than can be followed. */
+/** Steps for each token, and for a batch; real scripts need a twentieth of it. */
+const stepsForToken = 1000;
+const stepsForBatch = 100_000;
+
+/** Thrown where a text is nested deeper, or takes longer, than can be followed. */
 export class TooDeep extends Error {}
 
 /** Follows the rules of a grammar along the tokens of one batch; tells how far they fit. */
@@ -24,12 +28,14 @@ export class Recognizer {
   readonly wanted = new Set<string>();
   /** Where a text stands that only newer versions know, and which. */
   tooNew: { readonly at: number; readonly version: number } | undefined;
-  /** Subqueries that were tried, by the index of their `(`. */
-  readonly subqueries = new Map<number, number>();
 
   readonly #grammar: Grammar;
   readonly #from: number;
   readonly #ids: Int32Array;
+  /** Where rules end that begin with a `(`; several alternatives may ask for the same, on every level. */
+  readonly #atParenthesis = new Map<number, Map<Node, number>>();
+  readonly #mostSteps: number;
+  #steps = 0;
   #depth = 0;
   #quiet = 0;
   #listening = -1;
@@ -49,6 +55,7 @@ export class Recognizer {
     this.quotedIdentifier = settings.quotedIdentifier;
     this.version = settings.version;
     this.#ids = new Int32Array(to - from);
+    this.#mostSteps = stepsForBatch + stepsForToken * (to - from);
   }
 
   /** The index behind what the rule takes from `at` on, or -1. */
@@ -59,7 +66,7 @@ export class Recognizer {
   /** Follows the rule again and notes what was wanted at the furthest token. */
   listen(name: string, at: number): void {
     this.#listening = this.furthest;
-    this.subqueries.clear();
+    this.#atParenthesis.clear();
     this.rule(name, at);
   }
 
@@ -70,7 +77,7 @@ export class Recognizer {
       case 'builtin':
         return node.read(this, at);
       case 'rule':
-        return this.nested(node.body ?? this.#grammar.body(node), at);
+        return this.id(at) === open ? this.#remembered(node, at) : this.#nested(node, at);
       case 'sequence': {
         let next = at;
         for (const item of node.items) {
@@ -126,11 +133,27 @@ export class Recognizer {
     }
   }
 
-  nested(node: Node, at: number): number {
-    if (this.#depth > deepest) throw new TooDeep();
+  #nested(node: Node & { type: 'rule' }, at: number): number {
+    this.#steps += 1;
+    if (this.#depth > deepest || this.#steps > this.#mostSteps) throw new TooDeep();
     this.#depth += 1;
-    const next = this.match(node, at);
+    const next = this.match(node.body ?? this.#grammar.body(node), at);
     this.#depth -= 1;
+    return next;
+  }
+
+  #remembered(node: Node & { type: 'rule' }, at: number): number {
+    let ends = this.#atParenthesis.get(at);
+    let next = ends?.get(node);
+    if (next !== undefined) return next;
+    next = this.#nested(node, at);
+    // What failed quietly has not told where.
+    if (this.#quiet > 0) return next;
+    if (!ends) {
+      ends = new Map();
+      this.#atParenthesis.set(at, ends);
+    }
+    ends.set(node, next);
     return next;
   }
 
@@ -232,8 +255,14 @@ export class Recognizer {
         return node.id === id ? 1 : 0;
       case 'builtin':
         return node.name === 'name' ? (mayBeName(id) ? 1 : 0) : 3;
-      case 'rule':
-        return this.#beginning(node.body ?? this.#grammar.body(node), id);
+      case 'rule': {
+        let bits = node.beginnings.get(id);
+        if (bits === undefined) {
+          bits = this.#beginning(node.body ?? this.#grammar.body(node), id);
+          node.beginnings.set(id, bits);
+        }
+        return bits;
+      }
       case 'sequence': {
         let bits = 0;
         for (const item of node.items) {
@@ -260,3 +289,4 @@ export class Recognizer {
 /** Ids are kept this much higher, so that 0 is «not read yet». */
 const offset = 1000;
 const comma = idOf(',');
+const open = idOf('(');
