@@ -17,6 +17,7 @@ import { parseBar } from './bars/parse-bar.ts';
 import { planBar } from './bars/plan-bar.ts';
 import { planOptionsBar } from './bars/plan-options-bar.ts';
 import { readersBar } from './bars/readers-bar.ts';
+import { syntaxBar } from './bars/syntax-bar.ts';
 import { dacfxOutputs } from './dacfx-outputs.ts';
 import { listPairs, listVersions, nameOfPair, nameOfVersion } from './databases.ts';
 import { readExplanations } from './explained.ts';
@@ -32,6 +33,7 @@ const all: readonly Bar[] = [
   endBar,
   theirScriptBar,
   optionsBar,
+  syntaxBar,
   parseBar,
   itemsBar,
   copiesBar,

@@ -38,7 +38,7 @@ export const builtins: ReadonlyMap<string, Builtin> = new Map<string, Builtin>([
   ['scalar_expression', withoutSubqueries(expression)],
   ['scalar_condition', withoutSubqueries(condition)],
   ['nothing', (_, at) => at],
-  ['end_of_batch', (r, at) => (r.is(at, Special.end) ? at : r.fail(at, 'the end'))],
+  ['end_of_batch', (r, at) => (r.is(at, Special.end) ? at : r.fail(at))],
   ['label', (r, at) => (r.isName(at) && r.is(at + 1, colon) ? at + 2 : r.fail(at))],
   ['parentheses', parentheses],
   ['anything', (r, at) => (r.is(at, Special.end) || r.is(at, semicolon) ? r.fail(at) : inParentheses(r, at))],

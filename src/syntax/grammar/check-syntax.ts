@@ -23,6 +23,7 @@ export function checkSyntax(batch: Batch): SyntaxError | undefined {
   }
   const at = recognizer.furthest;
   const found = at < batch.to ? `'${recognizer.text(at).slice(0, 40)}'` : 'the end';
+  if (recognizer.couldGoOn && recognizer.wanted.has(')')) recognizer.wanted.add(',');
   const wanted = [...recognizer.wanted].map((one) => (/^[a-z]/.test(one) ? one : `'${one}'`));
   const message =
     wanted.length > 0 && wanted.length < 4

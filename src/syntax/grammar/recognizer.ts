@@ -26,6 +26,8 @@ export class Recognizer {
   furthest: number;
   /** What rules wanted there; filled in only when asked for. */
   readonly wanted = new Set<string>();
+  /** Whether a comma could have stood there; filled in with `wanted`. */
+  couldGoOn = false;
   /** Where a text stands that only newer versions know, and which. */
   tooNew: { readonly at: number; readonly version: number } | undefined;
 
@@ -38,6 +40,7 @@ export class Recognizer {
   #steps = 0;
   #depth = 0;
   #quiet = 0;
+  #offers = 0;
   #listening = -1;
 
   constructor(
@@ -93,13 +96,13 @@ export class Recognizer {
         }
         return -1;
       case 'optional': {
-        const next = this.match(node.item, at);
+        const next = this.#offered(node.item, at);
         return next < 0 ? at : next;
       }
       case 'repeated': {
         let next = at;
         for (;;) {
-          const behind = this.match(node.item, next);
+          const behind = this.#offered(node.item, next);
           if (behind <= next) return next;
           next = behind;
         }
@@ -115,7 +118,8 @@ export class Recognizer {
           if (behind < 0) return next;
           next = behind;
         }
-        if (next >= 0) this.fail(next, ',');
+        if (next >= 0) this.fail(next);
+        if (next === this.#listening && this.#quiet === 0) this.couldGoOn = true;
         return next;
       }
       case 'not': {
@@ -131,6 +135,15 @@ export class Recognizer {
         return this.fail(at);
       }
     }
+  }
+
+  /** What may be missing. Where it is wholly missing, it was not wanted. */
+  #offered(node: Node, at: number): number {
+    const silent = at === this.#listening;
+    if (silent) this.#offers += 1;
+    const next = this.match(node, at);
+    if (silent) this.#offers -= 1;
+    return next;
   }
 
   #nested(node: Node & { type: 'rule' }, at: number): number {
@@ -166,7 +179,7 @@ export class Recognizer {
   fail(at: number, wanted?: string): -1 {
     if (this.#quiet === 0) {
       if (at > this.furthest) this.furthest = at;
-      if (at === this.#listening && wanted !== undefined) this.wanted.add(wanted);
+      if (at === this.#listening && this.#offers === 0 && wanted !== undefined) this.wanted.add(wanted);
     }
     return -1;
   }

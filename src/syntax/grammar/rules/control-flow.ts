@@ -18,7 +18,7 @@ statement =
   | CHECKPOINT [integer] | SHUTDOWN [WITH NOWAIT] | SETUSER [(string | variable) [WITH NORESET]] | LINENO integer
   | KILL (STATS JOB ['-'] integer | QUERY NOTIFICATION SUBSCRIPTION (ALL | ['-'] integer) | (['-'] integer | string) [WITH (STATUSONLY | COMMIT | ROLLBACK)])
   | RECONFIGURE [WITH OVERRIDE]
-  | END CONVERSATION expression [WITH (CLEANUP | ERROR '=' (integer | variable) DESCRIPTION '=' (string | variable))]
+  | !!(END CONVERSATION) END CONVERSATION expression [WITH (CLEANUP | ERROR '=' (integer | variable) DESCRIPTION '=' (string | variable))]
   | send_statement | receive_statement | get_conversation | MOVE CONVERSATION expression TO expression
   | definition_statement
   | sqlcmd_variable
@@ -105,7 +105,7 @@ execute_what =
 executed_text = string | variable | sqlcmd_variable
 -- Behind one that is named all must be.
 execute_arguments = named_argument ,... | unnamed_argument ,... [',' named_argument ,...]
-named_argument = variable '=' execute_value
+named_argument = !!(variable '=') variable '=' execute_value
 unnamed_argument = !(variable '=') execute_value
 execute_value = DEFAULT | variable [OUTPUT | OUT] | constant | !label !THROW name
 execute_option = RECOMPILE | RESULT SETS (UNDEFINED | NONE | '(' result_set ,... ')')

@@ -2,8 +2,11 @@
 export const moduleRules = `
 module_definition = (CREATE [OR ALTER] | ALTER) (procedure_definition | function_definition | view_definition | trigger_definition)
 
-procedure_definition = (PROCEDURE | PROC) object_name [';' integer] [parameter ,... | '(' parameter ,... ')']
-  [WITH procedure_option ,...] [FOR REPLICATION] AS (external_name | {';'} [statements])
+-- Of this database.
+module_name = {'.'} name ['.' name]
+
+procedure_definition = (PROCEDURE | PROC) module_name [';' integer] [parameter ,... | '(' parameter ,... ')']
+  [WITH procedure_option ,...] [FOR REPLICATION] AS [external_name | {';'} [statements]]
 procedure_option = RECOMPILE | execute_as_option | ENCRYPTION | NATIVE_COMPILATION | SCHEMABINDING
 execute_as_option = (EXECUTE | EXEC) AS (CALLER | SELF | OWNER | string)
 external_name = EXTERNAL NAME name '.' name '.' name
@@ -11,7 +14,7 @@ parameter = variable [AS] (CURSOR VARYING (OUTPUT | OUT) | parameter_type [OUTPU
 parameter_type = data_type [NOT NULL | NULL] ['=' (constant | name | DEFAULT)]
 function_parameter = variable [AS] parameter_type [READONLY]
 
-function_definition = FUNCTION three_part_name '(' [function_parameter ,...] ')' RETURNS
+function_definition = FUNCTION module_name '(' [function_parameter ,...] ')' RETURNS
   ( TABLE [function_options] [AS] RETURN inline_query
   | TABLE '(' (name data_type [collation] [NULL | NOT NULL]) ,... ')' [function_options] [ORDER '(' (name [ASC | DESC]) ,... ')'] [AS] external_name
   | variable [AS] TABLE '(' table_element ,... ')' [function_options] [AS] function_body
@@ -21,12 +24,12 @@ inline_query = '(' with_clause subquery_expression ')' | [with_clause] subquery_
 function_options = WITH function_option ,...
 function_option = ENCRYPTION | SCHEMABINDING | NATIVE_COMPILATION | RETURNS NULL ON NULL INPUT | CALLED ON NULL INPUT | execute_as_option | INLINE '=' (ON | OFF)
 
-view_definition = [MATERIALIZED] VIEW object_name [columns] [WITH ('(' view_distribution ,... ')' | view_option ,...)] AS select_in_view [WITH CHECK OPTION]
+view_definition = [MATERIALIZED] VIEW module_name [columns] [WITH ('(' view_distribution ,... ')' | view_option ,...)] AS select_in_view [WITH CHECK OPTION]
 view_option = ENCRYPTION | SCHEMABINDING | VIEW_METADATA
 view_distribution = DISTRIBUTION '=' (HASH '(' name ,... ')' | ROUND_ROBIN | REPLICATE) | FOR_APPEND
 select_in_view = [with_clause] subquery_expression
 
-trigger_definition = TRIGGER three_part_name ON
+trigger_definition = TRIGGER module_name ON
   ( (ALL SERVER | DATABASE) [WITH trigger_option ,...] (FOR | AFTER) trigger_event ,...
   | three_part_name [WITH trigger_option ,...] (FOR | AFTER | INSTEAD OF) (INSERT | UPDATE | DELETE) ,... [WITH APPEND] [NOT FOR REPLICATION] )
   AS (external_name | statements)

@@ -29,8 +29,8 @@ xml_namespaces = XMLNAMESPACES '(' (string AS name | DEFAULT string) ,... ')'
 change_tracking_context = CHANGE_TRACKING_CONTEXT '(' (variable | binary | sqlcmd_variable) ')'
 
 top = TOP (parenthesised_value | number | sqlcmd_variable) [PERCENT] [WITH (TIES | APPROXIMATE | APPROX)]
-select_item = variable assignment_operator expression | subquery_item
-subquery_item = '*' | star_of_table | (name | string) '=' column_value | column_value [alias_of_column]
+select_item = !!(variable assignment_operator) variable assignment_operator expression | subquery_item
+subquery_item = '*' | star_of_table | !!((name | string) '=') (name | string) '=' column_value | column_value [alias_of_column]
 column_value = identity_call | expression
 alias_of_column = AS (name | string) | string | !label name
 assignment_operator = '=' | '+=' | '-=' | '*=' | '/=' | '%=' | '&=' | '|=' | '^=' | '||='
