@@ -75,8 +75,10 @@ export function syntaxError(message: string): Omit<Diagnostic, 'at'> {
 /** Variables of a batch that are not declared or declared twice; parameters of a module are declared by its header. */
 export function wrongVariables(batch: Batch, statements: readonly Statement[], naming: Naming): readonly Refusal[] {
   const [module] = statements;
-  const given = module?.kind === 'module' ? module.parameters.map(({ name }) => name) : [];
-  if (module?.kind === 'module' && module.returnsTable?.variable) given.push(module.returnsTable.variable);
+  // CREATE RULE and CREATE AGGREGATE have variables of their own.
+  if (module !== undefined && module.kind !== 'module') return [];
+  const given = module?.parameters.map(({ name }) => name) ?? [];
+  if (module?.returnsTable?.variable) given.push(module.returnsTable.variable);
   return variableMistakes(batch, given, naming.fold).map(({ mistake, name, offset }) => ({
     diagnostic:
       mistake === 'undeclared'

@@ -1,13 +1,13 @@
 import type { Batch } from '../batches.ts';
 import { Recognizer, TooDeep } from './recognizer.ts';
-import { tsql, UnknownStatement } from './tsql.ts';
+import { tsql } from './tsql.ts';
 
 /** What is wrong with a batch, and at which character of its text. */
 export type SyntaxError = { readonly message: string; readonly offset: number };
 
 /**
  * The first syntax error of a batch, wherever it stands, in bodies of modules too; undefined where there is none, and
- * where a statement comes that the grammar has no rules for, or a text that is nested too deep to be followed.
+ * where a text is nested too deep to be followed.
  */
 export function checkSyntax(batch: Batch): SyntaxError | undefined {
   const { quotedIdentifier } = batch.settings;
@@ -17,7 +17,7 @@ export function checkSyntax(batch: Batch): SyntaxError | undefined {
     recognizer.listen('batch', batch.from);
   } catch (error) {
     // How deep the stack goes depends on who calls; RangeError says that it is at its end.
-    const givesUp = error instanceof UnknownStatement || error instanceof TooDeep || error instanceof RangeError;
+    const givesUp = error instanceof TooDeep || error instanceof RangeError;
     if (givesUp) return undefined;
     throw error;
   }

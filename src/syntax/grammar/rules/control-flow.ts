@@ -22,7 +22,6 @@ statement =
   | send_statement | receive_statement | get_conversation | MOVE CONVERSATION expression TO expression
   | definition_statement
   | sqlcmd_variable
-  | unknown_statement
 
 if_statement = IF condition statement {';'} [ELSE statement]
 while_statement = WHILE condition statement

@@ -36,9 +36,3 @@ trigger_definition = TRIGGER module_name ON
 trigger_option = ENCRYPTION | NATIVE_COMPILATION | SCHEMABINDING | execute_as_option
 trigger_event = INSERT | UPDATE | DELETE | bare_word
 `;
-
-/** First words of the definitions above. */
-export const ruledModules: readonly string[] = [
-  'CREATE OR ALTER',
-  ...['PROCEDURE', 'PROC', 'FUNCTION', 'VIEW', 'TRIGGER'].flatMap((kind) => [`CREATE ${kind}`, `ALTER ${kind}`]),
-];

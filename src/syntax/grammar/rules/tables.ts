@@ -28,7 +28,6 @@ data_deletion_option = FILTER_COLUMN '=' name | RETENTION_PERIOD '=' retention_p
 ledger_option = LEDGER_VIEW '=' two_part_name ['(' ledger_view_option ,... ')'] | APPEND_ONLY '=' on_off
 ledger_view_option = (TRANSACTION_ID_COLUMN_NAME | SEQUENCE_NUMBER_COLUMN_NAME | OPERATION_TYPE_COLUMN_NAME | OPERATION_TYPE_DESC_COLUMN_NAME) '=' name
 two_part_name = { '.' } name ['.' name] !'.'
-three_part_name = { '.' } name ['.' ('.' name | name ['.' name])] !'.'
 
 external_table_definition = EXTERNAL TABLE three_part_name
   ( '(' external_column ,... ')' WITH '(' external_table_option ,... ')' !AS
