@@ -162,7 +162,7 @@ function generatedNumber(generated: string | undefined): string | undefined {
   return undefined;
 }
 
-/** What an expression depends on, in the order of its text: columns of the owner, functions and sequences. */
+/** What an expression depends on, in the order of its text: columns of the owner, functions, sequences and types. */
 export function dependencyEntries(
   expression: string | undefined,
   owner: ExpressionOwner,
@@ -170,7 +170,7 @@ export function dependencyEntries(
 ): ModelEntry[] | undefined {
   if (expression === undefined) return undefined;
   return usesOf(expression, owner, context).map((use) =>
-    'column' in use ? refer(...owner.path, use.column) : refer(...use.object),
+    'column' in use ? refer(...owner.path, use.column) : refer(...('type' in use ? use.type : use.object)),
   );
 }
 

@@ -11,7 +11,10 @@ export type ExpressionOwner = {
 };
 
 /** What an expression uses, in the order of appearance, each once. */
-export type ExpressionUse = { readonly column: string } | { readonly object: readonly string[] };
+export type ExpressionUse =
+  | { readonly column: string }
+  | { readonly object: readonly string[] }
+  | { readonly type: readonly string[] };
 
 /**
  * Columns of the owner, and objects of two parts (functions, sequences) that an expression uses. Names of three and more
@@ -25,15 +28,26 @@ export function usesOf(expression: string, owner: ExpressionOwner, context: Read
   const [schema = '', table = ''] = owner.path.map(fold);
   const seen = new Set<string>();
   const uses: ExpressionUse[] = [];
-  for (const { parts, called } of namesIn(expression)) {
-    const use = useOf(parts.map(fold), parts, called);
+  for (const { parts, called, type } of namesIn(expression)) {
+    const use = type ? typeUse(parts) : useOf(parts.map(fold), parts, called);
     if (use === undefined) continue;
-    const mark = 'column' in use ? fold(use.column) : `${fold(use.object.join('\u0001'))}\u0001`;
+    const mark = markOf(use);
     if (seen.has(mark)) continue;
     seen.add(mark);
     uses.push(use);
   }
   return uses;
+
+  /** The same for the same use; no column's name has the separator in it. */
+  function markOf(use: ExpressionUse): string {
+    if ('column' in use) return fold(use.column);
+    return 'type' in use ? `\u0001${fold(use.type.join('\u0001'))}` : `${fold(use.object.join('\u0001'))}\u0001`;
+  }
+
+  /** A type of the database, with its schema. */
+  function typeUse(parts: readonly string[]): ExpressionUse | undefined {
+    return parts.length === 2 && fold(parts[0] ?? '') !== 'sys' ? { type: parts } : undefined;
+  }
 
   function useOf(folded: readonly string[], parts: readonly string[], called: boolean): ExpressionUse | undefined {
     const [first = '', second = '', third = ''] = folded;
@@ -43,7 +57,8 @@ export function usesOf(expression: string, owner: ExpressionOwner, context: Read
     // A method of a column, `x.value(…)`, or a column behind its table's name.
     if (columns.has(first) && (called || second !== table)) return columnUse(first);
     if (first === table && columns.has(second)) return columnUse(second);
-    return first === 'sys' ? undefined : { object: parts };
+    // `$PARTITION.f(x)` names a partition function.
+    return first === 'sys' || first === '$partition' ? undefined : { object: parts };
   }
 
   function columnUse(folded: string): ExpressionUse | undefined {
@@ -74,6 +89,7 @@ export function expressionReferences(
 ): Reference[] {
   const from = options.from === undefined ? {} : { from: options.from };
   return usesOf(expression, owner, context).flatMap((use): Reference[] => {
+    if ('type' in use) return [{ to: context.key('type', ...use.type), ...from, binding: 'bound' }];
     if ('object' in use) return [{ to: context.key('object', ...use.object), ...from, binding: 'bound' }];
     return options.own === false ? [] : [{ to: owner.key, member: use.column, ...from, binding: 'bound' }];
   });

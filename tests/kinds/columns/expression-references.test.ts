@@ -10,7 +10,10 @@ const owner = {
 };
 
 function uses(expression: string): string[] {
-  return usesOf(expression, owner, context).map((use) => ('column' in use ? use.column : use.object.join('.')));
+  return usesOf(expression, owner, context).map((use) => {
+    if ('column' in use) return use.column;
+    return 'type' in use ? `type ${use.type.join('.')}` : use.object.join('.');
+  });
 }
 
 describe('references of an expression', () => {
@@ -25,6 +28,10 @@ describe('references of an expression', () => {
     ["x.value('(/a)[1]', 'int')", 'x'],
     ['[dbo].[T].[A] > T.x', 'A', 'x'],
     ['other.dbo.f(1)'],
+    ['CAST(A AS dbo.Sku)', 'A', 'type dbo.Sku'],
+    ['CONVERT([dbo].[Sku], A) + TRY_CONVERT(sys.int, x)', 'type dbo.Sku', 'A', 'x'],
+    ['CAST(A AS decimal(9, 2))', 'A'],
+    ['$PARTITION.F(A)', 'A'],
     ['sys.fn_x(A)', 'A'],
     ['A /* x */ -- b', 'A'],
   ];
