@@ -11,6 +11,7 @@ import { expandIncludes } from '../syntax/sqlcmd.ts';
 import { checkDeploymentScript } from './check-deployment-script.ts';
 import { checkNames } from './check-names.ts';
 import { checkReferences } from './check-references.ts';
+import { checkObjects } from './checks/check-objects.ts';
 import type { ExternalPackage } from './external-package.ts';
 import { objectsFromScripts, type ScriptFile, type ScriptOptions } from './from-scripts.ts';
 import { defaultCollation, readContext } from './read-context.ts';
@@ -166,7 +167,9 @@ function modelOf(
   diagnostics.push(...built.diagnostics);
 
   diagnostics.push(...checkNames(built.objects, packages, texts));
-  diagnostics.push(...checkReferences(built.objects, external, texts, registry, readContext(collation, platform)));
+  const read = readContext(collation, platform);
+  diagnostics.push(...checkReferences(built.objects, external, texts, registry, read));
+  diagnostics.push(...checkObjects(built.objects, external, texts, registry, read));
 
   const variables = { ...project.variables };
   const refactorings: RefactorOperation[] = [];

@@ -11,6 +11,7 @@ import { batchesOf } from '../syntax/batches.ts';
 import { checkSyntax } from '../syntax/grammar/check-syntax.ts';
 import { lex } from '../syntax/lexer.ts';
 import { readContext } from './read-context.ts';
+import { refusedInStatement } from './refused-statements.ts';
 import { refusedInBatch, refusedLines, refusedName, syntaxError, wrongVariables } from './script-refusals.ts';
 import { settleObjects } from './settle.ts';
 
@@ -77,6 +78,7 @@ export function objectsFromScripts(
         }
         for (const statement of parsed.statements) {
           current = statement;
+          for (const { diagnostic, offset } of refusedInStatement(statement)) context.report(diagnostic, offset);
           guarded(() => build(statement, context));
         }
       }
