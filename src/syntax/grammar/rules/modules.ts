@@ -1,6 +1,7 @@
 /** Procedures, functions, views and triggers; each is the only statement of its batch. */
 export const moduleRules = `
-module_definition = (CREATE [OR ALTER] | ALTER) (procedure_definition | function_definition | view_definition | trigger_definition)
+module_definition = ALTER MATERIALIZED VIEW module_name (REBUILD | DISABLE)
+  | (CREATE [OR ALTER] | ALTER) (procedure_definition | function_definition | view_definition | trigger_definition)
 
 -- Of this database.
 module_name = {'.'} name ['.' name]
