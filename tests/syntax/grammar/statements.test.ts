@@ -89,7 +89,7 @@ const refused: readonly (readonly [text: string, error: string])[] = [
   ['select 1\nselct 2', "2:7 incorrect syntax near '2'"],
   ['raiserror(', '1:11 incorrect syntax near the end'],
   ['fetch next from into @a', "1:17 'GLOBAL' or a name or a variable expected, found 'into'"],
-  ['select 1 create view v as select 1 a', "1:10 incorrect syntax near 'create'"],
+  ['select 1 create view v as select 1 a', "1:17 incorrect syntax near 'view'"],
   ['create procedure dbo.p as selct 1', "1:27 incorrect syntax near 'selct'"],
   ['create procedure dbo.p @a int, as select 1', "1:32 a variable expected, found 'as'"],
   ['create procedure p with recompil as select 1', "1:25 incorrect syntax near 'recompil'"],

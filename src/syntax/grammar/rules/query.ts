@@ -134,7 +134,7 @@ bulk_option_value =
     | FORMATFILE | ERRORFILE | FORMAT | FIELDQUOTE | ESCAPECHAR | DATA_SOURCE | FORMATFILE_DATA_SOURCE | ERRORFILE_DATA_SOURCE | DATASOURCE | PARSER_VERSION
     | HEADER_ROW | DATAFILE_FORMAT | DATA_COMPRESSION | ROWSET_OPTIONS | FORMAT_OPTIONS) '=' (number | string | name)
 
-three_part_name = object_name
+three_part_name = { '.' } name ['.' ('.' name | name ['.' name])] !'.'
 function_name = object_name
 name_rest = '.' ['.'] ['.'] name [name_rest]
 columns = '(' name ,... ')'
@@ -142,10 +142,17 @@ collation = COLLATE bare_word
 
 data_type =
     DOUBLE PRECISION [type_size] | NATIONAL type_name [VARYING] [type_size]
-  | xml_type [xml_schema] | VECTOR '(' integer [',' name] ')' | type_name [VARYING] [type_size]
+  | xml_type [xml_schema] | VECTOR '(' integer [',' name] ')' | !wrong_size type_name [VARYING] [type_size]
 type_name = name ['.' name]
 xml_schema = '(' [CONTENT | DOCUMENT] type_name ')'
 type_size = !!('(' (number | bare_word)) '(' (MAX | integer [',' integer]) ')'
+
+-- Types that take no size, one, or no MAX.
+wrong_size = [SYS '.']
+  ( (BIGINT | INT | INTEGER | SMALLINT | TINYINT | BIT | MONEY | SMALLMONEY | REAL | DATETIME | SMALLDATETIME | DATE | TEXT | NTEXT | IMAGE) '(' (number | MAX)
+  | (TIMESTAMP | ROWVERSION | UNIQUEIDENTIFIER | SQL_VARIANT | JSON) '(' (number | MAX)
+  | (FLOAT | DATETIME2 | TIME | DATETIMEOFFSET | CHAR | CHARACTER | VARCHAR | NCHAR | NVARCHAR | BINARY | VARBINARY) '(' (number | MAX) ','
+  | (CHAR | CHARACTER | NCHAR | BINARY) '(' MAX ')' )
 
 case_expression = CASE (WHEN condition THEN expression { WHEN condition THEN expression } | expression WHEN expression THEN expression { WHEN expression THEN expression }) [ELSE expression] END
 cast_call = (CAST | TRY_CAST) '(' expression AS data_type ')'

@@ -11,8 +11,8 @@ sequence_option =
 
 synonym_definition = SYNONYM two_part_name FOR object_name
 
--- What it creates and grants follows as statements do.
-schema_definition = SCHEMA (name [AUTHORIZATION name] | AUTHORIZATION name) { CREATE view_definition }
+schema_definition = SCHEMA (name [AUTHORIZATION name] | AUTHORIZATION name)
+  { CREATE (table_definition | view_definition) | grant_statement | deny_statement | revoke_statement }
 schema_change = SCHEMA name TRANSFER [(OBJECT | TYPE) '::' | XML SCHEMA COLLECTION '::'] two_part_name
 
 rule_definition = RULE two_part_name AS condition
