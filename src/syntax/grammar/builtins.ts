@@ -5,7 +5,7 @@ import type { Builtin } from './node.ts';
 import type { Recognizer } from './recognizer.ts';
 
 const select = idOf('SELECT');
-const [open, close, semicolon, colon, dot] = [idOf('('), idOf(')'), idOf(';'), idOf(':'), idOf('.')];
+const [open, close, colon, dot] = [idOf('('), idOf(')'), idOf(':'), idOf('.')];
 
 const [sys, xml] = [idOf('SYS'), idOf('XML')];
 
@@ -41,7 +41,6 @@ export const builtins: ReadonlyMap<string, Builtin> = new Map<string, Builtin>([
   ['end_of_batch', (r, at) => (r.is(at, Special.end) ? at : r.fail(at))],
   ['label', (r, at) => (r.isName(at) && r.is(at + 1, colon) ? at + 2 : r.fail(at))],
   ['parentheses', parentheses],
-  ['anything', (r, at) => (r.is(at, Special.end) || r.is(at, semicolon) ? r.fail(at) : inParentheses(r, at))],
   // Not the empty one.
   ['filled_string', (r, at) => (isFilled(r, at) ? at + 1 : r.fail(at, 'a string that is not empty'))],
   // As any_word, but not in brackets or double quotes.

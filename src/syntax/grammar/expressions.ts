@@ -83,6 +83,7 @@ const literals = new Set<number>([Special.number, Special.binary, Special.money,
 
 /** A value. `a = b` ends before `=`. */
 export function expression(r: Recognizer, from: number): number {
+  if (isPlain(r, from)) return from + 1;
   const [end, kind] = operation(r, from, false);
   return end >= 0 && (kind & Kind.value) === 0 ? r.fail(from, 'an expression') : end;
 }
@@ -157,7 +158,15 @@ function predicate(r: Recognizer, start: number): Read {
 }
 
 function value(r: Recognizer, start: number): number {
-  return operation(r, start, false)[0];
+  return isPlain(r, start) ? start + 1 : operation(r, start, false)[0];
+}
+
+const plain = new Set<number>([0, Special.number, Special.string, Special.variable, Special.bracketed]);
+
+/** A literal, variable or column between commas and parentheses: most values of scripts of data are no more. */
+function isPlain(r: Recognizer, at: number): boolean {
+  const next = r.id(at + 1);
+  return (next === sign[','] || next === sign[')']) && plain.has(r.id(at));
 }
 
 /** SQL Server lets the signs of `>=` and its like stand apart. */

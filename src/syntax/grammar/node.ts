@@ -15,8 +15,8 @@ export type Node =
     }
   | { readonly type: 'sequence'; readonly items: readonly Node[] }
   | { readonly type: 'choice'; readonly items: readonly Node[]; readonly byId: Map<number, readonly Node[]> }
-  | { readonly type: 'optional'; readonly item: Node }
-  | { readonly type: 'repeated'; readonly item: Node }
+  | { readonly type: 'optional'; readonly item: Node; readonly beginsWith: Map<number, boolean> }
+  | { readonly type: 'repeated'; readonly item: Node; readonly beginsWith: Map<number, boolean> }
   /** One or more, with commas between; `once`: options, each of which may be there only once. */
   | { readonly type: 'list'; readonly item: Node; readonly once: boolean }
   | { readonly type: 'not'; readonly item: Node }

@@ -111,8 +111,8 @@ class RuleReader {
     if (text === '!') return { type: 'not', item: this.#single() };
     const item = this.#choice();
     this.#close(text);
-    if (text === '[') return { type: 'optional', item };
-    return text === '{' ? { type: 'repeated', item } : item;
+    if (text === '[') return { type: 'optional', item, beginsWith: new Map() };
+    return text === '{' ? { type: 'repeated', item, beginsWith: new Map() } : item;
   }
 
   #close(open: string): void {

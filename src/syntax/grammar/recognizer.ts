@@ -80,7 +80,7 @@ export class Recognizer {
       case 'builtin':
         return node.read(this, at);
       case 'rule':
-        return this.id(at) === open ? this.#remembered(node, at) : this.#nested(node, at);
+        return this.id(at) === open ? this.remembered(node, at) : this.nested(node, at);
       case 'sequence': {
         let next = at;
         for (const item of node.items) {
@@ -90,19 +90,21 @@ export class Recognizer {
         return next;
       }
       case 'choice':
-        for (const item of this.#alternatives(node, at)) {
+        for (const item of this.alternatives(node, at)) {
           const next = this.match(item, at);
           if (next >= 0) return next;
         }
         return -1;
       case 'optional': {
-        const next = this.#offered(node.item, at);
+        if (!this.mayBegin(node, at)) return at;
+        const next = this.offered(node.item, at);
         return next < 0 ? at : next;
       }
       case 'repeated': {
         let next = at;
         for (;;) {
-          const behind = this.#offered(node.item, next);
+          if (!this.mayBegin(node, next)) return next;
+          const behind = this.offered(node.item, next);
           if (behind <= next) return next;
           next = behind;
         }
@@ -138,7 +140,7 @@ export class Recognizer {
   }
 
   /** What may be missing. Where it is wholly missing, it was not wanted. */
-  #offered(node: Node, at: number): number {
+  private offered(node: Node, at: number): number {
     const silent = at === this.#listening;
     if (silent) this.#offers += 1;
     const next = this.match(node, at);
@@ -146,7 +148,7 @@ export class Recognizer {
     return next;
   }
 
-  #nested(node: Node & { type: 'rule' }, at: number): number {
+  private nested(node: Node & { type: 'rule' }, at: number): number {
     this.#steps += 1;
     if (this.#depth > deepest || this.#steps > this.#mostSteps) throw new TooDeep();
     this.#depth += 1;
@@ -155,11 +157,11 @@ export class Recognizer {
     return next;
   }
 
-  #remembered(node: Node & { type: 'rule' }, at: number): number {
+  private remembered(node: Node & { type: 'rule' }, at: number): number {
     let ends = this.#atParenthesis.get(at);
     let next = ends?.get(node);
     if (next !== undefined) return next;
-    next = this.#nested(node, at);
+    next = this.nested(node, at);
     // What failed quietly has not told where.
     if (this.#quiet > 0) return next;
     if (!ends) {
@@ -209,7 +211,7 @@ export class Recognizer {
     if (at >= this.limit) return Special.end;
     const known = this.#ids[at - this.#from]!;
     if (known !== 0) return known - offset;
-    const id = this.#read(at);
+    const id = this.read(at);
     this.#ids[at - this.#from] = id + offset;
     return id;
   }
@@ -218,7 +220,7 @@ export class Recognizer {
     return at < this.limit ? this.tokens.text.slice(this.tokens.starts[at], this.tokens.ends[at]) : '';
   }
 
-  #read(at: number): number {
+  private read(at: number): number {
     switch (this.tokens.kinds[at]) {
       case TokenKind.word:
         return knownId(this.text(at).toUpperCase());
@@ -248,13 +250,26 @@ export class Recognizer {
     }
   }
 
+  /** Whether what may be missing can begin with the token: most of it is missing most of the time. */
+  private mayBegin(node: Node & { type: 'optional' | 'repeated' }, at: number): boolean {
+    if (this.#listening >= 0) return true;
+    const id = this.id(at);
+    let answer = node.beginsWith.get(id);
+    if (answer === undefined) {
+      answer = this.beginning(node.item, id) !== 0;
+      node.beginsWith.set(id, answer);
+    }
+    if (!answer) this.fail(at);
+    return answer;
+  }
+
   /** Alternatives of a choice that may begin with the token. */
-  #alternatives(node: Node & { type: 'choice' }, at: number): readonly Node[] {
+  private alternatives(node: Node & { type: 'choice' }, at: number): readonly Node[] {
     if (this.#listening >= 0) return node.items;
     const id = this.id(at);
     let found = node.byId.get(id);
     if (!found) {
-      found = node.items.filter((item) => this.#beginning(item, id) !== 0);
+      found = node.items.filter((item) => this.beginning(item, id) !== 0);
       node.byId.set(id, found);
     }
     if (found.length === 0) this.fail(at);
@@ -262,7 +277,7 @@ export class Recognizer {
   }
 
   /** Whether the node can begin with such a token (1) and whether it may take nothing (2), as bits. */
-  #beginning(node: Node, id: number): number {
+  private beginning(node: Node, id: number): number {
     switch (node.type) {
       case 'token':
         return node.id === id ? 1 : 0;
@@ -271,7 +286,7 @@ export class Recognizer {
       case 'rule': {
         let bits = node.beginnings.get(id);
         if (bits === undefined) {
-          bits = this.#beginning(node.body ?? this.#grammar.body(node), id);
+          bits = this.beginning(node.body ?? this.#grammar.body(node), id);
           node.beginnings.set(id, bits);
         }
         return bits;
@@ -279,22 +294,22 @@ export class Recognizer {
       case 'sequence': {
         let bits = 0;
         for (const item of node.items) {
-          const own = this.#beginning(item, id);
+          const own = this.beginning(item, id);
           bits |= own & 1;
           if ((own & 2) === 0) return bits;
         }
         return bits | 2;
       }
       case 'choice':
-        return node.items.reduce((bits, item) => bits | this.#beginning(item, id), 0);
+        return node.items.reduce((bits, item) => bits | this.beginning(item, id), 0);
       case 'optional':
       case 'repeated':
-        return this.#beginning(node.item, id) | 2;
+        return this.beginning(node.item, id) | 2;
       case 'not':
         return 2;
       case 'list':
       case 'since':
-        return this.#beginning(node.item, id);
+        return this.beginning(node.item, id);
     }
   }
 }

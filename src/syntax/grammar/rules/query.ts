@@ -135,7 +135,6 @@ bulk_option_value =
     | HEADER_ROW | DATAFILE_FORMAT | DATA_COMPRESSION | ROWSET_OPTIONS | FORMAT_OPTIONS) '=' (number | string | name)
 
 three_part_name = { '.' } name ['.' ('.' name | name ['.' name])] !'.'
-function_name = object_name
 name_rest = '.' ['.'] ['.'] name [name_rest]
 columns = '(' name ,... ')'
 collation = COLLATE bare_word
