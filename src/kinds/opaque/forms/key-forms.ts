@@ -181,12 +181,13 @@ function passwordEntry(c: Cursor): ModelEntry {
   return { element: modelElement('SqlSymmetricKeyEncryptionPassword', undefined, { properties }) };
 }
 
-/** CREATE MASTER KEY ENCRYPTION BY PASSWORD = '…' */
+/** CREATE MASTER KEY [ ENCRYPTION BY PASSWORD = '…' ]: Azure SQL needs no password, and then the element says nothing. */
 export const masterKeyForm: CarriedForm = {
   element: 'SqlMasterKey',
   word: 'MASTER KEY',
   single: true,
-  read: (c) => ({ properties: { EncryptionPassword: readPassword(c) ?? c.fail('a password expected') } }),
+  more: true,
+  read: (c) => ({ properties: { EncryptionPassword: readPassword(c) } }),
   write: ({ properties }: ModelElement) => {
     const password = properties.get('EncryptionPassword');
     return password === undefined ? undefined : `CREATE MASTER KEY${byPassword(password)};`;
