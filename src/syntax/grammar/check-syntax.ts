@@ -11,7 +11,7 @@ export type SyntaxError = { readonly message: string; readonly offset: number };
  */
 export function checkSyntax(batch: Batch): SyntaxError | undefined {
   const { quotedIdentifier } = batch.settings;
-  const recognizer = new Recognizer(tsql(), batch.tokens, batch.from, batch.to, { quotedIdentifier, version: 999 });
+  const recognizer = new Recognizer(tsql(), batch.tokens, batch.from, batch.to, quotedIdentifier);
   try {
     if (recognizer.rule('batch', batch.from) >= 0) return undefined;
     recognizer.listen('batch', batch.from);

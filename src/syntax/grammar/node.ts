@@ -19,9 +19,7 @@ export type Node =
   | { readonly type: 'repeated'; readonly item: Node; readonly beginsWith: Map<number, boolean> }
   /** One or more, with commas between; `once`: options, each of which may be there only once. */
   | { readonly type: 'list'; readonly item: Node; readonly once: boolean }
-  | { readonly type: 'not'; readonly item: Node }
-  /** From this version of SQL Server on, as in Sql130. */
-  | { readonly type: 'since'; readonly version: number; readonly item: Node };
+  | { readonly type: 'not'; readonly item: Node };
 
 /** Reads from token `at` on; the index behind what it has read, or -1. */
 export type Builtin = (recognizer: Recognizer, at: number) => number;

@@ -1,14 +1,14 @@
 import { idOf } from './keyword-ids.ts';
 import type { Builtin, Node } from './node.ts';
 
-const part = /\s*(?:('[^']+')|([A-Z_$][A-Z_0-9$]*)(?![a-z])|([a-z][a-z_0-9]*)|(,\.\.\.|,once)|@(\d+)|([[\](){}|!]))/y;
+const part = /\s*(?:('[^']+')|([A-Z_$][A-Z_0-9$]*)(?![a-z])|([a-z][a-z_0-9]*)|(,\.\.\.|,once)|([[\](){}|!]))/y;
 const rule = /^([a-z][a-z_0-9]*) +=/gm;
 
 /**
  * Rules in the notation of T-SQL's own syntax diagrams: `WORD` and `'symbol'` stand for themselves, `name` in lower
  * case for a rule or something read by code, `[ ]` for what may be missing, `{ }` for what may come any number of
  * times, `( | )` for a choice, whose first alternative that fits is taken, `x ,...` for one or more with commas between,
- * `x ,once` for the same, each beginning with another word, `!x` for what must not follow, `@130 x` for what SQL Server 2016 brought. `--` begins a comment.
+ * `x ,once` for the same, each beginning with another word, `!x` for what must not follow. `--` begins a comment.
  */
 export class Grammar {
   readonly #sources = new Map<string, string>();
@@ -59,7 +59,7 @@ export class Grammar {
 }
 
 type Part = {
-  readonly kind: 'symbol' | 'word' | 'rule' | 'list' | 'since' | 'mark' | 'end';
+  readonly kind: 'symbol' | 'word' | 'rule' | 'list' | 'mark' | 'end';
   readonly text: string;
 };
 
@@ -107,7 +107,6 @@ class RuleReader {
     this.#found = this.#next();
     if (kind === 'symbol' || kind === 'word') return { type: 'token', id: idOf(text), text };
     if (kind === 'rule') return this.#grammar.rule(text);
-    if (kind === 'since') return { type: 'since', version: Number(text), item: this.#single() };
     if (text === '!') return { type: 'not', item: this.#single() };
     const item = this.#choice();
     this.#close(text);
@@ -137,12 +136,11 @@ class RuleReader {
       const match = part.exec(this.#source);
       if (!match) throw new Error(`The rule cannot be read at '${this.#source.slice(this.#at, this.#at + 40)}'.`);
       this.#at = part.lastIndex;
-      const [, symbol, word, name, list, version, mark] = match;
+      const [, symbol, word, name, list, mark] = match;
       if (symbol !== undefined) return { kind: 'symbol', text: symbol.slice(1, -1) };
       if (word !== undefined) return { kind: 'word', text: word };
       if (name !== undefined) return { kind: 'rule', text: name };
       if (list !== undefined) return { kind: 'list', text: list };
-      if (version !== undefined) return { kind: 'since', text: version };
       if (mark !== undefined) return { kind: 'mark', text: mark };
     }
   }

@@ -20,16 +20,12 @@ export class Recognizer {
   readonly limit: number;
   /** What `"text"` is: a name (true) or a string. */
   readonly quotedIdentifier: boolean;
-  /** As in Sql130. */
-  readonly version: number;
   /** Index of the furthest token that no rule wanted. */
   furthest: number;
   /** What rules wanted there; filled in only when asked for. */
   readonly wanted = new Set<string>();
   /** Whether a comma could have stood there; filled in with `wanted`. */
   couldGoOn = false;
-  /** Where a text stands that only newer versions know, and which. */
-  tooNew: { readonly at: number; readonly version: number } | undefined;
 
   readonly #grammar: Grammar;
   readonly #from: number;
@@ -43,20 +39,13 @@ export class Recognizer {
   #offers = 0;
   #listening = -1;
 
-  constructor(
-    grammar: Grammar,
-    tokens: Tokens,
-    from: number,
-    to: number,
-    settings: { quotedIdentifier: boolean; version: number },
-  ) {
+  constructor(grammar: Grammar, tokens: Tokens, from: number, to: number, quotedIdentifier: boolean) {
     this.#grammar = grammar;
     this.tokens = tokens;
     this.#from = from;
     this.limit = to;
     this.furthest = from;
-    this.quotedIdentifier = settings.quotedIdentifier;
-    this.version = settings.version;
+    this.quotedIdentifier = quotedIdentifier;
     this.#ids = new Int32Array(to - from);
     this.#mostSteps = stepsForBatch + stepsForToken * (to - from);
   }
@@ -129,12 +118,6 @@ export class Recognizer {
         const next = this.match(node.item, at);
         this.#quiet -= 1;
         return next < 0 ? at : this.fail(at);
-      }
-      case 'since': {
-        const next = this.match(node.item, at);
-        if (next <= at || this.version >= node.version) return next;
-        this.tooNew ??= { at, version: node.version };
-        return this.fail(at);
       }
     }
   }
@@ -308,7 +291,6 @@ export class Recognizer {
       case 'not':
         return 2;
       case 'list':
-      case 'since':
         return this.beginning(node.item, id);
     }
   }

@@ -5,15 +5,14 @@ import { Grammar } from '../../../src/syntax/grammar/notation.ts';
 import { Recognizer, TooDeep } from '../../../src/syntax/grammar/recognizer.ts';
 import { tsql } from '../../../src/syntax/grammar/tsql.ts';
 
-function recognizer(rules: string, text: string, version = 170): Recognizer {
+function recognizer(rules: string, text: string): Recognizer {
   const batch = splitBatches(text, 'a.sql')[0]!;
-  const settings = { quotedIdentifier: true, version };
-  return new Recognizer(new Grammar([rules], builtins), batch.tokens, batch.from, batch.to, settings);
+  return new Recognizer(new Grammar([rules], builtins), batch.tokens, batch.from, batch.to, true);
 }
 
 /** How many tokens the rule `r` takes, or what was wanted at which token. */
-function follow(rules: string, text: string, version?: number): string {
-  const followed = recognizer(rules, text, version);
+function follow(rules: string, text: string): string {
+  const followed = recognizer(rules, text);
   const end = followed.rule('r', 0);
   if (end >= 0) return `${end}`;
   followed.listen('r', 0);
@@ -52,13 +51,6 @@ describe('notation of rules', () => {
   for (const [rules, text, result] of table) {
     it(`${rules} on ${text}`, () => assert.equal(follow(rules, text), result));
   }
-
-  it('tells what only newer versions know', () => {
-    const followed = recognizer('r = ALPHA [@130 BETA]', 'alpha beta', 120);
-    assert.equal(followed.rule('r', 0), 1);
-    assert.deepEqual(followed.tooNew, { at: 1, version: 130 });
-    assert.equal(follow('r = ALPHA [@130 BETA]', 'alpha beta', 130), '2');
-  });
 
   it('refuses rules that it cannot read', () => {
     assert.throws(() => follow('r = (ALPHA', 'alpha'), /'\)' is missing/);
