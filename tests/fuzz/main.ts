@@ -76,6 +76,9 @@ async function planNames(random: Random, folder: string): Promise<string | undef
       output,
     ],
   );
+  // No name of a database would ever be the same as one that holds a SQLCMD variable.
+  const refuses = schema.sql.includes('$(');
+  if (refuses) return answer.text.includes('error SQL70604') ? undefined : `taken: ${answer.text}\n${schema.sql}`;
   if (answer.code !== 0) return `refused: ${answer.text.slice(0, 500)}\n${schema.sql}`;
   const html = readFileSync(path.join(output, 'review.html'), 'utf8');
   if (/<script|<img|\u202E/.test(html)) return 'a name got out of its quotes in review.html';
