@@ -1,0 +1,64 @@
+import { setTimeout as wait } from 'node:timers/promises';
+import { fail } from '../base/errors.ts';
+import type { SqlServer } from '../base/sql-session.ts';
+import type { ConnectionSettings } from '../server/connection-settings.ts';
+import { openServer } from '../server/open-server.ts';
+import { parseConnectionString } from '../server/parse-connection-string.ts';
+
+/** Where connection strings come from: never from an argument. */
+export type ConnectionWorld = {
+  /** A variable of the environment. */
+  readonly variable: (name: string) => string | undefined;
+  /** Everything that standard input holds. */
+  readonly input: () => Promise<string>;
+};
+
+/** Whether a text names a connection, `env:NAME` or `stdin`, rather than a file. */
+export function isConnection(text: string): boolean {
+  return text === 'stdin' || /^env:/i.test(text);
+}
+
+/** The server behind `env:NAME` or `stdin`. Nothing is connected yet. Throws a RehearsalError (CON0nn) that holds no secret. */
+export async function serverOf(connection: string, world: ConnectionWorld = processWorld): Promise<SqlServer> {
+  return openServer(await settingsOf(connection, world), ports);
+}
+
+async function settingsOf(connection: string, world: ConnectionWorld): Promise<ConnectionSettings> {
+  if (connection === 'stdin') {
+    const text = (await world.input()).trim();
+    if (text === '')
+      fail('CON016', 'Standard input holds no connection string.', { hint: 'Pipe one into the command.' });
+    return parseConnectionString(text, 'The connection string in standard input');
+  }
+  const [, name = ''] = /^env:([A-Za-z_]\w*)$/i.exec(connection) ?? [];
+  if (name === '')
+    fail('CON016', 'A connection is env:NAME or stdin.', { hint: 'NAME is a variable of the environment.' });
+  const text = world.variable(name)?.trim() ?? '';
+  // An unset secret of Azure Pipelines arrives as its own reference.
+  if (text === '' || /^\$\([^)]*\)$/.test(text)) {
+    fail('CON016', `The variable ${name} of the environment is empty.`, {
+      hint: 'Set it to a connection string; a secret variable of a pipeline needs a line under env: of the step.',
+    });
+  }
+  return parseConnectionString(text, `The connection string in ${name}`);
+}
+
+const ports = {
+  wait: (milliseconds: number) => wait(milliseconds),
+  token: () => fail('CON017', 'Signing in by Microsoft Entra is not possible here.'),
+  integrated: () =>
+    fail('CON018', 'Signing in as the Windows account of the agent needs the package msnodesqlv8.', {
+      hint: 'Name the account: User ID=DOMAIN\\user with its Password signs in by NTLM.',
+    }),
+};
+
+const processWorld: ConnectionWorld = {
+  variable: (name) => process.env[name],
+  input: async () => {
+    const chunks: Uint8Array[] = [];
+    for await (const chunk of process.stdin) chunks.push(chunk as Uint8Array);
+    return Buffer.concat(chunks)
+      .toString('utf8')
+      .replace(/^\uFEFF/, '');
+  },
+};

@@ -1,0 +1,26 @@
+/** Asks a party that both sides trust who this pipeline is; called anew for each token. */
+export type Assertion = () => Promise<string>;
+
+/** How a Microsoft Entra token is had. */
+export type EntraCredential =
+  /** A service principal by secret. Without a tenant, the one that the server names. */
+  | { readonly kind: 'secret'; readonly tenant?: string; readonly client: string; readonly secret: string }
+  /** A service principal that trusts another issuer: workload identity federation. */
+  | { readonly kind: 'federated'; readonly tenant: string; readonly client: string; readonly assertion: Assertion }
+  /** The identity of the machine; `client` chooses among several. */
+  | { readonly kind: 'managed'; readonly client?: string };
+
+/** As whom a session signs in. */
+export type SignIn =
+  | { readonly kind: 'sql'; readonly user: string; readonly password: string }
+  /** A Windows account by name and password (NTLM), from any agent. */
+  | { readonly kind: 'ntlm'; readonly domain: string; readonly user: string; readonly password: string }
+  /** The Windows account that runs the agent. */
+  | { readonly kind: 'integrated' }
+  /** Microsoft Entra. `authority` and `resource` are those of the cloud; the public one unless given. */
+  | {
+      readonly kind: 'entra';
+      readonly credential: EntraCredential;
+      readonly authority?: string;
+      readonly resource?: string;
+    };
