@@ -125,7 +125,7 @@ function resultOf(
     verdict,
     headline: headline(verdict, counts),
     counts,
-    facts: factsOf(plan, counts, wayBack),
+    facts: factsOf({ plan, counts, wayBack, evidence: [] }),
     risks,
     warnings,
     milliseconds,

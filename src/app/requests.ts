@@ -57,7 +57,12 @@ export type SimulateRequest = { readonly script: string; readonly on: string; re
 export type SimulateResult = { readonly output: string; readonly batches: number; readonly objects: number };
 
 /** The review of an existing plan folder is written again. */
-export type ReviewRequest = { readonly plan: string; readonly output: string };
+export type ReviewRequest = {
+  readonly plan: string;
+  readonly output: string;
+  /** evidence.json files of runs of this plan. */
+  readonly evidence?: readonly string[];
+};
 export type ReviewResult = {
   readonly planId: string;
   readonly output: string;

@@ -1,14 +1,19 @@
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import path from 'node:path';
-import { fail } from '../base/errors.ts';
+import { type Diagnostic, fail, RehearsalError } from '../base/errors.ts';
 import { readDacpac } from '../formats/dacpac.ts';
+import { parseEvidence } from '../plan/evidence-file.ts';
+import type { Evidence } from '../plan/evidence-types.ts';
 import { type PlanFiles, readPlanFolder } from '../plan/plan-folder.ts';
-import { countsOf, headline, verdictOf } from '../review/verdict.ts';
+import { reviewModel } from '../review/review-model.ts';
 import { putReview } from './put-review.ts';
 import type { ReviewRequest, ReviewResult } from './requests.ts';
 import { writeFolder } from './write-output.ts';
 
-/** Writes the review of a plan folder again, after checking that every file that runs is the one under the plan's id. */
+/**
+ * Writes the review of a plan folder again, with what its runs showed, after checking that every file that runs is the one under
+ * the plan's id and that the evidence is of this plan.
+ */
 export async function reviewPlan(request: ReviewRequest): Promise<ReviewResult> {
   const files = readFolder(request.plan);
   const { id, plan, deploySql, rollback } = readPlanFolder(files);
@@ -16,14 +21,38 @@ export async function reviewPlan(request: ReviewRequest): Promise<ReviewResult> 
   const name = desired ? (await readDacpac(desired, path.join(request.plan, 'desired.dacpac'))).name : '';
   const review = {
     plan,
+    evidence: readEvidence(request.evidence ?? [], id),
     planId: id,
     deploySql: [deploySql],
     ...(rollback && { wayBack: rollback.plan }),
     ...(name !== '' && { title: name }),
   };
   writeFolder(request.output, 'review.md', (put) => putReview(put, review));
-  const verdict = verdictOf(plan);
-  return { planId: id, output: request.output, verdict, headline: headline(verdict, countsOf(plan)) };
+  const { verdict, headline } = reviewModel(review);
+  return { planId: id, output: request.output, verdict, headline };
+}
+
+/** Reads every file and refuses those of another plan; all mistakes at once. */
+function readEvidence(files: readonly string[], planId: string): readonly Evidence[] {
+  const problems: Diagnostic[] = [];
+  const evidence = files.flatMap((file): Evidence[] => {
+    try {
+      if (!existsSync(file)) fail('EVD001', `There is no file ${file}.`);
+      const read = parseEvidence(readFileSync(file, 'utf8'), file);
+      if (read.planId !== planId) {
+        fail('EVD003', `${file} is the evidence of plan ${read.planId}, and the plan is ${planId}.`, {
+          hint: 'Name evidence of this plan; what another plan did says nothing about it.',
+        });
+      }
+      return [read];
+    } catch (error) {
+      if (!(error instanceof RehearsalError)) throw error;
+      problems.push(...error.diagnostics);
+      return [];
+    }
+  });
+  if (problems.length > 0) throw new RehearsalError(problems);
+  return evidence;
 }
 
 function readFolder(folder: string): PlanFiles {

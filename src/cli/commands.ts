@@ -149,15 +149,20 @@ export const commands: readonly Command[] = [
   },
   {
     name: 'review',
-    summary: 'Write the review of a plan folder again',
-    example: 'rehearsal review --plan plan --output review',
+    summary: 'Write the review of a plan folder again, with what its runs showed',
+    example: 'rehearsal review --plan plan --evidence evidence.json --output review',
     options: [
       { name: 'plan', value: '<folder>', required: true, help: 'plan folder' },
+      { name: 'evidence', value: '<evidence.json …>', many: true, help: 'what runs of this plan left behind' },
       { name: 'output', value: '<folder>', required: true, help: 'folder for review.md, review.html, findings.sarif' },
     ],
     run: async (v) => {
       const { reviewPlan } = await import('../app/review-plan.ts');
-      const result = await reviewPlan({ plan: v.need('plan'), output: v.need('output') });
+      const result = await reviewPlan({
+        plan: v.need('plan'),
+        output: v.need('output'),
+        evidence: v.many('evidence'),
+      });
       return { result, warnings: [], lines: [result.headline, `Plan ${result.planId}`, `Look at ${result.output}`] };
     },
   },

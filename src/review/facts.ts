@@ -1,14 +1,25 @@
+import type { Evidence } from '../plan/evidence-types.ts';
 import type { Plan } from '../plan/plan-types.ts';
+import { copyText, durationText, placeText, tookMilliseconds } from './evidence-words.ts';
 import type { WayBack } from './review-input.ts';
-import { type Counts, count } from './verdict.ts';
+import type { ReviewModel } from './review-model.ts';
+import { type Counts, lastRun } from './verdict.ts';
+import { count } from './words.ts';
 
 /** The few lines that stand under the verdict, the same in every rendering. */
-export function factsOf(plan: Plan, counts: Counts, wayBack?: WayBack): readonly (readonly [string, string])[] {
+export function factsOf({
+  plan,
+  counts,
+  wayBack,
+  evidence,
+}: Pick<ReviewModel, 'plan' | 'counts' | 'wayBack' | 'evidence'>): readonly (readonly [string, string])[] {
+  const run = lastRun(evidence);
   const facts: (readonly [string, string])[] = [
     ['Changes', changesText(counts)],
     ['Runs', runsText(counts)],
     ['Risks', risksText(counts)],
     ['Proof', proofText(plan)],
+    ...(run ? runFacts(run) : []),
     ...(wayBack ? [['Way back', wayBackText(wayBack)] as const] : []),
     [
       'Made from',
@@ -26,6 +37,16 @@ export function factsOf(plan: Plan, counts: Counts, wayBack?: WayBack): readonly
   }
   if (plan.sqlcmd) facts.push(['SQLCMD mode', 'deploy.sql needs it: a variable stands outside a string literal']);
   return facts;
+}
+
+function runFacts(run: Evidence): (readonly [string, string])[] {
+  const took = tookMilliseconds(run);
+  const time = took === undefined ? '' : `, ${durationText(took)}`;
+  if (run.as === 'promotion') return [['Promoted', `${placeText(run.target)}${time}`]];
+  return [
+    ['Rehearsed', `${placeText(run.target)}${time}`],
+    ['Copy of', copyText(run.target.restoredFrom)],
+  ];
 }
 
 function changesText(c: Counts): string {
@@ -54,6 +75,8 @@ function risksText(c: Counts): string {
     [c.block + c.blockingFindings, 'blocking'],
     [c.warn, c.warn === 1 ? 'warning' : 'warnings'],
     [c.note, c.note === 1 ? 'note' : 'notes'],
+    [c.settled, 'settled by the copy'],
+    [c.waived, 'waived'],
   ] as const;
   const text = parts.filter(([n]) => n > 0).map(([n, word]) => `${n} ${word}`);
   return text.length > 0 ? text.join(', ') : 'none found';

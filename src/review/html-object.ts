@@ -1,37 +1,47 @@
+import type { StepRun } from '../plan/evidence-types.ts';
 import type { Change, Step } from '../plan/plan-types.ts';
-import { badge } from './html-overview.ts';
+import { stepRunHtml } from './html-evidence.ts';
+import { riskBadge, severityBadge, standingHtml } from './html-risk.ts';
 import { type Html, html, none } from './html-text.ts';
-import { type Section, severityOf } from './sections.ts';
+import { type Risk, type Section, severityOf } from './sections.ts';
 import { type DiffLine, textDiff } from './text-diff.ts';
 import { valueText } from './values.ts';
-import { becauseText, kindTitle, propertyTitle, saysUnasked, showInvisible, showName, stepTitle } from './words.ts';
+import { becauseText, kindTitle, propertyTitle, showInvisible, showName, stepTitle } from './words.ts';
+
+/** What the newest run says of each step, by key. */
+export type StepRuns = ReadonlyMap<string, StepRun>;
 
 export function objectId(at: number): string {
   return `object-${at + 1}`;
 }
 
-/** One object: its risks, what differs, and the steps with their SQL and causes. `open` shows the SQL at once. */
-export function objectHtml(section: Section, id: string, open: boolean): Html {
+/** One object: its risks, what differs, and the steps with their SQL, causes and times. `open` shows the SQL at once. */
+export function objectHtml(section: Section, id: string, open: boolean, runs: StepRuns): Html {
   const severity = severityOf(section);
   const untouched = section.changes.length === 0 ? html` <span class="soft">not changed itself</span>` : none;
   return html`<section class="object ${severity ?? ''}" id="${id}" aria-labelledby="${id}-name">
 <h3 id="${id}-name"><code>${showName(section.name)}</code> <span class="kind">${kindTitle(section.kind)}</span>${untouched}</h3>
 ${risks(section)}
 ${section.changes.map((change) => changeHtml(change, section.name))}
-${stepsHtml(section, open)}
+${stepsHtml(section, open, runs)}
 </section>
 `;
 }
 
 function risks(section: Section): Html {
   if (section.hazards.length === 0 && section.findings.length === 0) return none;
-  return html`<ul>${section.findings.map((f) => html`<li>${badge(f.blocks ? 'block' : 'note')} <code>${f.code}</code> ${showName(f.message)}</li>`)}
-${section.hazards.map(
-  (
-    h,
-  ) => html`<li>${badge(h.severity)} <code>${h.code}</code> ${h.on.name === section.name ? none : html`<code>${showName(h.on.name)}</code> `}${showName(h.message)}
-${h.probe ? html`<details><summary class="says">A rehearsal answers: ${showName(saysUnasked(h.probe.says))}</summary><pre>${showInvisible(h.probe.sql)}</pre></details>` : none}</li>`,
-)}</ul>`;
+  return html`<ul>${section.findings.map((f) => html`<li>${severityBadge(f.blocks ? 'block' : 'note')} <code>${f.code}</code> ${showName(f.message)}</li>`)}
+${section.hazards.map((h) => riskHtml(h, section.name))}</ul>`;
+}
+
+function riskHtml(risk: Risk, home: string): Html {
+  const on = risk.on.name === home ? none : html`<code>${showName(risk.on.name)}</code> `;
+  const says = standingHtml(risk);
+  const probe = risk.probe
+    ? html`<details><summary>${says}</summary><pre>${showInvisible(risk.probe.sql)}</pre></details>`
+    : says;
+  return html`<li>${riskBadge(risk)} <code>${risk.code}</code> ${on}${showName(risk.message)}
+${probe}</li>`;
 }
 
 function changeHtml(change: Change, home: string): Html {
@@ -94,11 +104,11 @@ function diffLine(line: DiffLine): Html {
   return html`<span class="${kind}">${line.mark} ${pieces}</span>`;
 }
 
-function stepsHtml(section: Section, open: boolean): Html {
+function stepsHtml(section: Section, open: boolean, runs: StepRuns): Html {
   if (section.steps.length === 0) return none;
   // A text that stands above as a comparison need not be read twice.
   const compared = new Set(section.changes.filter(isText).map((c) => c.name));
-  return html`<h4>How</h4>${section.steps.map((step) => stepHtml(step, open && isShort(step) && !compared.has(step.on.name)))}`;
+  return html`<h4>How</h4>${section.steps.map((step) => stepHtml(step, open && isShort(step) && !compared.has(step.on.name), runs.get(step.key)))}`;
 }
 
 /** Longer texts are unfolded by whoever wants to read them. */
@@ -107,7 +117,7 @@ function isShort(step: Step): boolean {
   return text.length <= 4000 && text.split('\n').length <= 16;
 }
 
-function stepHtml(step: Step, open: boolean): Html {
+function stepHtml(step: Step, open: boolean, run: StepRun | undefined): Html {
   const because =
     step.because.length === 0 ? none : html`<div class="because">${showName(becauseText(step.because))}</div>`;
   const variants = (step.variants ?? []).map(
@@ -115,7 +125,7 @@ function stepHtml(step: Step, open: boolean): Html {
       html`<p class="soft">On ${[v.requires.version ? `version ${v.requires.version} or later` : '', v.requires.edition ?? ''].filter((t) => t !== '').join(', ')}:</p><pre>${sqlText(v.sql)}</pre>`,
   );
   const body = html`${because}<pre>${sqlText(step.sql)}</pre>${variants}`;
-  const summary = html`<summary>${stepTitle(step.does)} ${kindTitle(step.on.kind)} <code>${showName(step.on.name)}</code> <span class="soft">group ${step.group}</span></summary>`;
+  const summary = html`<summary>${stepTitle(step.does)} ${kindTitle(step.on.kind)} <code>${showName(step.on.name)}</code> <span class="soft">group ${step.group}</span>${stepRunHtml(run)}</summary>`;
   return open ? html`<details open>${summary}${body}</details>` : html`<details>${summary}${body}</details>`;
 }
 

@@ -1,9 +1,16 @@
+import type { GroupRun } from '../plan/evidence-types.ts';
 import type { Plan } from '../plan/plan-types.ts';
+import { durationText } from './evidence-words.ts';
 import { hazardTitle } from './hazard-titles.ts';
+import { stepRunHtml } from './html-evidence.ts';
+import { riskBadge, severityBadge, standingHtml } from './html-risk.ts';
 import { type Html, html, none } from './html-text.ts';
 import type { WayBack } from './review-input.ts';
-import { type Section, severityOf } from './sections.ts';
-import { kindTitle, saysUnasked, showName, stepTitle, wayBackSays } from './words.ts';
+import type { ReviewModel } from './review-model.ts';
+import { type Risk, riskRank, type Section, severityOf } from './sections.ts';
+import { open } from './standings.ts';
+import { lastRun } from './verdict.ts';
+import { count, kindTitle, showName, stepTitle, wayBackSays } from './words.ts';
 
 type Ids = ReadonlyMap<string, string>;
 
@@ -13,30 +20,15 @@ const maxRows = 500;
 /** Rows of a first-screen list; everything stands by its object below. */
 const overviewRows = 10;
 
-type Risk = {
-  readonly severity: 'block' | 'warn' | 'note';
-  readonly code: string;
-  readonly name: string;
-  readonly message: string;
-  readonly says?: string;
-};
+type Row = Pick<Risk, 'severity' | 'code' | 'message' | 'standing' | 'probe'> & { readonly name: string };
 
-/** Blocking findings and all hazards, the worst first, otherwise as the plan has them. */
-function risksOf(plan: Plan): Risk[] {
-  const ranks = { block: 0, warn: 1, note: 2 } as const;
+/** Blocking findings and all hazards: what is open first and the worst of it first, otherwise as the plan has them. */
+function risksOf({ plan, standings }: ReviewModel): Row[] {
   const findings = plan.findings
     .filter((f) => f.blocks)
-    .map((f): Risk => ({ severity: 'block', code: f.code, name: f.on.name, message: f.message }));
-  const hazards = plan.hazards.map(
-    (h): Risk => ({
-      severity: h.severity,
-      code: h.code,
-      name: h.on.name,
-      message: h.message,
-      ...(h.probe && { says: saysUnasked(h.probe.says) }),
-    }),
-  );
-  return [...findings, ...hazards].sort((a, b) => ranks[a.severity] - ranks[b.severity]);
+    .map((f): Row => ({ severity: 'block', code: f.code, name: f.on.name, message: f.message, standing: open }));
+  const hazards = plan.hazards.map((h, i): Row => ({ ...h, name: h.on.name, standing: standings[i] ?? open }));
+  return [...findings, ...hazards].sort((x, y) => riskRank(x) - riskRank(y));
 }
 
 /** Where a name is shown: its object's section. */
@@ -53,13 +45,13 @@ function homesOf(sections: readonly Section[], ids: Ids): ReadonlyMap<string, st
 }
 
 /** One line for each kind of risk: how much, what, and on which objects. */
-export function risksHtml(plan: Plan, sections: readonly Section[], ids: Ids): Html {
-  const risks = risksOf(plan);
+export function risksHtml(model: ReviewModel, ids: Ids): Html {
+  const risks = risksOf(model);
   if (risks.length === 0) return none;
-  const homes = homesOf(sections, ids);
-  const kinds = new Map<string, Risk[]>();
+  const homes = homesOf(model.sections, ids);
+  const kinds = new Map<string, Row[]>();
   for (const risk of risks) {
-    const key = `${risk.severity} ${risk.code}`;
+    const key = `${risk.standing.state} ${risk.severity} ${risk.code}`;
     const list = kinds.get(key);
     if (list) list.push(risk);
     else kinds.set(key, [risk]);
@@ -71,7 +63,7 @@ export function risksHtml(plan: Plan, sections: readonly Section[], ids: Ids): H
     const objects = names.slice(0, 4).map((name, i) => html`${i > 0 ? ', ' : ''}${linked(name, homes.get(name))}`);
     const more = names.length > 4 ? html` and ${names.length - 4} more` : none;
     const title = hazardTitle(first.code) || showName(first.message);
-    return html`<tr><td class="tight">${badge(first.severity)}</td><td><strong>${title}</strong> <code class="soft">${first.code}</code><br>${objects}${more}</td></tr>
+    return html`<tr><td class="tight">${riskBadge(first)}</td><td><strong>${title}</strong> <code class="soft">${first.code}</code><br>${objects}${more}</td></tr>
 `;
   });
   return html`<section><h2 id="risks">What is risky</h2>
@@ -80,15 +72,13 @@ export function risksHtml(plan: Plan, sections: readonly Section[], ids: Ids): H
 }
 
 /** Every risk with its message and the question that a rehearsal answers. */
-export function everyRiskHtml(plan: Plan, sections: readonly Section[], ids: Ids): Html {
-  const risks = risksOf(plan);
+export function everyRiskHtml(model: ReviewModel, ids: Ids): Html {
+  const risks = risksOf(model);
   if (risks.length === 0) return none;
-  const homes = homesOf(sections, ids);
+  const homes = homesOf(model.sections, ids);
   const rows = risks.slice(0, maxRows).map((risk) => {
-    const says =
-      risk.says === undefined ? none : html` <span class="says">A rehearsal answers: ${showName(risk.says)}</span>`;
-    return html`<tr><td class="tight">${badge(risk.severity)}</td><td class="tight"><code>${risk.code}</code></td>
-<td>${linked(risk.name, homes.get(risk.name))}</td><td>${showName(risk.message)}${says}</td></tr>
+    return html`<tr><td class="tight">${riskBadge(risk)}</td><td class="tight"><code>${risk.code}</code></td>
+<td>${linked(risk.name, homes.get(risk.name))}</td><td>${showName(risk.message)} ${standingHtml(risk)}</td></tr>
 `;
   });
   return html`<h2 id="every-risk">Every risk</h2>
@@ -103,7 +93,7 @@ export function changesHtml(sections: readonly Section[], ids: Ids): Html {
   const rows = changed.slice(0, overviewRows).map((section) => {
     const severity = severityOf(section);
     return html`<tr><td>${linked(section.name, ids.get(section.name))} <span class="kind">${kindTitle(section.kind)}</span><br>${actionsHtml(section)}</td>
-<td class="tight">${severity ? badge(severity) : none}</td></tr>
+<td class="tight">${severity ? severityBadge(severity) : none}</td></tr>
 `;
   });
   return html`<section><h2 id="changes">What changes</h2>
@@ -136,21 +126,35 @@ function moreBelow(rows: number, id: string): Html {
 }
 
 /** The steps in the order in which they run, by the transactions that hold them together. */
-export function orderHtml(plan: Plan): Html {
+export function orderHtml({ plan, evidence, stepRuns }: ReviewModel): Html {
   if (plan.steps.length === 0) return none;
   const byKey = new Map(plan.steps.map((step) => [step.key, step]));
+  const groupRuns = new Map((lastRun(evidence)?.groups ?? []).map((run) => [run.number, run]));
   let number = 0;
   const groups = plan.groups.map((group) => {
     const steps = group.steps.flatMap((key) => byKey.get(key) ?? []);
     const start = number + 1;
     number += steps.length;
-    return html`<div class="group"><h3>Group ${group.number} <span class="kind">${group.transaction ? 'one transaction' : 'no transaction'}${group.why ? `: ${group.why}` : ''}</span></h3>
-<ol class="order" start="${start}">${steps.slice(0, maxRows).map((s) => html`<li>${stepTitle(s.does)} ${kindTitle(s.on.kind)} <code>${showName(s.on.name)}</code></li>`)}</ol>${cut(steps.length)}</div>
+    return html`<div class="group"><h3>Group ${group.number} <span class="kind">${group.transaction ? 'one transaction' : 'no transaction'}${group.why ? `: ${group.why}` : ''}</span>${groupRunHtml(groupRuns.get(group.number))}</h3>
+<ol class="order" start="${start}">${steps.slice(0, maxRows).map((s) => html`<li>${stepTitle(s.does)} ${kindTitle(s.on.kind)} <code>${showName(s.on.name)}</code>${stepRunHtml(stepRuns.get(s.key))}</li>`)}</ol>${cut(steps.length)}</div>
 `;
   });
   return html`<h2 id="order">What runs, in order</h2>
 <p class="soft">A group commits as a whole. A failure leaves every earlier group in place.</p>
 ${groups}`;
+}
+
+function groupRunHtml(run: GroupRun | undefined): Html {
+  if (!run || run.state === 'waiting') return none;
+  const took =
+    run.milliseconds === undefined ? none : html` <span class="took">${durationText(run.milliseconds)}</span>`;
+  const retries =
+    run.retries === 0 ? none : html` <span class="soft">${count(run.retries, 'retry', 'retries')} after a lock</span>`;
+  const state =
+    run.state === 'done'
+      ? none
+      : html` <span class="badge ${run.state === 'already-done' ? 'good' : 'block'}">${run.state}</span>`;
+  return html`${took}${retries}${state}`;
 }
 
 /** What the plan in rollback/ cannot undo, and what it leaves. */
@@ -193,12 +197,6 @@ ${environments.map((e) => html`<th scope="col">${showName(e)}</th>`)}</tr></thea
     (v) => html`<tr><td><code>${showName(v.name)}</code></td>
 ${environments.map((e) => html`<td>${v.secret ? html`<span class="soft">secret</span>` : html`<code>${showName(v.values[e] ?? '')}</code>`}</td>`)}</tr>`,
   )}</tbody></table></div>`;
-}
-
-/** `block`, `warn`, `note` as a word in a coloured frame: never by colour alone. */
-export function badge(severity: 'block' | 'warn' | 'note'): Html {
-  const words = { block: 'blocks', warn: 'warning', note: 'note' } as const;
-  return html`<span class="badge ${severity}">${words[severity]}</span>`;
 }
 
 function linked(name: string, id: string | undefined): Html {

@@ -45,6 +45,7 @@ td.tight, th.tight { white-space: nowrap; width: 1%; }
 .badge.block { color: var(--block); background: var(--block-bg); border: 1px solid; }
 .badge.warn { color: var(--warn); background: var(--warn-bg); border: 1px solid; }
 .badge.note { color: var(--note); background: var(--note-bg); border: 1px solid; }
+.badge.good { color: var(--good); background: var(--good-bg); border: 1px solid; }
 .badge.create { color: var(--good); background: var(--good-bg); } .badge.drop { color: var(--block); background: var(--block-bg); }
 .badge.alter, .badge.rename, .badge.move { color: var(--note); background: var(--note-bg); }
 .kind, .soft { color: var(--soft); font-weight: 400; font-size: 13px; }
@@ -59,11 +60,17 @@ pre { margin: 4px 0; padding: 8px 10px; background: var(--panel); border-radius:
 .diff { padding: 6px 0; } .diff span { display: block; padding: 0 10px; unicode-bidi: isolate; } .diff ins, .diff del { padding: 0; }
 .diff .add { background: var(--add); } .diff .cut { background: var(--del); }
 details { margin: 6px 0; } summary { cursor: pointer; } summary code { font-weight: 600; }
+.obstacles { border: 1px solid var(--line); border-radius: 6px; padding: 6px 18px 10px; margin-top: 14px; }
+.obstacles h2 { margin: 4px 0; font-size: 15px; } .obstacles ul { margin: 0; padding-left: 20px; }
+.took { font-variant-numeric: tabular-nums; font-size: 13px; border: 1px solid var(--line); border-radius: 4px; padding: 0 5px; white-space: nowrap; }
+.number { text-align: right; font-variant-numeric: tabular-nums; }
+.bar { display: inline-block; width: 90px; height: 8px; background: var(--panel); border: 1px solid var(--line); }
+.bar span { display: block; height: 100%; background: var(--note); }
 .because { margin: 2px 0 2px 2px; color: var(--soft); font-size: 13px; }
 ol.order { padding-left: 34px; margin: 4px 0; } ol.order li { margin: 2px 0; }
 .group { border-left: 3px solid var(--line); padding-left: 12px; margin: 10px 0; break-inside: avoid-page; }
 footer { padding: 26px 24px 40px; color: var(--soft); font-size: 13px; }
-@media print { body { font-size: 11pt; } main, header, footer { max-width: none; padding: 0; } a { text-decoration: none; }
+@media print { .bar span { print-color-adjust: exact; }  body { font-size: 11pt; } main, header, footer { max-width: none; padding: 0; } a { text-decoration: none; }
   .verdict, .badge, .add, .cut, ins, del, pre { print-color-adjust: exact; } details::details-content { content-visibility: visible; display: block; }
   h2 { break-after: avoid; } }
 `;

@@ -1,12 +1,12 @@
 import { factsOf } from './facts.ts';
+import { obstaclesHtml, runsHtml } from './html-evidence.ts';
 import { objectHtml, objectId } from './html-object.ts';
 import { changesHtml, everyRiskHtml, orderHtml, restHtml, risksHtml, wayBackHtml } from './html-overview.ts';
 import { style } from './html-style.ts';
 import { Html, html, none } from './html-text.ts';
 import type { ReviewInput } from './review-input.ts';
-import { sectionsOf } from './sections.ts';
-import { count, countsOf, headline, verdictOf } from './verdict.ts';
-import { showName } from './words.ts';
+import { reviewModel } from './review-model.ts';
+import { count, showName } from './words.ts';
 
 /** Objects shown in full; a browser gets slow with thousands of comparisons, and nobody reads them on one page. */
 const maxObjects = 400;
@@ -16,10 +16,8 @@ const maxObjects = 400;
  * order. No script and no resource from anywhere; every name and every SQL text is escaped.
  */
 export function reviewHtml(input: ReviewInput): string {
-  const { plan, planId } = input;
-  const counts = countsOf(plan);
-  const verdict = verdictOf(plan);
-  const sections = sectionsOf(plan);
+  const model = reviewModel(input);
+  const { plan, planId, sections, evidence } = model;
   const ids = new Map(sections.slice(0, maxObjects).map((s, i) => [s.name, objectId(i)]));
   const title = `${input.title ? `${showName(input.title)}: ` : ''}database change plan`;
   const shown = sections.slice(0, maxObjects);
@@ -36,19 +34,21 @@ export function reviewHtml(input: ReviewInput): string {
 <a class="skip" href="#objects">Skip to the objects</a>
 <header>
 <h1>${title}</h1>
-<div class="verdict ${verdict}" role="status">${headline(verdict, counts)}<small>Plan <code>${planId}</code></small></div>
-<dl class="facts">${factsOf(plan, counts, input.wayBack).map(([name, value]) => html`<dt>${name}</dt><dd>${value}</dd>`)}</dl>
+<div class="verdict ${model.verdict}" role="status">${model.headline}<small>Plan <code>${planId}</code></small></div>
+<dl class="facts">${factsOf(model).map(([name, value]) => html`<dt>${name}</dt><dd>${value}</dd>`)}</dl>
 </header>
 <main>
+${obstaclesHtml(model.obstacles)}
 <div class="overview">
-${risksHtml(plan, sections, ids)}
+${risksHtml(model, ids)}
 ${changesHtml(sections, ids)}
 </div>
+${runsHtml(plan, evidence)}
 ${sections.length > 0 ? html`<h2 id="objects">Object by object</h2>` : none}
-${shown.map((section, i) => objectHtml(section, objectId(i), shown.length <= 60))}
+${shown.map((section, i) => objectHtml(section, objectId(i), shown.length <= 60, model.stepRuns))}
 ${more(sections.length - shown.length)}
-${everyRiskHtml(plan, sections, ids)}
-${orderHtml(plan)}
+${everyRiskHtml(model, ids)}
+${orderHtml(model)}
 ${input.wayBack ? wayBackHtml(input.wayBack) : none}
 ${restHtml(plan)}
 </main>

@@ -1,30 +1,29 @@
+import type { StepRun } from '../plan/evidence-types.ts';
 import type { Plan } from '../plan/plan-types.ts';
+import { durationText } from './evidence-words.ts';
 import { factsOf } from './facts.ts';
+import { obstaclesMarkdown, runsMarkdown, standingMarkdown } from './markdown-evidence.ts';
+import { code, prose, table } from './markdown-text.ts';
 import type { ReviewInput, WayBack } from './review-input.ts';
-import { type Section, sectionsOf } from './sections.ts';
+import { type ReviewModel, reviewModel } from './review-model.ts';
+import { riskRank, type Section } from './sections.ts';
+import { open } from './standings.ts';
 import { valueText } from './values.ts';
-import { countsOf, headline, verdictOf } from './verdict.ts';
-import { becauseText, kindTitle, propertyTitle, saysUnasked, showName, stepTitle, wayBackSays } from './words.ts';
-
-/** Rows per table: the summary page of a run gets slow beyond about 100 KB. */
-const maxRows = 200;
+import { becauseText, kindTitle, propertyTitle, stepTitle, wayBackSays } from './words.ts';
 
 /** The review as Markdown that reads well raw, in a pull request and on the summary page of a run. */
 export function reviewMarkdown(input: ReviewInput): string {
-  const { plan, planId } = input;
-  const counts = countsOf(plan);
-  const verdict = verdictOf(plan);
-  const sections = sectionsOf(plan);
+  const model = reviewModel(input);
+  const { plan, planId, sections } = model;
   const blocks: string[] = [
     `# ${input.title ? `${prose(input.title)}: ` : ''}database change plan`,
-    `**${headline(verdict, counts)}**`,
-    table(
-      ['', ''],
-      [['Plan', code(planId)], ...factsOf(plan, counts, input.wayBack).map(([name, value]) => [name, prose(value)])],
-    ),
-    ...risks(plan),
+    `**${prose(model.headline)}**`,
+    table(['', ''], [['Plan', code(planId)], ...factsOf(model).map(([name, value]) => [name, prose(value)])]),
+    ...obstaclesMarkdown(model.obstacles),
+    ...risks(model),
+    ...runsMarkdown(plan, model.evidence),
     ...changes(sections),
-    ...order(plan),
+    ...order(model),
     ...(input.wayBack ? wayBack(input.wayBack) : []),
     ...notUnderstood(plan),
     ...leftAlone(plan),
@@ -32,18 +31,18 @@ export function reviewMarkdown(input: ReviewInput): string {
   return `${blocks.join('\n\n')}\n`;
 }
 
-function risks(plan: Plan): string[] {
-  const rank = { block: 0, warn: 1, note: 2 } as const;
+function risks({ plan, standings }: ReviewModel): string[] {
   const blocking = plan.findings
     .filter((f) => f.blocks)
     .map((f) => ['block', f.code, code(f.on.name), prose(f.message)]);
-  const hazards = [...plan.hazards]
-    .sort((a, b) => rank[a.severity] - rank[b.severity])
+  const hazards = plan.hazards
+    .map((hazard, i) => ({ ...hazard, standing: standings[i] ?? open }))
+    .sort((a, b) => riskRank(a) - riskRank(b))
     .map((h) => [
-      h.severity,
+      h.standing.state === 'open' ? h.severity : `${h.standing.state} (${h.severity})`,
       h.code,
       code(h.on.name),
-      `${prose(h.message)}${h.probe ? ` *A rehearsal answers: ${prose(saysUnasked(h.probe.says))}*` : ''}`,
+      `${prose(h.message)}${standingMarkdown(h.standing, h.probe?.says)}`,
     ]);
   const rows = [...blocking, ...hazards];
   return rows.length === 0 ? [] : ['## What is risky', table(['', 'Code', 'Object', 'Why'], rows)];
@@ -64,15 +63,23 @@ function changes(sections: readonly Section[]): string[] {
   return rows.length === 0 ? [] : ['## What changes', table(['', 'Type', 'Object', 'Difference'], rows)];
 }
 
-function order(plan: Plan): string[] {
+function order({ plan, stepRuns }: ReviewModel): string[] {
   if (plan.steps.length === 0) return [];
+  const ran = stepRuns.size > 0;
   const rows = plan.steps.map((s, i) => [
     String(i + 1),
     String(s.group),
     `${stepTitle(s.does)} ${kindTitle(s.on.kind)} ${code(s.on.name)}`,
     prose(becauseText(s.because)),
+    ...(ran ? [tookText(stepRuns.get(s.key))] : []),
   ]);
-  return ['## What runs, in order', table(['', 'Group', 'Step', 'Because'], rows)];
+  return ['## What runs, in order', table(['', 'Group', 'Step', 'Because', ...(ran ? ['Took'] : [])], rows)];
+}
+
+function tookText(run: StepRun | undefined): string {
+  if (!run || run.state === 'waiting') return '';
+  if (run.state !== 'done') return run.state;
+  return run.milliseconds === undefined ? '' : durationText(run.milliseconds);
 }
 
 function wayBack({ steps, findings }: WayBack): string[] {
@@ -109,31 +116,6 @@ function leftAlone(plan: Plan): string[] {
   return blocks;
 }
 
-function table(head: readonly string[], rows: readonly (readonly string[])[]): string {
-  const line = (cells: readonly string[]): string => `| ${cells.join(' | ')} |`;
-  const shown = rows.slice(0, maxRows).map(line);
-  const rest = rows.length > maxRows ? `\n\n… and ${rows.length - maxRows} more: see plan.json.` : '';
-  return [line(head), line(head.map(() => '---')), ...shown].join('\n') + rest;
-}
-
 function short(text: string): string {
   return text.length > 80 ? `${text.slice(0, 79)}…` : text;
-}
-
-/** Text in a sentence or a cell: no markup of its own, on one line. */
-function prose(text: string): string {
-  return showName(text)
-    .replace(/[\\`*|~]/g, '\\$&')
-    .replaceAll('&', '&amp;')
-    .replaceAll('<', '&lt;')
-    .replace(/\](?=\()/g, ']\\');
-}
-
-/** A name or value as code, in a table cell too. */
-function code(text: string): string {
-  const shown = showName(text).replaceAll('|', '\\|');
-  if (!shown.includes('`')) return shown === '' ? '' : `\`${shown}\``;
-  const longest = Math.max(...(shown.match(/`+/g) ?? []).map((run) => run.length));
-  const fence = '`'.repeat(longest + 1);
-  return `${fence} ${shown} ${fence}`;
 }

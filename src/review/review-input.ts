@@ -1,3 +1,4 @@
+import type { Evidence } from '../plan/evidence-types.ts';
 import type { Plan } from '../plan/plan-types.ts';
 
 /** The plan in rollback/, as far as the review of the way there speaks of it. */
@@ -12,6 +13,8 @@ export type ReviewInput = {
   readonly wayBack?: WayBack;
   /** Text of deploy.sql, cut nowhere within a line; with it, findings point at their lines. */
   readonly deploySql?: readonly string[];
+  /** Runs of this plan, in any order. */
+  readonly evidence?: readonly Evidence[];
   /** What stands above everything else, such as the database's name. */
   readonly title?: string;
 };

@@ -1,4 +1,8 @@
 import type { Change, Finding, Plan, PlanHazard, Step } from '../plan/plan-types.ts';
+import { open, type Standing } from './standings.ts';
+
+/** A hazard with how it stands. */
+export type Risk = PlanHazard & { readonly standing: Standing };
 
 /** Everything that a plan says about one object and what hangs on it: what a DBA reads in one go. */
 export type Section = {
@@ -8,7 +12,7 @@ export type Section = {
   readonly kind: string;
   readonly changes: readonly Change[];
   readonly steps: readonly Step[];
-  readonly hazards: readonly PlanHazard[];
+  readonly hazards: readonly Risk[];
   readonly findings: readonly Finding[];
 };
 
@@ -17,12 +21,12 @@ type Draft = {
   kind?: string;
   changes: Change[];
   steps: Step[];
-  hazards: PlanHazard[];
+  hazards: Risk[];
   findings: Finding[];
 };
 
 /** The plan by object: worst first, then in the order in which the plan reaches them. */
-export function sectionsOf(plan: Plan): Section[] {
+export function sectionsOf(plan: Plan, standings: readonly Standing[] = []): Section[] {
   const drafts = new Map<string, Draft>();
   const parentOf = new Map<string, string>();
   for (const change of plan.changes) if (change.parent) parentOf.set(change.name, change.parent);
@@ -44,7 +48,9 @@ export function sectionsOf(plan: Plan): Section[] {
 
   for (const step of plan.steps) draftOf(step.on.name, step.on.kind, step.parent).steps.push(step);
   for (const change of plan.changes) draftOf(change.name, change.element, change.parent).changes.push(change);
-  for (const hazard of plan.hazards) draftOf(hazard.on.name, hazard.on.kind, undefined).hazards.push(hazard);
+  for (const [i, hazard] of plan.hazards.entries()) {
+    draftOf(hazard.on.name, hazard.on.kind, undefined).hazards.push({ ...hazard, standing: standings[i] ?? open });
+  }
   for (const finding of plan.findings) {
     const home = drafts.get(parentOf.get(finding.on.name) ?? finding.on.name);
     // A finding on an object that the plan leaves alone is listed at the end instead.
@@ -56,7 +62,7 @@ export function sectionsOf(plan: Plan): Section[] {
       kind: d.kind ?? '',
       changes: d.changes,
       steps: d.steps,
-      hazards: d.hazards.sort((a, b) => severityRank[a.severity] - severityRank[b.severity]),
+      hazards: d.hazards.sort((a, b) => riskRank(a) - riskRank(b)),
       findings: d.findings,
     }),
   );
@@ -67,12 +73,18 @@ export function sectionsOf(plan: Plan): Section[] {
 }
 
 const severityRank = { block: 0, warn: 1, note: 2 } as const;
+const stateRank = { open: 0, waived: 3, settled: 6 } as const;
 
-/** The worst that a section carries. */
+/** What is open first, the worst first; then what is waived, then what is settled. */
+export function riskRank({ severity, standing }: Pick<Risk, 'severity' | 'standing'>): number {
+  return stateRank[standing.state] + severityRank[severity];
+}
+
+/** The worst that is open of what a section carries. */
 export function severityOf(section: Section): 'block' | 'warn' | 'note' | undefined {
   if (section.findings.some((f) => f.blocks)) return 'block';
   for (const severity of ['block', 'warn', 'note'] as const) {
-    if (section.hazards.some((h) => h.severity === severity)) return severity;
+    if (section.hazards.some((h) => h.severity === severity && h.standing.state === 'open')) return severity;
   }
   return undefined;
 }

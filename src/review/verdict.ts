@@ -1,4 +1,8 @@
+import type { Evidence } from '../plan/evidence-types.ts';
 import type { Plan, PlanHazard } from '../plan/plan-types.ts';
+import { durationText, hadData, outcomeText, placeText, tookMilliseconds } from './evidence-words.ts';
+import type { Standing } from './standings.ts';
+import { count } from './words.ts';
 
 /**
  * - unproven: the plan did not arrive in the simulator; nobody should run it.
@@ -9,13 +13,35 @@ import type { Plan, PlanHazard } from '../plan/plan-types.ts';
  */
 export type Verdict = 'unproven' | 'block' | 'warn' | 'clear' | 'none';
 
-/** What a plan amounts to before anybody has run it: every hazard is still open. */
-export function verdictOf(plan: Plan): Verdict {
+/** What is known of a plan beside itself; without it every hazard is open and nothing has run. */
+export type Known = {
+  /** How each hazard stands, in the plan's order. */
+  readonly standings?: readonly Standing[];
+  /** Runs of the plan, the oldest first. */
+  readonly evidence?: readonly Evidence[];
+};
+
+/** What a plan amounts to, with what its runs and people's decisions have settled. */
+export function verdictOf(plan: Plan, { standings, evidence }: Known = {}): Verdict {
   const { proof } = plan;
   if (!proof.simulated || !proof.arrives || !proof.secondPlanEmpty) return 'unproven';
-  if (plan.hazards.some((h) => h.severity === 'block') || plan.findings.some((f) => f.blocks)) return 'block';
-  if (plan.hazards.some((h) => h.severity === 'warn')) return 'warn';
+  const isOpen = (severity: string): boolean =>
+    plan.hazards.some((h, i) => h.severity === severity && (standings?.[i]?.state ?? 'open') === 'open');
+  const run = lastRun(evidence);
+  if (isOpen('block') || plan.findings.some((f) => f.blocks) || (run && !wentWell(run))) return 'block';
+  if (isOpen('warn') || (run?.as === 'rehearsal' && !hadData(run) && plan.steps.length > 0)) return 'warn';
   return plan.steps.length === 0 ? 'none' : 'clear';
+}
+
+/** The newest run that was more than a check. */
+export function lastRun(evidence: readonly Evidence[] = []): Evidence | undefined {
+  return evidence.findLast((e) => !e.dryRun && e.as !== 'environment');
+}
+
+/** Whether a run ended with the database as the plan says. */
+export function wentWell({ outcome, verification }: Evidence): boolean {
+  if (outcome !== 'succeeded') return outcome === 'already-done' || outcome === 'nothing-to-do';
+  return (verification?.arrived ?? false) && verification?.untrusted.length === 0;
 }
 
 export type Counts = {
@@ -30,15 +56,20 @@ export type Counts = {
   readonly block: number;
   readonly warn: number;
   readonly note: number;
+  /** Hazards that the copy's answers settled, or that a person waived; the three above are the open ones. */
+  readonly settled: number;
+  readonly waived: number;
   readonly findings: number;
   readonly blockingFindings: number;
 };
 
 /** The figures of a plan; a move to another schema counts as a rename. */
-export function countsOf(plan: Plan): Counts {
+export function countsOf(plan: Plan, standings: readonly Standing[] = []): Counts {
   const changes = (action: string): number => plan.changes.filter((c) => c.action === action).length;
+  const stateOf = (i: number): Standing['state'] => standings[i]?.state ?? 'open';
   const hazards = (severity: PlanHazard['severity']): number =>
-    plan.hazards.filter((h) => h.severity === severity).length;
+    plan.hazards.filter((h, i) => h.severity === severity && stateOf(i) === 'open').length;
+  const closed = (state: Standing['state']): number => plan.hazards.filter((_, i) => stateOf(i) === state).length;
   return {
     changes: plan.changes.length,
     create: changes('create'),
@@ -51,21 +82,37 @@ export function countsOf(plan: Plan): Counts {
     block: hazards('block'),
     warn: hazards('warn'),
     note: hazards('note'),
+    settled: closed('settled'),
+    waived: closed('waived'),
     findings: plan.findings.length,
     blockingFindings: plan.findings.filter((f) => f.blocks).length,
   };
 }
 
-/** One sentence: what the verdict means for the person who has to decide. */
-export function headline(verdict: Verdict, counts: Counts): string {
+/** One or two sentences: what the verdict means for the person who has to decide, and how the newest run went. */
+export function headline(verdict: Verdict, counts: Counts, evidence: readonly Evidence[] = []): string {
+  const run = verdict === 'unproven' ? undefined : lastRun(evidence);
+  if (!run) return openText(verdict, counts, false);
   const blocks = counts.block + counts.blockingFindings;
+  if (!wentWell(run))
+    return `${runText(run)} ${blocks > 0 ? openText('block', counts, true) : 'Do not promote this plan.'}`;
+  return `${runText(run)} ${openText(verdict, counts, run.as === 'rehearsal' && hadData(run))}`;
+}
+
+function openText(verdict: Verdict, counts: Counts, rehearsed: boolean): string {
+  const blocks = counts.block + counts.blockingFindings;
+  const them = blocks === 1 ? 'it' : 'them';
   switch (verdict) {
     case 'unproven':
       return 'This plan is not proven. Do not run it.';
     case 'block':
-      return `${count(blocks, 'point blocks', 'points block')} promotion until a rehearsal settles ${blocks === 1 ? 'it' : 'them'} or a person waives ${blocks === 1 ? 'it' : 'them'}.`;
+      return rehearsed
+        ? `${count(blocks, 'point blocks', 'points block')} promotion until a person waives ${them} or the plan changes.`
+        : `${count(blocks, 'point blocks', 'points block')} promotion until a rehearsal settles ${them} or a person waives ${them}.`;
     case 'warn':
-      return `Nothing blocks. ${count(counts.warn, 'warning', 'warnings')} to look at.`;
+      return counts.warn === 0
+        ? 'Nothing blocks.'
+        : `Nothing blocks. ${count(counts.warn, 'warning', 'warnings')} to look at.`;
     case 'clear':
       return 'Nothing blocks and nothing warns.';
     case 'none':
@@ -73,7 +120,20 @@ export function headline(verdict: Verdict, counts: Counts): string {
   }
 }
 
-/** `1 step`, `12 steps`, `1,204 steps`. */
-export function count(n: number, one: string, many: string): string {
-  return `${String(n).replace(/\B(?=(\d{3})+$)/g, ',')} ${n === 1 ? one : many}`;
+function runText(run: Evidence): string {
+  const took = tookMilliseconds(run);
+  const time = took === undefined ? '' : ` in ${durationText(took)}`;
+  if (run.as === 'promotion') {
+    return wentWell(run)
+      ? `Promoted to ${placeText(run.target)}${time}.`
+      : `The promotion to ${placeText(run.target)} ${endText(run)}.`;
+  }
+  const from = run.target.restoredFrom;
+  const on = from && hadData(run) ? `a copy of ${placeText(from)}` : placeText(run.target);
+  const data = hadData(run) ? '' : ' No data was rehearsed.';
+  return wentWell(run) ? `Rehearsed on ${on}${time}.${data}` : `The rehearsal on ${on} ${endText(run)}.${data}`;
+}
+
+function endText(run: Evidence): string {
+  return run.outcome === 'succeeded' ? 'ended with another schema than the plan says' : outcomeText(run);
 }

@@ -73,3 +73,8 @@ export function becauseText(because: readonly string[]): string {
 }
 
 export const wayBackSays = 'rollback/ is a plan of its own that undoes this one. It drops only what this plan creates.';
+
+/** `1 step`, `12 steps`, `1,204 steps`. */
+export function count(n: number, one: string, many: string): string {
+  return `${String(n).replace(/\B(?=(\d{3})+$)/g, ',')} ${n === 1 ? one : many}`;
+}
