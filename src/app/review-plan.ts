@@ -1,11 +1,13 @@
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { type Diagnostic, fail, RehearsalError } from '../base/errors.ts';
+import { textContent } from '../base/file-content.ts';
 import { readDacpac } from '../formats/dacpac.ts';
 import { parseEvidence } from '../plan/evidence-file.ts';
 import type { Evidence } from '../plan/evidence-types.ts';
 import { type PlanFiles, readPlanFolder } from '../plan/plan-folder.ts';
 import { reviewModel } from '../review/review-model.ts';
+import { testResults } from '../review/test-results.ts';
 import { putReview } from './put-review.ts';
 import type { ReviewRequest, ReviewResult } from './requests.ts';
 import { writeFolder } from './write-output.ts';
@@ -27,7 +29,13 @@ export async function reviewPlan(request: ReviewRequest): Promise<ReviewResult> 
     ...(rollback && { wayBack: rollback.plan }),
     ...(name !== '' && { title: name }),
   };
-  writeFolder(request.output, 'review.md', (put) => putReview(put, review));
+  writeFolder(request.output, 'review.md', (put) => {
+    putReview(put, review);
+    put(
+      'test-results.xml',
+      textContent((push) => push(testResults(review))),
+    );
+  });
   const { verdict, headline } = reviewModel(review);
   return { planId: id, output: request.output, verdict, headline };
 }

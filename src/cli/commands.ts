@@ -154,7 +154,12 @@ export const commands: readonly Command[] = [
     options: [
       { name: 'plan', value: '<folder>', required: true, help: 'plan folder' },
       { name: 'evidence', value: '<evidence.json …>', many: true, help: 'what runs of this plan left behind' },
-      { name: 'output', value: '<folder>', required: true, help: 'folder for review.md, review.html, findings.sarif' },
+      {
+        name: 'output',
+        value: '<folder>',
+        required: true,
+        help: 'folder for review.md, review.html, findings.sarif, test-results.xml',
+      },
     ],
     run: async (v) => {
       const { reviewPlan } = await import('../app/review-plan.ts');

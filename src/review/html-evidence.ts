@@ -27,7 +27,7 @@ export function runsHtml(plan: Plan, evidence: readonly Evidence[]): Html {
   const nameOf = (key: string): Html => {
     const step = steps.get(key);
     return step
-      ? html`${stepTitle(step.does)} ${kindTitle(step.on.kind)} <code>${showName(step.on.name)}</code>`
+      ? html`${stepTitle(step.does)} ${kindTitle(step.on.kind)} <code>${showName(step.on.name)}</code>${step.because[0] === undefined ? none : html` <span class="soft">${showName(step.because[0])}</span>`}`
       : html`<code>${showName(key)}</code>`;
   };
   return html`<h2 id="runs">What the runs showed</h2>

@@ -4,7 +4,7 @@ import { durationText, runFacts, runTitle } from './evidence-words.ts';
 import { code, prose, table } from './markdown-text.ts';
 import type { Obstacle } from './obstacles.ts';
 import type { Standing } from './standings.ts';
-import { kindTitle, saysUnasked, stepTitle } from './words.ts';
+import { count, kindTitle, saysUnasked, stepTitle } from './words.ts';
 
 /** Steps named under "where the time went". */
 const slowest = 10;
@@ -21,7 +21,9 @@ export function runsMarkdown(plan: Plan, evidence: readonly Evidence[]): string[
   const steps = new Map(plan.steps.map((step) => [step.key, step]));
   const nameOf = (key: string): string => {
     const step = steps.get(key);
-    return step ? `${stepTitle(step.does)} ${kindTitle(step.on.kind)} ${code(step.on.name)}` : code(key);
+    if (!step) return code(key);
+    const why = step.because[0] === undefined ? '' : `: ${prose(step.because[0])}`;
+    return `${stepTitle(step.does)} ${kindTitle(step.on.kind)} ${code(step.on.name)}${why}`;
   };
   return ['## What the runs showed', ...[...evidence].reverse().flatMap((run) => runMarkdown(run, nameOf))];
 }
@@ -46,7 +48,7 @@ function runMarkdown(run: Evidence, nameOf: (key: string) => string): string[] {
     blocks.push('What the database answered:', table(['Risk is', 'Code', 'Object', 'Answer'], rows, 'evidence.json'));
   }
   const times = timesOf(run.steps, nameOf);
-  if (times.length > 0) blocks.push('Where the time went:', table(['Took', 'Rows', 'Step'], times));
+  if (times.length > 0) blocks.push('Where the time went:', table(['Took', '', 'Step'], times));
   const { differences = [], untrusted = [] } = run.verification ?? {};
   if (differences.length > 0) blocks.push(`Not as the plan says: ${differences.slice(0, 50).map(code).join(', ')}`);
   if (untrusted.length > 0) blocks.push(`Not trusted: ${untrusted.slice(0, 50).map(code).join(', ')}`);
@@ -58,7 +60,11 @@ function timesOf(steps: readonly StepRun[], nameOf: (key: string) => string): st
     .filter((s) => s.milliseconds !== undefined)
     .sort((a, b) => (b.milliseconds ?? 0) - (a.milliseconds ?? 0))
     .slice(0, slowest)
-    .map((s) => [durationText(s.milliseconds ?? 0), s.rows === undefined ? '' : String(s.rows), nameOf(s.key)]);
+    .map((s) => [
+      durationText(s.milliseconds ?? 0),
+      s.rows === undefined ? '' : count(s.rows, 'row', 'rows'),
+      nameOf(s.key),
+    ]);
 }
 
 /** What a hazard's row adds: the copy's answer, or what it will be asked. */

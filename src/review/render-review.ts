@@ -3,7 +3,7 @@ import { reviewMarkdown } from './markdown.ts';
 import type { ReviewInput } from './review-input.ts';
 import { findingsSarif } from './sarif.ts';
 
-/** The files of a review by name: review.md, review.html, findings.sarif. The same plan gives the same bytes. */
+/** The files of a review by name: review.md, review.html, findings.sarif. The same input gives the same bytes. */
 export function renderReview(input: ReviewInput): Readonly<Record<string, string>> {
   return {
     'review.md': reviewMarkdown(input),

@@ -90,7 +90,7 @@ export const failedEvidence: Evidence = {
   outcome: 'failed',
   problems: [
     {
-      code: 'DEP020',
+      code: 'SERVER',
       message: 'Cannot insert the value NULL into column Country.',
       on: '[Sales].[Customer]',
       step: '0040',
