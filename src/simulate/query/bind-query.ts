@@ -41,6 +41,8 @@ export type BindOptions = {
   readonly variables?: (name: string) => ResolvedType | undefined;
   /** Columns of `#temp` and `@table` names, when statements of a script are bound. */
   readonly temps?: (name: string) => readonly string[] | undefined;
+  /** Columns of a system view, or of an object of another database, where they are known. */
+  readonly views?: (parts: readonly string[]) => readonly OutputColumn[] | undefined;
 };
 
 const compatibilityViews =
@@ -228,6 +230,8 @@ export class QueryBinder {
     }
     const name = { parts: source.parts, start: 0, end: 0 };
     const schema = source.parts[source.parts.length - 2];
+    const listed = this.#options.views?.(source.parts);
+    if (listed) return listRelation(this.#c, alias, listed);
     if (
       isElsewhere(this.#c, name) ||
       (schema !== undefined && /^(sys|information_schema)$/i.test(schema)) ||

@@ -35,6 +35,8 @@ const childViews: Readonly<Record<string, readonly string[]>> = {
 /** Rows of a catalog view; `seek` narrows them by ids, so that a look-up does not read every row of a big database. */
 export function catalogRowsOf(s: Session, view: string, seek: Seek): Row[] {
   if (s.isDropped && /\bsys(\.databases|databases)$/.test(view)) return [];
+  const hosted = s.host?.view(s, view);
+  if (hosted) return [...hosted];
   const c = s.catalog;
   const objectId = seek.get('object_id');
   const parent = seek.get('parent_object_id');

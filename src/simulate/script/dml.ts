@@ -17,11 +17,12 @@ import { typeText } from '../types.ts';
 import { type ChangeTarget, changeTarget } from './change-target.ts';
 import { evaluate, expand } from './evaluate.ts';
 import type { Runner } from './flow.ts';
-import { findTemp, isTemp } from './from.ts';
+import { columnsOfView, findTemp, isTemp } from './from.ts';
 import { rowsOfExecute } from './insert-execute.ts';
 import { queryResult } from './select.ts';
 import { selectInto } from './select-into.ts';
 import type { Session } from './session.ts';
+import type { Steps } from './steps.ts';
 import { tableVariable } from './table-variables.ts';
 import { deleteTemp, insertTemp, updateTemp } from './temp-dml.ts';
 
@@ -43,6 +44,7 @@ export function dmlTree(s: Session, statement: Dml): DmlTree {
 export function binderOf(s: Session, options: { readonly lenient?: boolean } = {}): QueryBinder {
   return new QueryBinder(s, {
     ...options,
+    views: (parts) => columnsOfView(s, parts),
     bound: false,
     noun: 'statement',
     name: '',
@@ -56,14 +58,14 @@ export function binderOf(s: Session, options: { readonly lenient?: boolean } = {
 }
 
 /** Runs a SELECT, INSERT, UPDATE, DELETE, MERGE or TRUNCATE. User tables are looked up and stay empty. */
-export function runDml(s: Session, statement: Dml, runner: Runner): void {
+export function* runDml(s: Session, statement: Dml, runner: Runner): Steps<void> {
   if (statement.verb === 'BULK INSERT') return bulkInsert(s, statement);
   const tree = dmlTree(s, statement);
   switch (tree.verb) {
     case 'SELECT':
       return runSelect(s, tree.query);
     case 'INSERT':
-      return runInsert(s, tree, runner);
+      return yield* runInsert(s, tree, runner);
     case 'UPDATE':
       return runUpdate(s, tree);
     case 'DELETE':
@@ -105,7 +107,10 @@ function runSelect(s: Session, query: Query): void {
   s.rowCount = result.rows.length;
   const assigns = body.kind === 'select' && body.items.some((item) => item.kind === 'assign');
   // Without a row a star has not been written out: the binder knows its columns.
-  if (!assigns) s.resultSets?.push({ ...result, names: columns?.map(({ name }) => name ?? '') ?? result.names });
+  if (assigns) return;
+  const named = { ...result, names: columns?.map(({ name }) => name ?? '') ?? result.names };
+  if (s.resultSets) s.resultSets.push(named);
+  else s.host?.selects(s, columns, named);
 }
 
 function withoutInto(select: Select): Select {
@@ -121,8 +126,8 @@ function target(s: Session, parts: readonly string[]): ObjectColumns {
   return row;
 }
 
-function runInsert(s: Session, tree: Insert, runner: Runner): void {
-  if (isTemp(tree.target)) return insertTemp(s, tree, runner);
+function* runInsert(s: Session, tree: Insert, runner: Runner): Steps<void> {
+  if (isTemp(tree.target)) return yield* insertTemp(s, tree, runner);
   const table = target(s, tree.target);
   if (table.type === 'SN') return;
   if ((table as TableRow).temporal_type === 1) refuse(13559, table.name);
@@ -130,7 +135,7 @@ function runInsert(s: Session, tree: Insert, runner: Runner): void {
   const { from } = tree;
   if (from.kind === 'execute') {
     checkExplicit(s, table, columns, undefined);
-    s.rowCount = rowsOfExecute(s, from.text, columns.length, runner).length;
+    s.rowCount = (yield* rowsOfExecute(s, from.text, columns.length, runner)).length;
     if (s.rowCount > 0) checkRequired(s, table, columns);
     return;
   }

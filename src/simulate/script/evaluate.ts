@@ -23,7 +23,8 @@ import { xmlValue } from './xml-value.ts';
 
 /** Puts values in place of `$(Name)`. An unknown name is an error, as sqlcmd has it. */
 export function expand(s: Session, text: string): string {
-  if (!text.includes('$(')) return text;
+  // A server knows nothing of SQLCMD's variables.
+  if (s.host || !text.includes('$(')) return text;
   for (const match of text.matchAll(/\$\(([\w-]+)\)/g)) {
     if (!s.sqlcmd.has((match[1] ?? '').toLowerCase())) {
       throw new SqlError(50000, `'${match[1]}' scripting variable not defined.`);

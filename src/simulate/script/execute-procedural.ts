@@ -11,15 +11,15 @@ import { formatMessage } from './functions.ts';
 import { runOther } from './other-statements.ts';
 import type { Session } from './session.ts';
 import { setOption } from './set-option.ts';
+import type { Steps } from './steps.ts';
 import { executeTemporary } from './temp-objects.ts';
 import { toNumber } from './to-number.ts';
 import { runTransaction } from './transactions.ts';
 import { tryCatch } from './try-catch.ts';
-import { repeatedly } from './turns.ts';
 import { text } from './value.ts';
 
 /** Statements that run rather than change the catalog; 'unknown' for the others. */
-export function executeProcedural(s: Session, statement: Statement, runner: Runner): Flow | 'unknown' {
+export function* executeProcedural(s: Session, statement: Statement, runner: Runner): Steps<Flow | 'unknown'> {
   switch (statement.kind) {
     case 'setOption':
       setOption(s, statement);
@@ -31,14 +31,14 @@ export function executeProcedural(s: Session, statement: Statement, runner: Runn
       use(s, statement.database);
       return undefined;
     case 'if':
-      if (holds(s, parseText(s, statement.condition.text))) return runner.one(s, statement.then);
-      return statement.else ? runner.one(s, statement.else) : undefined;
+      if (holds(s, parseText(s, statement.condition.text))) return yield* runner.one(s, statement.then);
+      return statement.else ? yield* runner.one(s, statement.else) : undefined;
     case 'while':
-      return loop(s, statement, runner);
+      return yield* loop(s, statement, runner);
     case 'block':
-      return runner.all(s, statement.statements);
+      return yield* runner.all(s, statement.statements);
     case 'tryCatch':
-      return tryCatch(s, statement, runner);
+      return yield* tryCatch(s, statement, runner);
     case 'declare':
       declare(s, statement);
       return undefined;
@@ -65,10 +65,11 @@ export function executeProcedural(s: Session, statement: Statement, runner: Runn
     case 'flow':
       return flow(statement);
     case 'execute':
-      runExecute(s, statement, runner);
+      yield* runExecute(s, statement, runner);
       return undefined;
     case 'dml':
-      runDml(s, statement, runner);
+      yield* runDml(s, statement, runner);
+      if (statement.verb !== 'SELECT') s.host?.counts(s);
       s.lastError = 0;
       return undefined;
     case 'other':
@@ -82,21 +83,26 @@ export function executeProcedural(s: Session, statement: Statement, runner: Runn
 /** Error 911. The name of this database, in any spelling or as a variable, or a system database. */
 function use(s: Session, database: string): void {
   const name = expand(s, database);
+  if (s.host) return s.host.uses(s, name);
   const isThis = name.toLowerCase() === s.databaseName.toLowerCase() || /^\$\(/.test(database);
   if (isThis && !s.isDropped) s.elsewhere = undefined;
   else if (isSystemDatabase(name)) s.elsewhere = name.toLowerCase();
   else refuse(911, name);
 }
 
-function loop(s: Session, statement: Extract<Statement, { readonly kind: 'while' }>, runner: Runner): Flow {
-  return repeatedly(s, () => {
+function* loop(s: Session, statement: Extract<Statement, { readonly kind: 'while' }>, runner: Runner): Steps<Flow> {
+  // Its statements are run again and again: each is counted.
+  s.loops += 1;
+  try {
     while (holds(s, parseText(s, statement.condition.text))) {
-      const result = runner.one(s, statement.body);
+      const result = yield* runner.one(s, statement.body);
       if (result === 'break') return undefined;
       if (result === 'return' || typeof result === 'object') return result;
     }
     return undefined;
-  });
+  } finally {
+    s.loops -= 1;
+  }
 }
 
 function flow(statement: Extract<Statement, { readonly kind: 'flow' }>): Flow {
@@ -123,7 +129,7 @@ function raiseError(s: Session, statement: Extract<Statement, { readonly kind: '
   const full = formatMessage(pattern, rest);
   const number = typeof message === 'number' ? message : 50000;
   if (level <= 10) {
-    s.messages.push({ number, severity: level, text: full });
+    s.send({ number, severity: level, text: full });
     return;
   }
   throw new SqlError(number, full, [], level, toNumber(state ?? 1));

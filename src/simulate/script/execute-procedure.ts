@@ -10,6 +10,7 @@ import { runProcedure, runTempProcedure } from './run-procedure.ts';
 import { runText } from './run-text.ts';
 import { sequenceValue, takeFromSequence } from './sequences.ts';
 import type { Session } from './session.ts';
+import type { Steps } from './steps.ts';
 import { text, type Value } from './value.ts';
 
 /** System procedures that change nothing that is looked at here. */
@@ -44,9 +45,9 @@ const harmless = new Set([
 const noValues: ReadonlyMap<string, Value> = new Map();
 
 /** EXEC of a procedure or of a text. Error 2812: there is none. */
-export function runExecute(s: Session, statement: Execute, runner: Runner): void {
+export function* runExecute(s: Session, statement: Execute, runner: Runner): Steps<void> {
   if (!statement.procedure) {
-    if (statement.text) runText(s, text(evaluateText(s, statement.text.text)), noValues, runner);
+    if (statement.text) yield* runText(s, text(evaluateText(s, statement.text.text)), noValues, runner);
     return;
   }
   let { procedure } = statement;
@@ -56,20 +57,20 @@ export function runExecute(s: Session, statement: Execute, runner: Runner): void
   }
   const name = (procedure.parts[procedure.parts.length - 1] ?? '').toLowerCase();
   setReturn(s, statement, 0);
-  if (name === 'sp_executesql') return executeSql(s, statement, runner);
+  if (name === 'sp_executesql') return yield* executeSql(s, statement, runner);
   if (name === 'sp_sequence_get_range') return sequenceRange(s, statement);
   if (name === 'xp_regread' || name === 'xp_instance_regread') return readRegistry(s, statement);
-  if (name === 'sp_msforeachtable') return forEachTable(s, statement, runner);
+  if (name === 'sp_msforeachtable') return yield* forEachTable(s, statement, runner);
   const known = withValues(s, { ...statement, procedure });
   if (known) {
-    runner.one(s, known);
+    yield* runner.one(s, known);
     return;
   }
   if (harmless.has(name)) return;
-  if (name.startsWith('#')) return runTempProcedure(s, name, statement, runner);
+  if (name.startsWith('#')) return yield* runTempProcedure(s, name, statement, runner);
   if (isElsewhere(s, procedure)) return unsupported(`procedures of other databases (${dotted(procedure)})`);
   const row = findObject(s, procedure, s.scope.home);
-  if (row?.type === 'P ') return runProcedure(s, row, statement, runner);
+  if (row?.type === 'P ') return yield* runProcedure(s, row, statement, runner);
   if (row?.type === 'PC') return unsupported(`running the procedure ${dotted(procedure)}, which is an assembly's`);
   if (/^(sp_|xp_)/.test(name)) return unsupported(`the procedure ${name}`);
   refuse(2812, dotted(procedure));
@@ -92,7 +93,7 @@ function readRegistry(s: Session, statement: Execute): void {
 }
 
 /** sp_MSforeachtable @command1 [ , @replacechar , @command2 , @command3 , @whereand , @precommand , @postcommand ] */
-function forEachTable(s: Session, statement: Execute, runner: Runner): void {
+function* forEachTable(s: Session, statement: Execute, runner: Runner): Steps<void> {
   const names = ['@command1', '@replacechar', '@command2', '@command3', '@whereand', '@precommand', '@postcommand'];
   const given = new Map<string, string>();
   statement.arguments.forEach((argument, position) => {
@@ -101,17 +102,17 @@ function forEachTable(s: Session, statement: Execute, runner: Runner): void {
   });
   if (given.has('@whereand')) return unsupported('@whereand of sp_MSforeachtable');
   const mark = given.get('@replacechar') ?? '?';
-  const run = (command: string | undefined, table = mark): void => {
-    if (command !== undefined) runText(s, command.replaceAll(mark, table), noValues, runner);
+  const run = function* (command: string | undefined, table = mark): Steps<void> {
+    if (command !== undefined) yield* runText(s, command.replaceAll(mark, table), noValues, runner);
   };
-  run(given.get('@precommand'));
+  yield* run(given.get('@precommand'));
   // A command may drop its table.
   for (const row of [...s.catalog.objects.values()]) {
     if (row.type !== 'U ' || !s.catalog.objects.has(row.object_id)) continue;
     const table = `${quote(s.catalog.schemaName(row.schema_id))}.${quote(row.name)}`;
-    for (const command of names) if (/^@command/.test(command)) run(given.get(command), table);
+    for (const command of names) if (/^@command/.test(command)) yield* run(given.get(command), table);
   }
-  run(given.get('@postcommand'));
+  yield* run(given.get('@postcommand'));
 }
 
 function setReturn(s: Session, statement: Execute, value: Value): void {
@@ -135,7 +136,7 @@ function withValues(s: Session, statement: Execute): Statement | undefined {
 }
 
 /** sp_executesql statement , parameters , values …; OUTPUT parameters come back. Errors 201, 8178. */
-function executeSql(s: Session, statement: Execute, runner: Runner): void {
+function* executeSql(s: Session, statement: Execute, runner: Runner): Steps<void> {
   const [first, second, ...rest] = statement.arguments;
   if (!first) return refuse(201, 'sp_executesql', '@stmt');
   const source = text(evaluateText(s, first.value.text));
@@ -154,7 +155,7 @@ function executeSql(s: Session, statement: Execute, runner: Runner): void {
     if (argument.output) back.set(name, argument.value.text.toLowerCase());
   });
   for (const { name } of names) if (!variables.has(name)) variables.set(name, null);
-  const end = runText(s, source, variables, runner);
+  const end = yield* runText(s, source, variables, runner);
   for (const [name, variable] of back) s.scope.variables.set(variable, end.get(name) ?? null);
 }
 

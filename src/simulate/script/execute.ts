@@ -5,9 +5,12 @@ import { compileBatch } from './compile-batch.ts';
 import { executeDdl } from './execute-ddl.ts';
 import { executeProcedural } from './execute-procedural.ts';
 import type { Flow, Runner } from './flow.ts';
+import { Blocked } from './host.ts';
+import { placeOf } from './place.ts';
 import { runFunction, runTableFunction } from './run-procedure.ts';
 import type { Session } from './session.ts';
 import { StatementFailure } from './statement-failure.ts';
+import type { Steps } from './steps.ts';
 import { countRepeated } from './turns.ts';
 
 /** Modules and schemas have a batch to themselves; error 111. */
@@ -20,7 +23,7 @@ function checkAlone(statements: readonly Statement[]): void {
 }
 
 /** Compiles the statements of a batch and runs them. Throws StatementFailure. */
-export function executeBatch(s: Session, statements: readonly Statement[]): void {
+export function* executeBatch(s: Session, statements: readonly Statement[]): Steps<void> {
   const [first] = statements;
   if (!first) return;
   try {
@@ -32,16 +35,16 @@ export function executeBatch(s: Session, statements: readonly Statement[]): void
   s.callModule = (row, args) => runFunction(s, row, args, runner);
   s.callTable = (row, args) => runTableFunction(s, row, args, runner);
   compileBatch(s, statements);
-  leaveNoGoto(executeAll(s, statements));
+  leaveNoGoto(yield* executeAll(s, statements));
 }
 
 /** A list from its start; GOTO a label in it goes on there, any other is for a list around it. */
-export function executeAll(s: Session, statements: readonly Statement[]): Flow {
+export function* executeAll(s: Session, statements: readonly Statement[]): Steps<Flow> {
   const outside = s.loops;
   try {
     for (let at = 0; at < statements.length; at += 1) {
       const statement = statements[at];
-      const flow = statement && executeStatement(s, statement);
+      const flow = statement && (yield* executeStatement(s, statement));
       if (flow === undefined) continue;
       const label = typeof flow === 'object' ? labelIn(s, statements, flow.goto) : -1;
       if (label < 0) return flow;
@@ -69,29 +72,54 @@ export function leaveNoGoto(flow: Flow): void {
 }
 
 /** Runs one statement: it takes effect whole or not at all. */
-export function executeStatement(s: Session, statement: Statement): Flow {
+export function* executeStatement(s: Session, statement: Statement): Steps<Flow> {
   if (s.noExec && !runsUnderNoExec(statement)) return undefined;
   countRepeated(s);
   s.scope.at = statement.start;
   const { log } = s.catalog;
-  const mark = log.mark;
-  try {
-    const flow = executeProcedural(s, statement, runner);
+  for (;;) {
+    const mark = log.mark;
+    let until: Promise<void>;
+    try {
+      return yield* attempt(s, statement, mark);
+    } catch (error) {
+      log.undoTo(Math.min(mark, log.mark));
+      if (!(error instanceof Blocked) || s.functions > 0) return failed(s, statement, error);
+      until = error.until;
+    }
+    try {
+      yield until;
+    } catch (error) {
+      return failed(s, statement, error);
+    }
+  }
+}
+
+function* attempt(s: Session, statement: Statement, mark: number): Steps<Flow> {
+  const { log } = s.catalog;
+  const { host } = s;
+  if (!host || !(yield* host.statement(s, statement))) {
+    const flow = yield* executeProcedural(s, statement, runner);
     if (flow !== 'unknown') {
       if (s.transactionCount === 0) log.forget();
       return flow;
     }
     if (s.doomed) refuse(3930);
     executeDdl(s, statement);
-    s.lastError = 0;
-    if (s.transactionCount === 0) log.forget();
-    return undefined;
-  } catch (error) {
-    const reason = asSqlError(error);
-    log.undoTo(Math.min(mark, log.mark));
-    s.lastError = reason.number;
-    throw new StatementFailure(reason, statement);
+    host?.wrote(s, mark);
   }
+  s.lastError = 0;
+  if (s.transactionCount === 0) log.forget();
+  return undefined;
+}
+
+/** Throws a StatementFailure unless the host says that the batch goes on. */
+function failed(s: Session, statement: Statement, error: unknown): Flow {
+  const reason = asSqlError(error);
+  s.lastError = reason.number;
+  const failure = new StatementFailure(reason, statement, placeOf(s));
+  if (s.host?.goesOnAfter(s, failure)) return undefined;
+  throw failure;
 }
 
 /** Text that cannot be read when a statement runs (an expression, a query) is its syntax error. */

@@ -4,6 +4,7 @@ import type { Expression } from '../../syntax/expression/tree.ts';
 import { findObject, isElsewhere } from '../names.ts';
 import { isDefault } from '../query/default-argument.ts';
 import type { Select, Source } from '../query/query-tree.ts';
+import { type OutputColumn, tableRelation } from '../query/relations.ts';
 import { refuse, unsupported } from '../sql-error.ts';
 import { catalogRowsOf, hasCatalogView } from './catalog-source.ts';
 import { evaluate, holds } from './evaluate.ts';
@@ -166,7 +167,15 @@ function listBinding(s: Session, alias: string, names: readonly string[], row: r
   };
 }
 
-function rowBinding(alias: string, row: Row): Binding {
+/** A row of a system view; with `shown` it has those columns, whichever the row has. */
+function rowBinding(alias: string, row: Row, shown?: ReadonlySet<string>): Binding {
+  if (shown) {
+    return {
+      alias,
+      get: (key) => (shown.has(key.toLowerCase()) ? fromCell(row[key.toLowerCase()]) : undefined),
+      names: () => [...shown],
+    };
+  }
   return {
     alias,
     get: (key) => {
@@ -207,12 +216,18 @@ function readTable(
   }
   const temp = isTemp(parts) ? findTemp(s, last) : undefined;
   if (temp) return tempRows(s, alias, temp);
+  const there = otherDatabase(s, parts);
+  if (there) return readTable(there, { ...source, parts: insideParts(parts), alias }, left, outer, ctes, conjuncts);
   const view = viewName(s, parts);
   if (view !== undefined) {
+    const columns = s.host?.viewColumns(s, view);
+    if (columns === 'none') return refuse(208, parts.join('.'));
+    const shown = columns && new Set(columns.map(({ name }) => (name ?? '').toLowerCase()));
+    s.host?.readsCatalog(s);
     const seek = seekIn(s, conjuncts, alias, left, outer);
     return catalogRowsOf(s, view, seek)
       .filter((row) => isSought(row, seek))
-      .map((row) => rowBinding(alias, row));
+      .map((row) => rowBinding(alias, row, shown));
   }
   const name = { parts, start: 0, end: 0 };
   if (isElsewhere(s, name)) return unsupported(`tables of other databases (${parts.join('.')})`);
@@ -220,6 +235,33 @@ function readTable(
   if (!row || !/^(U |V |SN|SQ)/.test(row.type)) return refuse(208, parts.join('.'));
   // User tables are empty, and so is every view and synonym over them.
   return [];
+}
+
+/** The session as it looks into the other database of a name; undefined for this one, and for tempdb, which is the session's. */
+function otherDatabase(s: Session, parts: readonly string[]): Session | undefined {
+  const database = parts[parts.length - 3];
+  if (!s.host || database === undefined || database === '' || /^tempdb$/i.test(database)) return undefined;
+  return s.host.within(s, database);
+}
+
+/** `db..name` is one of dbo. */
+const insideParts = (parts: readonly string[]): readonly string[] => [
+  parts[parts.length - 2] || 'dbo',
+  parts.at(-1) ?? '',
+];
+
+/** What a host knows of the columns of a system view or of a table of another database. Error 208. */
+export function columnsOfView(s: Session, parts: readonly string[]): readonly OutputColumn[] | undefined {
+  if (!s.host) return undefined;
+  const there = otherDatabase(s, parts);
+  if (there) {
+    const inside = insideParts(parts);
+    const row = findObject(there, { parts: inside, start: 0, end: 0 });
+    return row ? tableRelation(there, row, '').all?.() : columnsOfView(there, inside);
+  }
+  const view = viewName(s, parts);
+  const columns = view === undefined ? undefined : s.host.viewColumns(s, view);
+  return columns === 'none' ? refuse(208, parts.join('.')) : columns;
 }
 
 /** Whether a name is that of a temp table or table variable; `[s].[@x]` is a table like others. */
@@ -246,15 +288,18 @@ function viewName(s: Session, parts: readonly string[]): string | undefined {
     const view = `${schema}.${last}`;
     if (
       isElsewhere(s, { parts, start: 0, end: 0 }) &&
+      !s.host &&
       !/^sys\.(configurations|credentials|databases|endpoints|master_files|server_|sql_logins|sysdatabases|syslogins)/.test(
         view,
       )
     ) {
       return unsupported(`catalog views of other databases (${parts.join('.')})`);
     }
-    if (hasCatalogView(view)) return view;
+    if (hasCatalogView(view) || s.host?.viewColumns(s, view)) return view;
     return unsupported(`the view ${view}`);
   }
+  const own = `${s.databaseName.toLowerCase()}.dbo.${last}`;
+  if (schema === undefined || schema === 'dbo') if (s.host?.viewColumns(s, own)) return own;
   // master.dbo.sysdatabases: the list of databases is the same everywhere, and so are the logins.
   if (last === 'sysdatabases' || last === 'syslogins') return `sys.${last}`;
   if (

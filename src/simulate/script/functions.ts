@@ -47,6 +47,8 @@ export function callFunction(s: Session, call: Call, evaluate: Evaluate, test: T
     }
   }
   const args = call.args.map(evaluate);
+  const hosted = s.host?.call(s, name, args);
+  if (hosted !== undefined) return hosted;
   const pure = Object.hasOwn(pureFunctions, name) ? pureFunctions[name] : undefined;
   if (pure) return pure(args, s);
   const error = errorFunction(s, name);
@@ -228,7 +230,7 @@ function errorFunction(s: Session, name: string): Value | undefined {
     case 'error_line':
       return caught?.line ?? null;
     case 'error_procedure':
-      return null;
+      return caught?.procedure ?? null;
     default:
       return undefined;
   }

@@ -4,6 +4,8 @@ import type { Value } from './value.ts';
 
 /** `@@NAME`, lower case. */
 export function globalVariable(s: Session, name: string): Value {
+  const hosted = s.host?.variable(s, name);
+  if (hosted !== undefined) return hosted;
   switch (name) {
     case '@@trancount':
       return s.transactionCount;

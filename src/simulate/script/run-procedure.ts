@@ -10,7 +10,8 @@ import { evaluateText } from './evaluate.ts';
 import type { Runner } from './flow.ts';
 import { noCtes, type Result } from './result.ts';
 import { type ReadText, readText, runText } from './run-text.ts';
-import { newScope, type Session } from './session.ts';
+import { newScope, type Session, type Source } from './session.ts';
+import { atOnce, type Steps } from './steps.ts';
 import { makeTempTable, tempColumns } from './temp-tables.ts';
 import type { Value } from './value.ts';
 import { typeText } from './variables.ts';
@@ -19,27 +20,27 @@ import { typeText } from './variables.ts';
  * EXEC of a procedure of the database: its body runs with its parameters; OUTPUT parameters come back. Errors 201 (a
  * parameter without a value), 8144 (too many), 8145 (no such parameter).
  */
-export function runProcedure(s: Session, row: ObjectColumns, statement: Execute, runner: Runner): void {
-  runBody(s, moduleOf(s, row), row.name, schemaOf(s, row), statement, runner);
+export function* runProcedure(s: Session, row: ObjectColumns, statement: Execute, runner: Runner): Steps<void> {
+  yield* runBody(s, moduleOf(s, row), row.name, schemaOf(s, row), statement, runner);
 }
 
 /** EXEC of `#name`, which is another procedure than one of the database. Error 2812. */
-export function runTempProcedure(s: Session, name: string, statement: Execute, runner: Runner): void {
+export function* runTempProcedure(s: Session, name: string, statement: Execute, runner: Runner): Steps<void> {
   const procedure = s.tempProcedures.get(name.toLowerCase()) ?? refuse(2812, name);
-  runBody(s, storedModule(procedure, name), name, undefined, statement, runner);
+  yield* runBody(s, storedModule(procedure, name), name, undefined, statement, runner);
 }
 
-function runBody(
+function* runBody(
   s: Session,
-  { module, statements }: StoredModule,
+  { module, source, statements }: StoredModule,
   name: string,
   home: string | undefined,
   statement: Execute,
   runner: Runner,
-): void {
+): Steps<void> {
   const { values, types, back } = parametersOf(s, name, module.parameters, statement);
   s.returned = null;
-  const end = runText(s, statements(), values, runner, { types, home });
+  const end = yield* runText(s, statements(), values, runner, { types, home, source });
   for (const [name, variable] of back) s.scope.variables.set(variable, end.get(name) ?? null);
   if (statement.into !== undefined) s.scope.variables.set(statement.into.toLowerCase(), s.returned ?? 0);
 }
@@ -47,6 +48,7 @@ function runBody(
 const schemaOf = (s: Session, row: ObjectColumns): string => s.catalog.schemaName(row.schema_id);
 
 type StoredModule = {
+  readonly source: Source;
   readonly module: Module;
   readonly body: string;
   readonly settings: BatchSettings;
@@ -76,7 +78,9 @@ function storedModule(stored: ModuleText, name: string): StoredModule {
   if (module?.kind !== 'module') return unsupported(`running the module ${name}`);
   const body = definition.slice(module.bodyStart, module.bodyEnd);
   let statements: ReadText | undefined;
+  const before = definition.slice(0, module.bodyStart).split('\n').length - 1;
   const result: StoredModule = {
+    source: { text: body, before, procedure: name },
     module,
     body,
     settings,
@@ -95,6 +99,16 @@ const namesOf = ({ parameters, returnsTable }: Module): readonly string[] => [
   ...(returnsTable ? [returnsTable.variable] : []),
 ];
 
+/** Nothing waits in a function: its statement does, and then calls it again. */
+function inFunction(s: Session, steps: Steps<unknown>): void {
+  s.functions += 1;
+  try {
+    atOnce(steps);
+  } finally {
+    s.functions -= 1;
+  }
+}
+
 type Arguments = readonly (Value | undefined)[];
 
 /** The value that a scalar function of the database returns. */
@@ -102,7 +116,7 @@ export function runFunction(s: Session, row: ObjectColumns, args: Arguments, run
   const { module, statements } = moduleOf(s, row);
   const { values, types } = argumentsOf(s, module, row.name, args);
   s.returned = null;
-  runText(s, statements(), values, runner, { types, home: schemaOf(s, row) });
+  inFunction(s, runText(s, statements(), values, runner, { types, home: schemaOf(s, row) }));
   return module.returns ? assignable(s.returned, typeText(module.returns)) : s.returned;
 }
 
@@ -123,7 +137,8 @@ export function runTableFunction(s: Session, row: ObjectColumns, args: Arguments
   }
   const { variable, columns } = module.returnsTable;
   const table = makeTempTable(s, variable, tempColumns(columns));
-  runText(s, statements(), values, runner, { types, tables: new Map([[variable.toLowerCase(), table]]), home });
+  const tables = new Map([[variable.toLowerCase(), table]]);
+  inFunction(s, runText(s, statements(), values, runner, { types, tables, home }));
   return { names: columns.map(({ name }) => name), rows: table.rows };
 }
 

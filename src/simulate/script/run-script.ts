@@ -11,6 +11,7 @@ import { type ServerMessage, SqlError } from '../sql-error.ts';
 import { executeBatch } from './execute.ts';
 import { newScope, type Session } from './session.ts';
 import { StatementFailure } from './statement-failure.ts';
+import { atOnce } from './steps.ts';
 import { rollbackAll } from './transactions.ts';
 import { mostRepeated } from './turns.ts';
 
@@ -137,7 +138,7 @@ function runBatch(session: Session, batch: Batch, number: number): RunError | un
     session.settings = batch.settings;
     for (let turn = 0; turn < Math.max(batch.count, 1); turn += 1) {
       session.scope = newScope();
-      executeBatch(session, parsed.statements);
+      atOnce(executeBatch(session, parsed.statements));
     }
     return undefined;
   } catch (error) {

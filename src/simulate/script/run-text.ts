@@ -5,7 +5,9 @@ import { splitBatches } from '../../syntax/batches.ts';
 import { refuse, SqlError } from '../sql-error.ts';
 import { declarationsOf } from './declarations.ts';
 import type { Runner } from './flow.ts';
-import { type Declarations, newScope, type Scope, type Session } from './session.ts';
+import { type Declarations, newScope, type Scope, type Session, type Source } from './session.ts';
+import { StatementFailure } from './statement-failure.ts';
+import type { Steps } from './steps.ts';
 import type { Value } from './value.ts';
 
 /** Nesting of EXEC that the server allows. */
@@ -28,24 +30,34 @@ export function readText(source: string, settings: BatchSettings, parameters: It
   });
 }
 
+const textOf = (source: string | ReadText): Source | undefined =>
+  typeof source === 'string' ? { text: source, before: 0 } : undefined;
+
 /** What a module's text finds beside its variables. */
-type Around = Partial<Pick<Scope, 'types' | 'tables' | 'home'>>;
+type Around = Partial<Pick<Scope, 'types' | 'tables' | 'home' | 'source'>>;
 
 /**
  * Runs a text as a batch of its own: it sees temp tables and `variables`, not the variables around it. Answers the variables
  * as they are at its end. Error 217: nested too deep.
  */
-export function runText(
+export function* runText(
   s: Session,
   source: string | ReadText,
   variables: ReadonlyMap<string, Value>,
   runner: Runner,
-  { types = new Map(), tables = new Map(), home }: Around = {},
-): ReadonlyMap<string, Value> {
+  { types = new Map(), tables = new Map(), home, source: module }: Around = {},
+): Steps<ReadonlyMap<string, Value>> {
   if (typeof source === 'string' && source.trim() === '') return variables;
   if (s.depth >= deepest) refuse(217, deepest);
-  const { scope, settings } = s;
-  const inner: Scope = { ...newScope(), variables: new Map(variables), types, tables, home };
+  const { scope, settings, databaseName } = s;
+  const inner: Scope = {
+    ...newScope(),
+    variables: new Map(variables),
+    types,
+    tables,
+    home,
+    source: module ?? textOf(source),
+  };
   s.scope = inner;
   s.depth += 1;
   try {
@@ -53,13 +65,17 @@ export function runText(
     for (const { settings: own, statements, declarations } of read) {
       s.settings = own;
       inner.declarations = declarations;
-      const flow = runner.all(s, statements);
+      const flow = yield* runner.all(s, statements);
       if (typeof flow === 'object') refuse(133, flow.goto);
     }
+  } catch (error) {
+    if (!(error instanceof StatementFailure) || !s.host?.endsScopeAt(s, error)) throw error;
   } finally {
     s.depth -= 1;
     s.scope = scope;
     s.settings = settings;
+    // USE in a text lasts to its end.
+    if (s.host && s.databaseName !== databaseName) s.host.uses(s, databaseName);
   }
   return inner.variables;
 }

@@ -5,6 +5,8 @@ import type { ObjectColumns } from '../rows/object-rows.ts';
 import type { ServerMessage } from '../sql-error.ts';
 import type { Catalog } from '../state/catalog.ts';
 import type { Cursor } from './cursor-state.ts';
+import type { Host } from './host.ts';
+import { placeOf } from './place.ts';
 import { type Ctes, noCtes, type QueryRunner, type Result } from './result.ts';
 import { queryResult } from './select.ts';
 import type { TempTable } from './temp-table.ts';
@@ -12,6 +14,7 @@ import type { Value } from './value.ts';
 
 /** Error that CATCH has caught, for ERROR_NUMBER() and its kin. */
 export type CaughtError = {
+  readonly procedure?: string | undefined;
   readonly number: number;
   readonly message: string;
   readonly severity: number;
@@ -32,7 +35,12 @@ export type Scope = {
   ctes: Ctes;
   /** Schema of the module whose text runs: where its names without schema are looked up first. */
   readonly home?: string | undefined;
+  /** The text itself, for the lines of messages. */
+  source?: Source | undefined;
 };
+
+/** A text that runs: `before` counts the lines in front of it, `procedure` is whose body it is. */
+export type Source = { readonly text: string; readonly before: number; readonly procedure?: string | undefined };
 
 /** Variables that a text declares, by folded name, with the place of their DECLARE. */
 export type Declarations = ReadonlyMap<string, Declare['variables'][number] & { readonly start: number }>;
@@ -56,7 +64,7 @@ export class Session implements Context {
   isDropped = false;
   /** Writes to catalogs that DROP DATABASE has thrown away. */
   writesBefore = 0;
-  readonly databaseName: string;
+  databaseName: string;
   readonly version: number;
   readonly azure: boolean;
   readonly query: QueryRunner = queryResult;
@@ -79,6 +87,11 @@ export class Session implements Context {
   noExec = false;
   parseOnly = false;
   xactAbort = false;
+  /** The server around the session; undefined for a script alone. */
+  host: Host | undefined;
+  /** TRY blocks around the statement that runs, and functions: nothing waits inside one. */
+  tries = 0;
+  functions = 0;
   implicitTransactions = false;
   /** Table (object_id) for which IDENTITY_INSERT is on. */
   identityInsert = 0;
@@ -115,6 +128,12 @@ export class Session implements Context {
   }
 
   say(text: string, number = 0): void {
-    this.messages.push({ number, severity: number === 0 ? 0 : 10, text });
+    this.send({ number, severity: number === 0 ? 0 : 10, text });
+  }
+
+  /** A message to the client. */
+  send(message: ServerMessage): void {
+    this.messages.push(message);
+    this.host?.says(this, message, placeOf(this));
   }
 }

@@ -12,13 +12,14 @@ import { noCtes } from './result.ts';
 import type { RowScope } from './row-scope.ts';
 import { queryResult, withCtes } from './select.ts';
 import type { Session } from './session.ts';
+import type { Steps } from './steps.ts';
 import type { TempTable } from './temp-table.ts';
 import { defaultOf } from './temp-tables.ts';
 import type { Value } from './value.ts';
 import { assignVariable } from './variables.ts';
 
 /** INSERT into a temp table or table variable. Errors 207, 109, 110, 120, 121, 213. */
-export function insertTemp(s: Session, tree: Insert, runner: Runner): void {
+export function* insertTemp(s: Session, tree: Insert, runner: Runner): Steps<void> {
   const table = findTemp(s, tree.target[tree.target.length - 1] ?? '');
   if (!table) return;
   const { from } = tree;
@@ -31,7 +32,7 @@ export function insertTemp(s: Session, tree: Insert, runner: Runner): void {
   };
   const rows =
     from.kind === 'execute'
-      ? rowsOfExecute(s, from.text, columns.length, runner)
+      ? yield* rowsOfExecute(s, from.text, columns.length, runner)
       : from.kind === 'values'
         ? from.rows.map((row) => row.map((value, at) => (value.kind === 'keyword' ? given(at) : evaluate(s, value))))
         : from.kind === 'default'

@@ -24,6 +24,7 @@ export function runTransaction(s: Session, statement: Transaction): void {
       if (s.transactionCount === 0) refuse(3902);
       if (s.doomed) refuse(3930);
       s.transactionCount -= 1;
+      if (s.transactionCount === 0) s.host?.ended(s, true);
       return;
     case 'ROLLBACK': {
       if (s.transactionCount === 0) refuse(3903);
@@ -41,4 +42,5 @@ export function rollbackAll(s: Session): void {
   s.doomed = false;
   s.savepoints.clear();
   s.catalog.log.forget();
+  s.host?.ended(s, false);
 }

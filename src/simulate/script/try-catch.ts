@@ -2,15 +2,18 @@ import type { TryCatch } from '../../statements/tree/index.ts';
 import type { Flow, Runner } from './flow.ts';
 import type { Session } from './session.ts';
 import { StatementFailure } from './statement-failure.ts';
+import type { Steps } from './steps.ts';
 
 /** TRY … CATCH. With XACT_ABORT the transaction that the error struck can only be rolled back. */
-export function tryCatch(s: Session, statement: TryCatch, runner: Runner): Flow {
+export function* tryCatch(s: Session, statement: TryCatch, runner: Runner): Steps<Flow> {
   const depth = s.depth;
-  const { scope } = s;
+  const { scope, tries } = s;
   try {
-    return runner.all(s, statement.try);
+    s.tries += 1;
+    return yield* runner.all(s, statement.try);
   } catch (error) {
     if (!(error instanceof StatementFailure) || error.reason.number === unsupportedNumber(error)) throw error;
+    s.tries = tries;
     s.depth = depth;
     s.scope = scope;
     if (s.xactAbort && s.transactionCount > 0) s.doomed = true;
@@ -20,13 +23,16 @@ export function tryCatch(s: Session, statement: TryCatch, runner: Runner): Flow 
       message: reason.message,
       severity: reason.severity,
       state: reason.state,
-      line: 1,
+      line: error.place.line,
+      procedure: error.place.procedure,
     });
     try {
-      return runner.all(s, statement.catch);
+      return yield* runner.all(s, statement.catch);
     } finally {
       s.caught.pop();
     }
+  } finally {
+    s.tries = tries;
   }
 }
 

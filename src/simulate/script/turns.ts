@@ -4,16 +4,6 @@ import type { Session } from './session.ts';
 /** Statements in loops after which a script counts as one without an end, unless a run says otherwise. */
 export const mostRepeated = 1_000_000;
 
-/** Statements in `work` are run again and again: each is counted. */
-export function repeatedly<T>(s: Session, work: () => T): T {
-  s.loops += 1;
-  try {
-    return work();
-  } finally {
-    s.loops -= 1;
-  }
-}
-
 /** One more statement in a loop. */
 export function countRepeated(s: Session): void {
   if (s.loops === 0) return;

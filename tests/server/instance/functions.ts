@@ -1,0 +1,59 @@
+import type { Value } from '../../../src/simulate/script/value.ts';
+import type { InstanceSession } from './session.ts';
+
+const text = (value: Value | undefined): string => String(value ?? '');
+
+/** Built-in functions whose answer is the server's. */
+export function serverFunction(session: InstanceSession, name: string, args: readonly Value[]): Value | undefined {
+  const { instance } = session;
+  const [first = null] = args;
+  switch (name) {
+    case 'db_id':
+      return first === null ? session.here.id : (instance.database(text(first))?.id ?? null);
+    case 'db_name':
+    case 'original_db_name': {
+      if (first === null) return args.length > 0 ? null : session.here.name;
+      return [...instance.databases.values()].find(({ id }) => id === Number(first))?.name ?? null;
+    }
+    case 'suser_sname':
+    case 'suser_name':
+    case 'original_login':
+      return args.length === 0 ? session.loginName : undefined;
+    case 'app_name':
+      return session.login.application;
+    case 'serverproperty':
+      return serverProperty(session, text(first).toLowerCase());
+    default:
+      return undefined;
+  }
+}
+
+function serverProperty({ instance }: InstanceSession, property: string): Value | undefined {
+  const { product } = instance.release;
+  switch (property) {
+    case 'productversion':
+      return product;
+    case 'productmajorversion':
+      return product.split('.')[0] ?? null;
+    case 'productminorversion':
+      return product.split('.')[1] ?? null;
+    case 'productbuild':
+      return product.split('.')[2] ?? null;
+    case 'edition':
+      return instance.edition;
+    case 'engineedition':
+      if (instance.version === 'AzureSQL') return 5;
+      return /^Express/i.test(instance.edition) ? 4 : /^(Standard|Web)/i.test(instance.edition) ? 2 : 3;
+    case 'servername':
+      return instance.name;
+    case 'machinename':
+    case 'computernamephysicalnetbios':
+      return instance.name.split('\\')[0] ?? null;
+    case 'instancename':
+      return instance.name.split('\\')[1] ?? null;
+    case 'collation':
+      return instance.collation;
+    default:
+      return undefined;
+  }
+}

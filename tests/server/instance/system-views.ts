@@ -1,0 +1,47 @@
+import { readFileSync } from 'node:fs';
+import type { Context } from '../../../src/simulate/context.ts';
+import type { OutputColumn } from '../../../src/simulate/query/relations.ts';
+import { resolveType } from '../../../src/simulate/types.ts';
+import { dataTypeOf } from './data-types.ts';
+import type { Version } from './versions.ts';
+
+type Listed = {
+  readonly versions: readonly string[];
+  readonly columns: Readonly<Record<string, { readonly type: string | null; readonly in?: readonly string[] }>>;
+};
+
+let listed: Readonly<Record<string, Listed>> | undefined;
+
+/** The columns that Microsoft documents, by view and version. */
+function views(): Readonly<Record<string, Listed>> {
+  // Beside the source: tsc copies no JSON to build/.
+  const file = new URL('../../../../tests/server/instance/system-views.json', import.meta.url);
+  listed ??= JSON.parse(readFileSync(file, 'utf8')) as Readonly<Record<string, Listed>>;
+  return listed;
+}
+
+/** Names and types of the columns of a view, function, msdb table or RESTORE statement; 'none' where the version lacks it. */
+export function documentedColumns(
+  view: string,
+  version: Version,
+): readonly { readonly name: string; readonly type: string }[] | 'none' | undefined {
+  const all = views();
+  const found = Object.hasOwn(all, view) ? all[view] : undefined;
+  if (!found) return undefined;
+  if (!found.versions.includes(version)) return 'none';
+  return Object.entries(found.columns)
+    .filter(([, column]) => !column.in || column.in.includes(version))
+    .map(([name, column]) => ({ name, type: column.type ?? 'nvarchar(4000)' }));
+}
+
+const known = new Map<string, readonly OutputColumn[]>();
+
+/** The same as the binder of queries sees them. */
+export function viewColumns(c: Context, view: string, version: Version): readonly OutputColumn[] | 'none' | undefined {
+  const columns = documentedColumns(view, version);
+  if (columns === undefined || columns === 'none') return columns;
+  const key = `${version} ${c.catalog.collation} ${view}`;
+  const made = known.get(key) ?? columns.map(({ name, type }) => ({ name, type: resolveType(c, dataTypeOf(type), 1) }));
+  known.set(key, made);
+  return made;
+}
