@@ -2,7 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import path from 'node:path';
-import { type BuildOptions, build } from 'esbuild';
+import { type BuildOptions, build, type Plugin } from 'esbuild';
 
 // Builds everything that ships into dist/: the command line and one folder for each version of each task.
 // Node 20 runs all of it; CommonJS, because azure-pipelines-task-lib is and because V8's code cache wants one script.
@@ -23,6 +23,31 @@ const shared: BuildOptions = {
   sourcemap: true,
   sourcesContent: false,
   logLevel: 'warning',
+};
+
+/**
+ * tedious brings Microsoft's identity and key vault clients for sign-ins and column encryption that we never ask it for (tokens come
+ * from src/server/entra): half of a bundle. They are left out; what would use them fails by name.
+ */
+const withoutIdentity: Plugin = {
+  name: 'without-identity',
+  setup(hooks) {
+    hooks.onResolve({ filter: /^@azure\/(identity|keyvault-keys)$/ }, ({ path: name }) => ({
+      path: name,
+      namespace: 'absent',
+    }));
+    hooks.onLoad({ filter: /.*/, namespace: 'absent' }, () => ({ contents: 'module.exports = {};', loader: 'js' }));
+  },
+};
+
+/** Keeps tedious out of rehearsal.js, in a file of its own beside it that only a connection loads. */
+const tediousApart: Plugin = {
+  name: 'tedious-apart',
+  setup(hooks) {
+    hooks.onResolve({ filter: /\/tedious\.ts$/ }, ({ kind }) =>
+      kind === 'entry-point' ? undefined : { path: './tedious.js', external: true },
+    );
+  },
 };
 
 /** Every `tasks/<Name>/V<n>` that has a main.ts. */
@@ -47,6 +72,14 @@ async function buildCommandLine(): Promise<void> {
       lineLimit: 160,
       entryPoints: ['src/cli/main.ts'],
       outfile: path.join(fresh, 'rehearsal.js'),
+      plugins: [tediousApart],
+    }),
+    build({
+      ...shared,
+      minify: true,
+      entryPoints: ['src/server/tedious.ts'],
+      outfile: path.join(fresh, 'tedious.js'),
+      plugins: [withoutIdentity],
     }),
     build({ ...shared, entryPoints: ['src/cli/start.ts'], outfile: path.join(fresh, 'cli.js'), sourcemap: false }),
   ]);
@@ -60,6 +93,7 @@ async function buildTask(folder: string): Promise<void> {
     entryPoints: [path.join(folder, 'main.ts')],
     outfile: path.join(out, 'index.js'),
     minify: true,
+    plugins: [withoutIdentity],
   });
   for (const file of ['task.json', 'icon.png']) cpSync(path.join(folder, file), path.join(out, file));
   // task-lib reads its messages from beside its own file, which is the bundle now.

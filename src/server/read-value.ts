@@ -1,6 +1,5 @@
-import helpers from 'tedious/lib/token/helpers.js';
-import valueParser from 'tedious/lib/value-parser.js';
 import type { SqlValue } from '../base/sql-session.ts';
+import { tokenHelpers, valueParser } from './tedious.ts';
 import { dateText, dateTimeText, decimalText, offsetText, timeText } from './value-texts.ts';
 
 type ReadValue = typeof valueParser.readValue;
@@ -22,15 +21,15 @@ const readValue: ReadValue = (buffer, offset, metadata, options) => {
   const typed = { name, scale: metadata.scale ?? 0 };
   if (!exact.has(name)) {
     const result = inherited(buffer, offset, metadata, options);
-    if (Buffer.isBuffer(result.value)) return new helpers.Result(Uint8Array.from(result.value), result.offset);
+    if (Buffer.isBuffer(result.value)) return new tokenHelpers.Result(Uint8Array.from(result.value), result.offset);
     return result;
   }
   const fixed = fixedLengths[name];
   const length = fixed ?? need(buffer, offset, 1).readUInt8(offset);
   const start = fixed === undefined ? offset + 1 : offset;
-  if (length === 0) return new helpers.Result(null, start);
+  if (length === 0) return new tokenHelpers.Result(null, start);
   const bytes = need(buffer, start, length).subarray(start, start + length);
-  return new helpers.Result(exactText(bytes, typed), start + length);
+  return new tokenHelpers.Result(exactText(bytes, typed), start + length);
 };
 
 /** Types that SQL Server sends without a length. */
@@ -102,7 +101,7 @@ function unsigned(bytes: Buffer): bigint {
 }
 
 function need(buffer: Buffer, offset: number, length: number): Buffer {
-  if (buffer.length < offset + length) throw new helpers.NotEnoughDataError(offset + length);
+  if (buffer.length < offset + length) throw new tokenHelpers.NotEnoughDataError(offset + length);
   return buffer;
 }
 
@@ -123,19 +122,19 @@ const variantNames: Readonly<Record<number, string>> = {
 /** A sql_variant as text: its total length, the type, how many bytes describe the type, those, and the value. */
 function readVariant(...[buffer, offset, metadata, options]: Parameters<ReadValue>): ReturnType<ReadValue> {
   const length = need(buffer, offset, 4).readUInt32LE(offset);
-  if (length === 0) return new helpers.Result(null, offset + 4);
+  if (length === 0) return new tokenHelpers.Result(null, offset + 4);
   const start = offset + 4;
   const end = start + length;
   need(buffer, start, length);
   const name = variantNames[buffer.readUInt8(start)];
   if (name === undefined) {
     const { value } = inherited(buffer, offset, metadata, options);
-    return new helpers.Result(variantText(value), end);
+    return new tokenHelpers.Result(variantText(value), end);
   }
   const described = buffer.readUInt8(start + 1);
   // Decimals are described by precision and scale, times by scale alone.
   const scale = described === 0 ? 0 : buffer.readUInt8(start + 1 + described);
-  return new helpers.Result(exactText(buffer.subarray(start + 2 + described, end), { name, scale }), end);
+  return new tokenHelpers.Result(exactText(buffer.subarray(start + 2 + described, end), { name, scale }), end);
 }
 
 function variantText(value: unknown): SqlValue {

@@ -1,5 +1,5 @@
-import { type Request, TYPES } from 'tedious';
 import type { SqlValue } from '../base/sql-session.ts';
+import { type Request, TYPES } from './tedious.ts';
 
 /** Adds `@name` parameters to a request, with the type that the value of JavaScript stands for. */
 export function addParameters(request: Request, parameters: Readonly<Record<string, SqlValue>>): void {

@@ -1,4 +1,4 @@
-import { Connection, ConnectionError } from 'tedious';
+import { Connection, ConnectionError } from './tedious.ts';
 
 type Parsing = Parameters<Connection['createTokenStreamParser']>;
 type Negotiation = Parameters<Connection['performTlsNegotiation']>;

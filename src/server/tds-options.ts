@@ -1,5 +1,5 @@
-import type { ConnectionConfiguration } from 'tedious';
 import type { ConnectionSettings } from './connection-settings.ts';
+import type { ConnectionConfiguration } from './tedious.ts';
 
 /** Milliseconds that an attention may take to be confirmed; afterwards the connection is closed. */
 const cancelTimeout = 5_000;

@@ -1,4 +1,3 @@
-import { type Connection, Request } from 'tedious';
 import {
   type BatchOptions,
   type BatchResult,
@@ -8,6 +7,7 @@ import {
 } from '../base/sql-session.ts';
 import { Gathering, serverMessage } from './gathering.ts';
 import { addParameters } from './request-parameters.ts';
+import { type Connection, Request } from './tedious.ts';
 import type { Watch } from './watchdog.ts';
 
 export type SessionOptions = {

@@ -1,5 +1,5 @@
 import { connect } from 'node:net';
-import type { Connection } from 'tedious';
+import type { Connection } from './tedious.ts';
 
 /** Watches a connection from the sending of a request on; call the answer when its last byte is here. */
 export type Watch = (connection: Connection) => () => void;
