@@ -1,0 +1,211 @@
+import { RehearsalError } from '../base/errors.ts';
+import { SqlSessionError } from '../base/sql-session.ts';
+import type { Evidence, RunOutcome, RunProblem } from '../plan/evidence-types.ts';
+import type { Fingerprint, Group } from '../plan/plan-types.ts';
+import { Connection, refuseFor } from './connection.ts';
+import { differencesOf, driftBetween, driftProblems } from './drift.ts';
+import { endDifferences, scriptsDefine, untrustedConstraints, verification } from './end-check.ts';
+import { redactor } from './expand.ts';
+import { closedBecause } from './fence.ts';
+import { createJournal, type JournalOwner, journalState, readJournal } from './journal.ts';
+import type { RunPorts } from './ports.ts';
+import { inOrder, planProblems, prepare } from './preflight.ts';
+import { askProbes } from './probes.ts';
+import { problem, RunStop, refuse, stop } from './problem.ts';
+import { verified } from './promotion.ts';
+import { Recorder } from './recorder.ts';
+import type { Run, RunRequest } from './run.ts';
+import { runTransaction } from './run-group.ts';
+import { runOutside } from './run-outside.ts';
+import { scriptLines } from './script-lines.ts';
+
+/**
+ * Runs a plan: checks, takes the lock, refuses drift, runs its groups with the journal, and verifies the end. Whatever happens
+ * is in the evidence that it answers; it throws only what the evidence's own file throws, and defects.
+ */
+export async function runPlan(request: RunRequest, ports: RunPorts): Promise<Evidence> {
+  const { server, now, put } = ports;
+  const target = { server: server.name, database: server.database, version: '', edition: '' };
+  const redact = redactor(request.values);
+  const recorder = new Recorder({ ...request, target, now, put, redact });
+  let connection: Connection | undefined;
+  try {
+    const problems = planProblems(request);
+    if (problems.length > 0) throw new RunStop('refused', problems);
+    if (request.plan.steps.length === 0) return recorder.end('nothing-to-do', []);
+    connection = await Connection.open(ports);
+    return recorder.end(await checkAndRun(request, ports, recorder, connection), []);
+  } catch (error) {
+    const { outcome, problems } = endOf(error, recorder);
+    return recorder.end(outcome, problems);
+  } finally {
+    await connection?.close();
+  }
+}
+
+function endOf(error: unknown, { evidence }: Recorder): { outcome: RunOutcome; problems: readonly RunProblem[] } {
+  if (error instanceof RunStop) return error;
+  const outcome = evidence.groups.some(({ state }) => state !== 'waiting' && state !== 'already-done')
+    ? 'failed'
+    : 'refused';
+  if (error instanceof RehearsalError) {
+    const problems = error.diagnostics.map(({ code, message, object, hint }) =>
+      problem(code, message, { ...(object !== undefined && { on: object }), ...(hint !== undefined && { hint }) }),
+    );
+    return { outcome, problems };
+  }
+  if (error instanceof SqlSessionError) {
+    const [server] = error.errors;
+    return { outcome, problems: [problem('DEP009', error.message, server && { server })] };
+  }
+  throw error;
+}
+
+async function checkAndRun(
+  request: RunRequest,
+  ports: RunPorts,
+  recorder: Recorder,
+  connection: Connection,
+): Promise<RunOutcome> {
+  const { plan, as, dryRun } = request;
+  await lookAtTarget(request, ports, recorder, connection);
+  const { prepared, problems } = prepare(request, connection.target);
+  if (problems.length > 0) throw new RunStop('refused', problems);
+  await connection.lock();
+  const owner = ownerOf(request, connection);
+  const run: Run = {
+    request,
+    ports,
+    connection,
+    recorder,
+    owner,
+    prepared,
+    lines: scriptLines(plan, request.deploySql),
+    numbers: new Map(inOrder(plan).map(({ key }, i) => [key, i + 1])),
+    journal: journalState(await readJournal(connection.session, owner)),
+  };
+  const found = await readCatalog(run);
+  if (plan.groups.every((group) => isDone(run, group))) return endAlready(run, found);
+  const why = closedBecause(request.fence, ports.now());
+  if (why !== undefined) refuse('DEP016', `Nothing was begun: ${why}.`, { hint: 'Deploy again when it is time.' });
+  refuseDrift(run, found);
+  if (as === 'promotion') {
+    const { policy, notes } = await verified(request, ports, connection.target);
+    if (policy !== undefined) recorder.policy(policy);
+    for (const text of notes) ports.say({ is: 'note', text });
+  }
+  if (dryRun) return 'succeeded';
+  if (as === 'rehearsal' && run.journal.isEmpty)
+    recorder.probes(await askProbes(connection.session, plan.hazards, ports.signal));
+  await createJournal(connection.session);
+  return runGroups(run);
+}
+
+async function lookAtTarget(
+  { as }: RunRequest,
+  { readMarker, server }: RunPorts,
+  recorder: Recorder,
+  { session, target }: Connection,
+): Promise<void> {
+  const restoredFrom = await readMarker(session, target.run);
+  recorder.target({ ...target.run, ...(restoredFrom && { restoredFrom }) });
+  if (as === 'rehearsal' && !restoredFrom)
+    refuse('DEP008', `${server.name} is not a restored copy: it has no marker of a restore.`, {
+      hint: 'Restore production into it first (RehearsalRestore@1); a database of its own takes --as environment.',
+    });
+  if (as === 'promotion' && restoredFrom)
+    refuse('DEP017', `${server.name} is a restored copy of ${restoredFrom.database}, so it is not production.`, {
+      hint: 'Name production in the connection, or rehearse.',
+    });
+}
+
+function ownerOf({ planId, as, run }: RunRequest, { target }: Connection): JournalOwner {
+  const pipeline = [run.project, run.pipeline, run.runId, run.stage].filter((part) => part !== undefined);
+  return { planId, identity: target.identity, as, run: pipeline.join(' / ') };
+}
+
+async function readCatalog({ ports, connection }: Run): Promise<Fingerprint> {
+  try {
+    return await ports.readFingerprint(connection.session, ports.signal);
+  } catch (error) {
+    if (error instanceof SqlSessionError && error.failure === 'cancelled')
+      throw new RunStop('cancelled', [problem('DEP015', 'The run was stopped before it changed anything.')]);
+    if (error instanceof SqlSessionError) refuseFor(error);
+    throw error;
+  }
+}
+
+function isDone({ journal }: Run, { number, steps }: Group): boolean {
+  return journal.isDone(number, steps);
+}
+
+/** The journal decides that the plan has run; the schema is the second check. */
+function endAlready({ request, journal, recorder, prepared }: Run, found: Fingerprint): RunOutcome {
+  const { plan } = request;
+  const differences = scriptsDefine(plan) ? [] : endDifferences(plan, found, prepared);
+  recorder.verification(verification(differences, []));
+  if (differences.length > 0)
+    refuse(
+      'DEP019',
+      `The plan ran here at ${journal.last}, and the database has changed since: ${differences.join('; ')}.`,
+      {
+        hint: 'Plan again from the database as it is.',
+      },
+    );
+  for (const { number, steps } of plan.groups) {
+    recorder.groupState(number, 'already-done');
+    for (const key of steps) recorder.stepState(key, 'already-done');
+  }
+  return 'already-done';
+}
+
+/** In a database that has some of the plan, what the journal says is not drift. */
+function refuseDrift(run: Run, found: Fingerprint): void {
+  const { plan, as } = run.request;
+  const done = new Set(plan.groups.filter((group) => isDone(run, group)).flatMap(({ steps }) => steps));
+  const isStepDone = (key: string): boolean => done.has(key) || run.journal.stepState(key) === 'done';
+  const schema = run.journal.isEmpty
+    ? differencesOf(plan.from.schema, found.schema)
+    : driftBetween(plan, found, isStepDone);
+  // A restore changes who may do what: only production is compared with production.
+  const compareSecurity = as === 'promotion' && run.journal.isEmpty;
+  const security = compareSecurity ? differencesOf(plan.from.security, found.security) : [];
+  const problems = driftProblems([...schema, ...security]);
+  if (problems.length > 0) throw new RunStop('refused', problems);
+}
+
+async function runGroups(run: Run): Promise<RunOutcome> {
+  const { request, recorder } = run;
+  const { plan } = request;
+  const steps = new Map(plan.steps.map((step) => [step.key, step]));
+  const last = plan.groups.at(-1);
+  let found: Fingerprint | undefined;
+  for (const group of plan.groups) {
+    if (isDone(run, group)) {
+      recorder.groupState(group.number, 'already-done');
+      for (const key of group.steps) recorder.stepState(key, 'already-done');
+      continue;
+    }
+    const own = group.steps.flatMap((key) => steps.get(key) ?? []);
+    const isLastScript = group === last && own.some(({ does }) => does === 'script');
+    // What the last script defines beside the project is not the plan's end.
+    if (isLastScript && scriptsDefine(plan)) found = await readCatalog(run);
+    await (group.transaction ? runTransaction(run, group, own) : runOutside(run, group, own));
+  }
+  return verifyEnd(run, found ?? (await readCatalog(run)));
+}
+
+async function verifyEnd({ request, recorder, prepared, connection }: Run, found: Fingerprint): Promise<RunOutcome> {
+  const differences = endDifferences(request.plan, found, prepared);
+  const untrusted = await untrustedConstraints(connection.session, request.plan);
+  recorder.verification(verification(differences, untrusted));
+  if (differences.length > 0)
+    stop('DEP018', `All steps ran, and the database is not where the plan ends: ${differences.join('; ')}.`, {
+      hint: 'Was it changed meanwhile? Plan again from the database as it is.',
+    });
+  if (untrusted.length > 0)
+    stop('DEP022', `All steps ran, and constraints are not trusted: ${untrusted.join(', ')}.`, {
+      hint: 'Validate them: ALTER TABLE … WITH CHECK CHECK CONSTRAINT …',
+    });
+  return 'succeeded';
+}
