@@ -1,13 +1,14 @@
-import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { type Diagnostic, fail, RehearsalError } from '../base/errors.ts';
 import { textContent } from '../base/file-content.ts';
 import { readDacpac } from '../formats/dacpac.ts';
 import { parseEvidence } from '../plan/evidence-file.ts';
 import type { Evidence } from '../plan/evidence-types.ts';
-import { type PlanFiles, readPlanFolder } from '../plan/plan-folder.ts';
+import { readPlanFolder } from '../plan/plan-folder.ts';
 import { reviewModel } from '../review/review-model.ts';
 import { testResults } from '../review/test-results.ts';
+import { readPlanFiles } from './plan-files.ts';
 import { putReview } from './put-review.ts';
 import type { ReviewRequest, ReviewResult } from './requests.ts';
 import { writeFolder } from './write-output.ts';
@@ -17,7 +18,7 @@ import { writeFolder } from './write-output.ts';
  * the plan's id and that the evidence is of this plan.
  */
 export async function reviewPlan(request: ReviewRequest): Promise<ReviewResult> {
-  const files = readFolder(request.plan);
+  const files = readPlanFiles(request.plan);
   const { id, plan, deploySql, rollback } = readPlanFolder(files);
   const desired = files.get('desired.dacpac');
   const name = desired ? (await readDacpac(desired, path.join(request.plan, 'desired.dacpac'))).name : '';
@@ -61,14 +62,4 @@ function readEvidence(files: readonly string[], planId: string): readonly Eviden
   });
   if (problems.length > 0) throw new RehearsalError(problems);
   return evidence;
-}
-
-function readFolder(folder: string): PlanFiles {
-  if (!existsSync(folder)) fail('SRC001', `There is no folder ${folder}.`);
-  const names = readdirSync(folder, { recursive: true, encoding: 'utf8' });
-  return new Map(
-    names
-      .filter((name) => statSync(path.join(folder, name)).isFile())
-      .map((name) => [name.split(path.sep).join('/'), readFileSync(path.join(folder, name))]),
-  );
 }
