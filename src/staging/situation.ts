@@ -1,0 +1,80 @@
+import { fail } from '../base/errors.ts';
+import { quote } from '../base/names.ts';
+import type { SqlServer, SqlSession } from '../base/sql-session.ts';
+import { readDatabaseFacts } from './database-facts.ts';
+import { type MarkerState, readMarkerState } from './marker.ts';
+import { numberOf, textOf, thumbprintOf } from './read-values.ts';
+import type { ProductionFacts, TargetFacts } from './refusals.ts';
+import { sameInstance } from './same-instance.ts';
+import { readServerFacts } from './server-facts.ts';
+
+/** What is at the target now. */
+export async function readTarget(staging: SqlServer, master: SqlSession): Promise<TargetFacts> {
+  const name = staging.database;
+  checkTargetName(name);
+  const [row = {}] = await master.query('SELECT @@TRANCOUNT AS transactions');
+  const transactions = numberOf(row, 'transactions');
+  const server = await readServerFacts(master);
+  const database = await readDatabaseFacts(master, name);
+  const marker = database?.state === 'ONLINE' ? await markerIn(staging, database.name) : ({ kind: 'none' } as const);
+  return { server, name: database?.name ?? name, ...(database && { database }), marker, transactions };
+}
+
+const systemDatabases = ['', 'master', 'model', 'msdb', 'tempdb', 'distribution', 'resource', 'mssqlsystemresource'];
+
+function checkTargetName(name: string): void {
+  if (systemDatabases.includes(name.trim().toLowerCase())) {
+    fail('RST002', `${name === '' ? 'No database' : quote(name)} is not a target for a restore.`, {
+      hint: 'Name the staging database in the connection: Database=….',
+    });
+  }
+  if (/[\p{Cc}\u2028\u2029]/u.test(name)) {
+    fail('RST002', `The name of the target has a control character: ${JSON.stringify(name)}.`, {
+      hint: 'Name the staging database without line breaks: the printed script would not be safe in a query window.',
+    });
+  }
+}
+
+async function markerIn(staging: SqlServer, name: string): Promise<MarkerState> {
+  let session: SqlSession;
+  try {
+    session = await staging.open(name);
+  } catch (error) {
+    // In single-user mode, or not open to this login: nobody has seen its marker.
+    return { kind: 'foreign', why: `the database cannot be opened: ${error instanceof Error ? error.message : error}` };
+  }
+  try {
+    return await readMarkerState(session);
+  } finally {
+    await session.close();
+  }
+}
+
+/** Production as its own server describes it; `master` is a session on the staging server. */
+export async function readProduction(
+  session: SqlSession,
+  name: string,
+  master: SqlSession,
+  token: string,
+): Promise<ProductionFacts> {
+  const server = await readServerFacts(session);
+  const database = await readDatabaseFacts(session, name);
+  if (!database) {
+    return fail('RST015', `${server.server} has no database ${quote(name)}, or does not show it to this login.`, {
+      hint: 'Name production’s database in its connection: Database=….',
+    });
+  }
+  const replicas = database.inAvailabilityGroup
+    ? (await session.query('SELECT replica_server_name FROM sys.availability_replicas')).map(
+        (row) => textOf(row, 'replica_server_name') ?? '',
+      )
+    : [];
+  return { server, database, replicas, sameInstance: await sameInstance(session, master, token) };
+}
+
+/** Thumbprints of what could decrypt a backup on this server; the session is on master. */
+export async function readKeys(master: SqlSession): Promise<readonly string[]> {
+  const certificates = await master.query('SELECT thumbprint FROM sys.certificates');
+  const keys = await master.query('SELECT thumbprint FROM sys.asymmetric_keys');
+  return [...certificates, ...keys].flatMap((row) => thumbprintOf(row, 'thumbprint') ?? []);
+}
