@@ -1,13 +1,21 @@
 import { fail } from '../base/errors.ts';
 import { quote } from '../base/names.ts';
 import { type SqlSession, SqlSessionError } from '../base/sql-session.ts';
-import { type BackupDevice, type BackupHeader, readHeaders } from './backup-header.ts';
+import { type BackupDevice, type BackupFile, type BackupHeader, readFileList, readHeaders } from './backup-header.ts';
 import type { HistoryEntry } from './backup-history.ts';
 
-/** A backup that the staging server has read the header of. */
-export type ChosenBackup = {
+/** One backup set that the staging server has read. */
+export type ReadSet = {
   readonly devices: readonly BackupDevice[];
   readonly header: BackupHeader;
+  readonly files: readonly BackupFile[];
+};
+
+/** What is to be restored. */
+export type ChosenBackup = {
+  readonly full: ReadSet;
+  /** A later differential backup on top of it. */
+  readonly differential?: ReadSet;
   /** Why newer ones were passed over. */
   readonly passedOver: readonly string[];
 };
@@ -15,34 +23,14 @@ export type ChosenBackup = {
 /** Backups that are tried on the staging server before giving up: each may wait for a share that does not answer. */
 const tries = 6;
 
-/** The newest backup of the history that the staging server can read and that is the one that the history means. */
+/** The newest full backup of the history that the staging server can read and that is the one that the history means. */
 export async function chooseFromHistory(
   master: SqlSession,
   history: readonly HistoryEntry[],
   database: string,
 ): Promise<ChosenBackup> {
-  const passedOver: string[] = [];
-  let tried = 0;
-  for (const entry of history) {
-    const what = `the backup of ${entry.finished}`;
-    if (entry.unusable !== undefined) {
-      passedOver.push(`${what}: ${entry.unusable}`);
-      continue;
-    }
-    if (tried >= tries) break;
-    tried += 1;
-    try {
-      const headers = await readHeaders(master, entry.devices);
-      const header = headers.find(
-        (h) => h.position === entry.position && (entry.setGuid === undefined || h.setGuid === entry.setGuid),
-      );
-      if (header && header.type === 1 && !header.damaged) return { devices: entry.devices, header, passedOver };
-      passedOver.push(`${what}: ${header ? 'it is damaged' : 'its file holds another backup now'}`);
-    } catch (error) {
-      if (!(error instanceof SqlSessionError) || error.failure !== 'server') throw error;
-      passedOver.push(`${what}: ${error.message}`);
-    }
-  }
+  const { found, passedOver } = await firstReadable(master, history, 1);
+  if (found) return { full: found, passedOver };
   return fail(
     'RST015',
     history.length === 0
@@ -54,6 +42,69 @@ export async function chooseFromHistory(
   );
 }
 
+/** The newest differential backup on top of a chosen full one, where there is one that staging can read. */
+export async function withDifferential(
+  master: SqlSession,
+  chosen: ChosenBackup,
+  differentials: readonly HistoryEntry[],
+): Promise<ChosenBackup> {
+  const { found, passedOver } = await firstReadable(master, differentials, 5);
+  const fits = found !== undefined && found.header.differentialBaseGuid === chosen.full.header.setGuid;
+  return {
+    ...chosen,
+    ...(fits && { differential: found }),
+    passedOver: [...chosen.passedOver, ...passedOver.map((why) => `differential ${why}`)],
+  };
+}
+
+/** `type` is HEADERONLY's BackupType. */
+async function firstReadable(
+  master: SqlSession,
+  history: readonly HistoryEntry[],
+  type: number,
+): Promise<{ readonly found?: ReadSet; readonly passedOver: readonly string[] }> {
+  const passedOver: string[] = [];
+  let tried = 0;
+  for (const entry of history) {
+    const what = `backup of ${entry.finished}`;
+    if (entry.unusable !== undefined) {
+      passedOver.push(`${what}: ${entry.unusable}`);
+      continue;
+    }
+    if (tried >= tries) break;
+    tried += 1;
+    try {
+      const headers = await readHeaders(master, entry.devices);
+      const header = headers.find(
+        (h) => h.position === entry.position && (entry.setGuid === undefined || h.setGuid === entry.setGuid),
+      );
+      if (header?.type === type && !header.damaged) {
+        return { found: await readSet(master, entry.devices, header), passedOver };
+      }
+      passedOver.push(`${what}: ${header ? 'it is damaged or of another type' : 'its file holds another backup now'}`);
+    } catch (error) {
+      if (!(error instanceof SqlSessionError) || error.failure !== 'server') throw error;
+      passedOver.push(`${what}: ${error.message}`);
+    }
+  }
+  return { passedOver };
+}
+
+/**
+ * The files of a set. Those of an encrypted one cannot be listed without its certificate (33111): then there are none, and the
+ * refusals say which certificate is missing.
+ */
+async function readSet(master: SqlSession, devices: readonly BackupDevice[], header: BackupHeader): Promise<ReadSet> {
+  try {
+    return { devices, header, files: await readFileList(master, devices, header.position) };
+  } catch (error) {
+    if (error instanceof SqlSessionError && error.number === 33111 && header.encryption) {
+      return { devices, header, files: [] };
+    }
+    throw error;
+  }
+}
+
 /** The newest full backup in files that were named. */
 export async function chooseFromFiles(
   master: SqlSession,
@@ -61,28 +112,33 @@ export async function chooseFromFiles(
   database: string | undefined,
 ): Promise<ChosenBackup> {
   const names = devices.map((device) => device.path).join(', ');
-  let headers: readonly BackupHeader[];
   try {
-    headers = await readHeaders(master, devices);
+    const header = pick(await readHeaders(master, devices), names, database);
+    return { full: await readSet(master, devices, header), passedOver: [] };
   } catch (error) {
     if (!(error instanceof SqlSessionError) || error.failure !== 'server') throw error;
     return fail('RST015', `The staging server cannot read ${names}: ${error.message}`, {
       hint: 'The account of its SQL Server service, not the agent’s, must be able to read them; all stripes of one backup must be named.',
     });
   }
+}
+
+function pick(headers: readonly BackupHeader[], names: string, database: string | undefined): BackupHeader {
   const full = headers.filter((header) => header.type === 1);
-  const of = (header: BackupHeader): boolean => header.database.toLowerCase() === database?.toLowerCase();
-  const wanted = database === undefined ? full : full.filter(of);
   const databases = [...new Set(full.map((header) => header.database))];
   if (database === undefined && databases.length > 1) {
     return fail('RST007', `${names} holds backups of several databases: ${databases.map(quote).join(', ')}.`, {
       hint: 'Say which one with --database.',
     });
   }
+  const wanted = full.filter((header) => database === undefined || same(header.database, database));
   // Without one that fits, the last one goes on to the refusals, which say what is wrong with it.
   const header = newest(wanted) ?? newest(full) ?? newest(headers);
-  if (!header) return fail('RST015', `${names} holds no backup.`, { hint: 'Name the file of a full backup.' });
-  return { devices, header, passedOver: [] };
+  return header ?? fail('RST015', `${names} holds no backup.`, { hint: 'Name the file of a full backup.' });
+}
+
+function same(a: string, b: string): boolean {
+  return a.toLowerCase() === b.toLowerCase();
 }
 
 function newest(headers: readonly BackupHeader[]): BackupHeader | undefined {
@@ -95,9 +151,9 @@ function newest(headers: readonly BackupHeader[]): BackupHeader | undefined {
 /** Devices from what a person wrote: paths as the staging server sees them, or URLs of blobs. */
 export function devicesOf(paths: readonly string[]): readonly BackupDevice[] {
   return paths.map((path) => {
-    if (!/^https?:\/\//i.test(path) && !/^s3:\/\//i.test(path)) return { kind: 'DISK', path };
-    if (path.includes('?')) {
-      return fail('RST016', 'The URL of a backup has a query, such as a shared access signature: it would be logged.', {
+    if (!/^(https?|s3):\/\//i.test(path)) return { kind: 'DISK', path };
+    if (/[?@]/.test(path)) {
+      return fail('RST016', 'The URL of a backup holds a query or a user, such as a shared access signature.', {
         hint: "Make a credential on the staging server instead: CREATE CREDENTIAL [https://…/container] WITH IDENTITY = 'SHARED ACCESS SIGNATURE', SECRET = …;",
       });
     }

@@ -46,7 +46,7 @@ export function moveList(question: MoveQuestion): readonly Move[] {
   const taken = new Set(question.taken.map((path) => path.toLowerCase()));
   return question.files.map((file, i) => {
     const folder = file.type === 'L' ? logPath : dataPath;
-    const name = `${plain(question.database)}_${plain(file.logical)}`;
+    const name = `${plainName(question.database)}_${plainName(file.logical)}`;
     const to = freeName(folder, name, extensionOf(file, i === firstData(question.files)), taken);
     taken.add(to.toLowerCase());
     return { logical: file.logical, type: file.type, to, bytes: file.bytes };
@@ -76,7 +76,7 @@ function firstData(files: readonly BackupFile[]): number {
 }
 
 /** What every file system takes: letters, digits and a few marks. Names that fall together get numbers. */
-function plain(name: string): string {
+export function plainName(name: string): string {
   const text = name.replace(/[^\p{L}\p{N}_.-]+/gu, '_').replace(/^[.]+|[.]+$/g, '_');
   return text === '' ? '_' : text;
 }

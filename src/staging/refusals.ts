@@ -32,7 +32,8 @@ export type TargetQuestion = {
   readonly production?: ProductionFacts;
   /** The backup that is to be restored; absent while there is none yet (COPY_ONLY) or never (schema only). */
   readonly header?: BackupHeader;
-  readonly allowed?: AllowedTargets;
+  /** Lists that must each name the target, such as that of a pipeline and that of the DBAs' policy. */
+  readonly allowed: readonly AllowedTargets[];
 };
 
 const error = (code: string, message: string, hint?: string): Diagnostic => ({
@@ -143,7 +144,7 @@ function refuseUnknownTarget({ target, allowed }: TargetQuestion): readonly Diag
   ];
   if (database.isSnapshot) return refuse('it is a database snapshot', 'Name another database as the target.');
   if (database.state === 'RESTORING') {
-    if (allowed && isAllowed(allowed, target.server.server, database.name)) return [];
+    if (allowed.length > 0 && allowed.every((list) => isAllowed(list, target.server.server, database.name))) return [];
     return refuse(
       'it is in state RESTORING, so that its marker cannot be read',
       `Allow ${target.server.server}/${database.name} in allowedTargets, or drop it by hand: DROP DATABASE ${quote(target.name)};`,
@@ -158,14 +159,15 @@ function refuseUnknownTarget({ target, allowed }: TargetQuestion): readonly Diag
 }
 
 function refuseNotAllowed({ target, allowed }: TargetQuestion): readonly Diagnostic[] {
-  if (allowed === undefined || isAllowed(allowed, target.server.server, target.name)) return [];
-  return [
-    error(
-      'RST003',
-      `${where(target)} is not among the allowed targets.`,
-      `Allowed: ${allowed.length === 0 ? 'none' : allowed.join(', ')}.`,
-    ),
-  ];
+  return allowed
+    .filter((list) => !isAllowed(list, target.server.server, target.name))
+    .map((list) =>
+      error(
+        'RST003',
+        `${where(target)} is not among the allowed targets.`,
+        `Allowed: ${list.length === 0 ? 'none' : list.join(', ')}.`,
+      ),
+    );
 }
 
 /** Refusal 7. */

@@ -21,13 +21,14 @@ export type StepKey =
   | 'marker'
   | 'open';
 
-/** One batch, as it is printed and as it is run. */
+/** What is printed and run for one purpose. */
 export type ScriptStep = {
   readonly key: StepKey;
   readonly title: string;
   /** Which server, and whether on master or in the copy. */
   readonly on: 'production' | 'staging' | 'copy';
-  readonly sql: string;
+  /** Batches, one after another. */
+  readonly sql: readonly string[];
   /** Its failure is told as a warning and the restore goes on: the copy is usable without it. */
   readonly optional?: boolean;
   /** Tells its progress in percent (message 3211). */
@@ -39,18 +40,36 @@ export type RestorePlan = {
   readonly database: string;
   /** What is there now; it is dropped, so that SQL Server's own checks against overwriting stay on (no REPLACE). */
   readonly existing?: DatabaseFacts;
-  readonly full: { readonly devices: readonly BackupDevice[]; readonly position: number; readonly checksums: boolean };
-  readonly differential?: {
-    readonly devices: readonly BackupDevice[];
-    readonly position: number;
-    readonly checksums: boolean;
-  };
-  readonly moves: readonly Move[];
+  readonly full: SetToRestore;
+  /** A differential backup on top of it. */
+  readonly differential?: SetToRestore;
   readonly from: Omit<CopyOf, 'restored'>;
   readonly owner: string;
   /** SIMPLE where it was asked for; otherwise the backup's model stays. */
   readonly recovery?: 'SIMPLE';
 };
+
+/** A backup taken now; it changes neither the chain of differential backups nor the log. */
+export function backupStep(server: ServerFacts, database: string, devices: readonly BackupDevice[]): ScriptStep {
+  const compression = compresses(server) ? ' COMPRESSION,' : '';
+  return {
+    key: 'backup',
+    title: `Backing up ${quote(database)} on production (COPY_ONLY)`,
+    on: 'production',
+    percent: true,
+    // INIT overwrites the file of the rehearsal before, so that the share does not fill.
+    sql: [
+      `${onlyOn(server)}
+BACKUP DATABASE ${quote(database)} TO ${devicesSql(devices)}
+WITH COPY_ONLY, INIT,${compression} CHECKSUM, STATS = 5;`,
+    ],
+  };
+}
+
+/** Express and Web read compressed backups and do not write them. */
+function compresses({ engineEdition, edition }: ServerFacts): boolean {
+  return engineEdition !== 4 && !/^(Express|Web)\b/i.test(edition);
+}
 
 /** The batches of a restore in their order. */
 export function restoreScript(plan: RestorePlan): readonly ScriptStep[] {
@@ -86,21 +105,35 @@ export function dropStep(server: ServerFacts, existing: DatabaseFacts): ScriptSt
     key: 'drop',
     title: `Dropping the staging database ${quote(existing.name)} of before`,
     on: 'staging',
-    sql: `${onlyOn(server)}
+    sql: [
+      `${onlyOn(server)}
 IF NOT EXISTS (${same})
   THROW 50000, N'The database is not the one that was examined.', 1;
 ${clear}DROP DATABASE ${quote(existing.name)};`,
+    ],
   };
 }
 
-function restoreSteps({ server, database, full, differential, moves }: RestorePlan): readonly ScriptStep[] {
+/** One backup set, with places for those of its files that are new. */
+export type SetToRestore = {
+  readonly devices: readonly BackupDevice[];
+  readonly position: number;
+  readonly checksums: boolean;
+  readonly moves: readonly Move[];
+};
+
+function restoreSteps({ server, database, full, differential }: RestorePlan): readonly ScriptStep[] {
   const name = quote(database);
-  const moved = moves.map(({ logical, to }) => `  MOVE ${quoteString(logical)} TO ${quoteString(to)},\n`).join('');
+  const restore = ({ devices, position, checksums, moves }: SetToRestore, end: string): string => `${onlyOn(server)}
+RESTORE DATABASE ${name} FROM ${devicesSql(devices)}
+WITH FILE = ${position},
+${moves
+  .map(
+    ({ logical, to }) => `  MOVE ${quoteString(logical)} TO ${quoteString(to)},
+`,
+  )
+  .join('')}  ${checksums ? 'CHECKSUM, ' : ''}STATS = 5, ${end};`;
   // RESTRICTED_USER keeps applications out until the copy can no longer act on the outside world.
-  const restore = (set: RestorePlan['full'], end: string, withMoves: boolean): string => `${onlyOn(server)}
-RESTORE DATABASE ${name} FROM ${devicesSql(set.devices)}
-WITH FILE = ${set.position},
-${withMoves ? moved : ''}  ${set.checksums ? 'CHECKSUM, ' : ''}STATS = 5, ${end};`;
   const last = 'RESTRICTED_USER, RECOVERY';
   const steps: ScriptStep[] = [
     {
@@ -108,7 +141,7 @@ ${withMoves ? moved : ''}  ${set.checksums ? 'CHECKSUM, ' : ''}STATS = 5, ${end}
       title: `Restoring ${name}`,
       on: 'staging',
       percent: true,
-      sql: restore(full, differential ? 'NORECOVERY' : last, true),
+      sql: [restore(full, differential ? 'NORECOVERY' : last)],
     },
   ];
   if (differential) {
@@ -117,7 +150,7 @@ ${withMoves ? moved : ''}  ${set.checksums ? 'CHECKSUM, ' : ''}STATS = 5, ${end}
       title: `Restoring the differential backup of ${name}`,
       on: 'staging',
       percent: true,
-      sql: restore(differential, last, false),
+      sql: [restore(differential, last)],
     });
   }
   return steps;
@@ -134,7 +167,7 @@ export function afterSteps(
     key,
     title,
     on: 'copy',
-    sql: `${guard}\n${sql}`,
+    sql: [`${guard}\n${sql}`],
     ...(optional && { optional }),
   });
   const steps: ScriptStep[] = [
@@ -204,7 +237,7 @@ export function scriptText(
       text += `-- On ${oneLine(server ?? '')}\nUSE ${step.on === 'copy' ? quote(database) : '[master]'};\nGO\n`;
       where = step.on;
     }
-    text += `-- ${oneLine(step.title)}\n${step.sql}\nGO\n`;
+    text += `-- ${oneLine(step.title)}\n${step.sql.map((sql) => `${sql}\nGO\n`).join('')}`;
   }
   return text;
 }

@@ -45,10 +45,12 @@ export async function runScript(
       try {
         if (step.on === 'copy') copy ??= await sessions.staging.open(sessions.database);
         const session = step.on === 'copy' ? copy : step.on === 'production' ? sessions.production : sessions.master;
-        await session?.batch(step.sql, {
-          onMessage: (message) => tell(message, step, host),
-          ...(host.signal && { signal: host.signal }),
-        });
+        for (const sql of step.sql) {
+          await session?.batch(sql, {
+            onMessage: (message) => tell(message, step, host),
+            ...(host.signal && { signal: host.signal }),
+          });
+        }
         report('done');
       } catch (error) {
         if (!(error instanceof SqlSessionError)) throw error;
@@ -79,7 +81,10 @@ function tell(message: ServerMessage, step: ScriptStep, host: RestoreHost): void
 }
 
 async function failStep(step: ScriptStep, error: SqlSessionError, sessions: Sessions): Promise<never> {
-  const state = await stateNow(sessions);
+  const state =
+    step.on === 'production'
+      ? { says: 'Nothing was changed on the staging server.', hint: 'Run the restore again.' }
+      : await stateNow(sessions);
   const object = quote(sessions.database);
   if (error.failure === 'cancelled') {
     return fail('RST014', `Cancelled while ${lowerFirst(step.title)}. ${state.says}`, { hint: state.hint });

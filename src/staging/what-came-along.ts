@@ -1,37 +1,42 @@
 import { fail } from '../base/errors.ts';
 import { quote } from '../base/names.ts';
 import type { SqlServer, SqlSession } from '../base/sql-session.ts';
-import type { BackupHeader } from './backup-header.ts';
+import type { ChosenBackup } from './choose-backup.ts';
 import { type CopyOf, readMarker } from './marker.ts';
 import { textOf } from './read-values.ts';
-import type { ProductionFacts, TargetFacts } from './refusals.ts';
-
-type Asked = { readonly simple: boolean };
+import type { TargetQuestion } from './refusals.ts';
+import type { ServerFacts } from './server-facts.ts';
 
 /** What a restore does not do, or does besides, known before it runs. */
 export function sideEffects(
-  asked: Asked,
-  header: BackupHeader,
-  target: TargetFacts,
-  production: ProductionFacts | undefined,
+  { simple }: { readonly simple: boolean },
+  { full: { header }, differential }: ChosenBackup,
+  { target, production }: TargetQuestion,
 ): readonly string[] {
+  const until = differential ? 'the differential backup' : 'the backup';
   const notes = [
-    'Log backups after this backup are not restored: the copy is production as of the time of the backup',
-    'Change data capture and replication settings do not come along; Service Broker, TRUSTWORTHY and DB_CHAINING are off',
-    'Production’s users and permissions come along; data is not masked',
+    `Log backups are not restored: the copy is production as of the time of ${until}`,
+    'Change data capture and replication do not come along; Service Broker, TRUSTWORTHY and DB_CHAINING are off',
+    'Users and permissions of production come along, and data is not masked',
   ];
   if (production?.sameInstance)
     notes.push('The copy is on production’s own server: the rehearsal costs production time');
+  if (header.copyOnly && header.finished === undefined) {
+    notes.push('The marker will also hold the time and the last LSN of the backup that is taken');
+  }
   if (header.major < target.server.major) {
-    notes.push(`SQL Server upgraded the copy from ${header.version} to ${target.server.version}`);
+    notes.push(`SQL Server upgrades the copy from ${header.version} to ${target.server.version}`);
   }
-  if (asked.simple) {
-    notes.push('Recovery model SIMPLE was asked for: the growth of the log in the rehearsal is less than it will be');
-  } else if (header.recoveryModel !== 'FULL') {
-    notes.push(`The recovery model is production’s: ${header.recoveryModel}`);
-  }
+  if (simple) {
+    notes.push('Recovery model SIMPLE was asked for: the log grows less in the rehearsal than it will in production');
+  } else if (header.recoveryModel !== 'FULL') notes.push(`The recovery model is production’s: ${header.recoveryModel}`);
   if (!header.checksums) notes.push('The backup has no checksums, so that damage in it may not be noticed');
   return notes;
+}
+
+/** Who owns the copy: sa where the login can give it away, otherwise the login. */
+export function ownerOf(server: ServerFacts): string {
+  return server.may.sysadmin ? (server.sa ?? server.login) : server.login;
 }
 
 export type RestoreEnd = {

@@ -119,6 +119,7 @@ export function requestOf(w: World, rest: Partial<RestoreRequest> = {}): Restore
     method: 'history',
     files: [],
     simple: false,
+    allowed: [],
     print: false,
     token: 'one',
     ...rest,

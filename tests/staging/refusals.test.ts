@@ -6,7 +6,7 @@ describe('refusal 1: production itself', () => {
   it('by server and name, whatever the connections call the server', async () => {
     for (const name of ['tcp:prod01.contoso.com,1433', 'alias', 'prod-listener', '.\\MSSQLSERVER', '127.0.0.1']) {
       const w = world();
-      const answer = await refused(w, { staging: w.prod.server('Shop', name), allowed: ['PROD01/Shop'] });
+      const answer = await refused(w, { staging: w.prod.server('Shop', name), allowed: [['PROD01/Shop']] });
       assert.ok(
         answer.includes('RST001 [Shop] on PROD01 is not overwritten: it is the production database itself.'),
         name,
@@ -57,7 +57,10 @@ describe('refusal 1: production itself', () => {
   it('behind a marker that counts by its text', async () => {
     const w = world();
     w.shop.marker = markerOf('PROD01', 'Shop', w.shop.guid);
-    assert.match((await refused(w, { staging: w.prod.server('Shop'), allowed: ['PROD01/Shop'] })).join('\n'), /RST001/);
+    assert.match(
+      (await refused(w, { staging: w.prod.server('Shop'), allowed: [['PROD01/Shop']] })).join('\n'),
+      /RST001/,
+    );
   });
   it('by an equal database_guid: files of production that were copied and attached', async () => {
     const w = world();
@@ -127,8 +130,8 @@ describe('refusal 2: not known to be staging', () => {
   it('without a marker, allowed or not', async () => {
     const w = world();
     w.stg.add('Shop_staging');
-    for (const allowed of [undefined, ['STG01/Shop_staging']]) {
-      const answer = await refused(w, allowed && { allowed });
+    for (const allowed of [[], [['STG01/Shop_staging']]]) {
+      const answer = await refused(w, { allowed });
       assert.match(answer.join('\n'), /RST002 .*it has no marker of a restore/);
     }
   });
@@ -154,7 +157,7 @@ describe('refusal 2: not known to be staging', () => {
       database.marker = (marker ?? '')
         .replace('"databaseGuid":null', `"databaseGuid":"${database.guid}"`)
         .replace('GUID"}', `${database.guid}"}`);
-      const answer = await refused(w, { allowed: ['STG01/*'] });
+      const answer = await refused(w, { allowed: [['STG01/*']] });
       assert.match(answer.join('\n'), /RST002 .*its marker does not count/, what);
     }
   });
@@ -169,22 +172,22 @@ describe('refusal 2: not known to be staging', () => {
       'stg01/Shop_stagin',
       'tcp:STG01/Shop_staging',
     ]) {
-      assert.match((await refused(w, { allowed: [pattern] })).join('\n'), /RST002/, pattern);
+      assert.match((await refused(w, { allowed: [[pattern]] })).join('\n'), /RST002/, pattern);
     }
-    assert.equal((await restore(w, { allowed: ['stg01/shop_*'] })).outcome, 'restored');
+    assert.equal((await restore(w, { allowed: [['stg01/shop_*']] })).outcome, 'restored');
   });
   it('in RESTORING on production’s own server under production’s name, whatever the allow-list says', async () => {
     const w = world();
     w.shop.state = 'RESTORING';
     w.shop.guid = null;
-    const answer = await refused(w, { staging: w.prod.server('Shop'), allowed: ['PROD01/Shop'] });
+    const answer = await refused(w, { staging: w.prod.server('Shop'), allowed: [['PROD01/Shop']] });
     assert.match(answer.join('\n'), /RST001/);
   });
   it('in any other state, allowed or not', async () => {
     for (const state of ['OFFLINE', 'SUSPECT', 'RECOVERY_PENDING', 'EMERGENCY', 'RECOVERING', 'COPYING']) {
       const w = world();
       addStaging(w.stg, 'Shop_staging', { state });
-      const answer = await refused(w, { allowed: ['STG01/Shop_staging'] });
+      const answer = await refused(w, { allowed: [['STG01/Shop_staging']] });
       assert.match(answer.join('\n'), new RegExp(`RST002 .*in state ${state}`));
     }
   });
@@ -207,14 +210,14 @@ describe('refusal 2: not known to be staging', () => {
 describe('the allow-list', () => {
   it('holds for every target where it is given', async () => {
     const w = world();
-    assert.match((await refused(w, { allowed: ['STG02/*'] })).join('\n'), /RST003/);
-    assert.match((await refused(w, { allowed: [] })).join('\n'), /RST003/);
-    assert.equal((await restore(w, { allowed: ['STG*/Shop_*'] })).outcome, 'restored');
+    assert.match((await refused(w, { allowed: [['STG02/*']] })).join('\n'), /RST003/);
+    assert.match((await refused(w, { allowed: [[]] })).join('\n'), /RST003/);
+    assert.equal((await restore(w, { allowed: [['STG*/Shop_*']] })).outcome, 'restored');
   });
   it('is refused where it would allow everything or is no pattern', async () => {
     const w = world();
     for (const pattern of ['*/*', '**/*', 'STG01', '/', 'STG01/', '/Shop']) {
-      assert.match((await refused(w, { allowed: [pattern] })).join('\n'), /RST003/, pattern);
+      assert.match((await refused(w, { allowed: [[pattern]] })).join('\n'), /RST003/, pattern);
     }
   });
   it('takes letters of patterns as they are', async () => {
@@ -225,7 +228,7 @@ describe('the allow-list', () => {
       'STG01/(Shop_staging)',
       'STG01/Shop_staging\\',
     ]) {
-      assert.match((await refused(w, { allowed: [pattern] })).join('\n'), /RST003/, pattern);
+      assert.match((await refused(w, { allowed: [[pattern]] })).join('\n'), /RST003/, pattern);
     }
   });
 });
@@ -367,10 +370,10 @@ describe('refusals 7 to 9, snapshots and platforms', () => {
     assert.match((await refused(w)).join('\n'), /RST009 .*availability group/);
     staging.state = 'RESTORING';
     staging.guid = null;
-    assert.match((await refused(w, { allowed: ['STG01/*'] })).join('\n'), /RST009 .*availability group/);
+    assert.match((await refused(w, { allowed: [['STG01/*']] })).join('\n'), /RST009 .*availability group/);
     staging.group = false;
     staging.mirrored = true;
-    assert.match((await refused(w, { allowed: ['STG01/*'] })).join('\n'), /RST009 .*mirrored/);
+    assert.match((await refused(w, { allowed: [['STG01/*']] })).join('\n'), /RST009 .*mirrored/);
   });
   it('a login that is only db_owner', async () => {
     const w = world();
@@ -406,7 +409,7 @@ describe('refusals 7 to 9, snapshots and platforms', () => {
     w.stg.add('Shop_staging', { group: true });
     w.stg.transactions = 2;
     w.stg.facts.may_create = 0;
-    const answer = await refused(w, { allowed: ['STG02/x'] });
+    const answer = await refused(w, { allowed: [['STG02/x']] });
     assert.deepEqual(
       answer.map((text) => text.slice(0, 6)),
       ['RST002', 'RST003', 'RST008', 'RST009', 'RST010'],
