@@ -24,6 +24,12 @@ export function agentHost(): TaskHost {
     },
     summary: (title, file) =>
       tl.command('task.addattachment', { type: 'Distributedtask.Core.Summary', name: title }, file),
+    attach: (type, name, file) => tl.command('task.addattachment', { type, name }, file),
+    jobToken: () => {
+      const token = tl.getEndpointAuthorizationParameter('SYSTEMVSSCONNECTION', 'AccessToken', true);
+      const collection = tl.getVariable('System.TeamFoundationCollectionUri');
+      return token !== undefined && collection !== undefined ? { collection, token } : undefined;
+    },
     artifact: (name, folder) => tl.command('artifact.upload', { containerfolder: name, artifactname: name }, folder),
     complete: (result, message) => {
       // Not tl.setResult: it would report the message of a failure as one more issue beside those already reported.

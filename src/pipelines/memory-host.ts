@@ -1,6 +1,6 @@
 import type { Diagnostic } from '../base/errors.ts';
 import { neutralise } from './neutralise.ts';
-import type { TaskHost } from './task-host.ts';
+import type { JobToken, TaskHost } from './task-host.ts';
 
 /** What a task did to a host in memory. */
 export type MemoryRun = {
@@ -8,6 +8,8 @@ export type MemoryRun = {
   readonly lines: string[];
   readonly issues: Diagnostic[];
   readonly summaries: Map<string, string>;
+  /** Files by type and name. */
+  readonly attachments: { readonly type: string; readonly name: string; readonly file: string }[];
   readonly artifacts: Map<string, string>;
   result?: string;
   message?: string;
@@ -17,12 +19,14 @@ export type MemoryRun = {
 export function memoryHost(
   inputs: Readonly<Record<string, string>>,
   variables: Readonly<Record<string, string>> = {},
+  jobToken?: JobToken,
 ): { readonly host: TaskHost; readonly run: MemoryRun } {
   const run: MemoryRun = {
     outputs: new Map(),
     lines: [],
     issues: [],
     summaries: new Map(),
+    attachments: [],
     artifacts: new Map(),
   };
   const host: TaskHost = {
@@ -36,6 +40,8 @@ export function memoryHost(
     debug: () => undefined,
     issue: (diagnostic) => run.issues.push(diagnostic),
     summary: (title, file) => run.summaries.set(title, file),
+    attach: (type, name, file) => run.attachments.push({ type, name, file }),
+    jobToken: () => jobToken,
     artifact: (name, folder) => run.artifacts.set(name, folder),
     complete: (result, message) => {
       run.result = result;

@@ -15,8 +15,15 @@ export type TaskHost = {
   issue(diagnostic: Diagnostic): void;
   /** Attaches a Markdown file to the run's Extensions tab under a title. */
   summary(title: string, file: string): void;
+  /** Attaches a file to the step's own record, where only a reader of that record finds it; works in any kind of job. */
+  attach(type: string, name: string, file: string): void;
+  /** The job's own token for Azure DevOps, with the address of its collection; undefined outside a job. */
+  jobToken(): JobToken | undefined;
   /** Uploads a folder as a build artifact; only a build can (see `publishFolder`). */
   artifact(name: string, folder: string): void;
   /** Ends the step. Called once. */
   complete(result: 'succeeded' | 'succeededWithIssues' | 'failed', message: string): void;
 };
+
+/** Never written anywhere: the agent masks the token, and the host takes it out of the environment. */
+export type JobToken = { readonly collection: string; readonly token: string };
