@@ -61,7 +61,67 @@ const returns: Readonly<Record<string, readonly [string, (number | 'max')?]>> = 
   datefromparts: ['date'],
 };
 
+/** Of what the catalog answers: names are sysname without its NOT NULL. */
+const metadata: Readonly<Record<string, readonly [string, (number | 'max')?]>> = {
+  count: ['int'],
+  count_big: ['bigint'],
+  row_number: ['bigint'],
+  rank: ['bigint'],
+  dense_rank: ['bigint'],
+  rowcount_big: ['bigint'],
+  object_id: ['int'],
+  object_name: ['nvarchar', 128],
+  object_schema_name: ['nvarchar', 128],
+  object_definition: ['nvarchar', 'max'],
+  schema_id: ['int'],
+  schema_name: ['nvarchar', 128],
+  db_id: ['smallint'],
+  db_name: ['nvarchar', 128],
+  col_name: ['nvarchar', 128],
+  type_name: ['nvarchar', 128],
+  user_name: ['nvarchar', 128],
+  suser_sname: ['nvarchar', 128],
+  suser_name: ['nvarchar', 128],
+  original_login: ['nvarchar', 128],
+  app_name: ['nvarchar', 128],
+  host_name: ['nvarchar', 128],
+  quotename: ['nvarchar', 258],
+  serverproperty: ['sql_variant'],
+  databasepropertyex: ['sql_variant'],
+  error_message: ['nvarchar', 4000],
+  error_procedure: ['nvarchar', 128],
+  error_number: ['int'],
+  error_line: ['int'],
+  error_severity: ['int'],
+  error_state: ['int'],
+  xact_state: ['smallint'],
+  scope_identity: ['numeric'],
+  has_perms_by_name: ['int'],
+  charindex: ['int'],
+  applock_mode: ['nvarchar', 32],
+  applock_test: ['smallint'],
+};
+
+/** What an aggregate makes of the type of its argument. */
+function totalled(c: Context, type: ResolvedType | undefined): ResolvedType | undefined {
+  switch (type?.system_type_id) {
+    case 48: // tinyint
+    case 52: // smallint
+      return named(c, 'int');
+    case 106:
+    case 108:
+      return { ...type, precision: 38, max_length: 17 };
+    case 59: // real
+      return named(c, 'float');
+    case 122: // smallmoney
+      return named(c, 'money');
+    default:
+      return type;
+  }
+}
+
 const firstOperand = new Set([
+  ...['max', 'min'],
   ...['isnull', 'upper', 'lower', 'ltrim', 'rtrim', 'trim', 'left', 'right', 'substring', 'replace', 'abs'],
   ...['round', 'nullif', 'reverse', 'stuff'],
 ]);
@@ -83,7 +143,10 @@ export function inferType(c: Context, e: Expression, columns: ColumnTypes): Reso
       const name = (e.parts[0] ?? '').toLowerCase();
       const known = Object.hasOwn(returns, name) ? returns[name] : undefined;
       if (known && e.parts.length === 1) return named(c, ...known);
+      const shown = Object.hasOwn(metadata, name) ? metadata[name] : undefined;
+      if (shown && e.parts.length === 1) return named(c, ...shown);
       const [first] = e.args;
+      if ((name === 'sum' || name === 'avg') && first) return totalled(c, inferType(c, first, columns));
       if (firstOperand.has(name) && first) return inferType(c, first, columns);
       if (name === 'coalesce') return widest(e.args.map((argument) => inferType(c, argument, columns)));
       if (name === 'concat') return concatenated(c, e.args, columns);

@@ -1,11 +1,19 @@
 import type { Expression } from '../../syntax/expression/tree.ts';
-import type { Query, Source } from './query-tree.ts';
+import type { Query, SelectItem, Source } from './query-tree.ts';
+
+/** OUTPUT list [ INTO target [ ( columns ) ] ] */
+export type Output = {
+  readonly items: readonly SelectItem[];
+  readonly into?: readonly string[];
+  readonly columns?: readonly string[];
+};
 
 export type Insert = {
   readonly verb: 'INSERT';
   readonly target: readonly string[];
   readonly columns: readonly string[] | undefined;
   readonly ctes: Query['ctes'];
+  readonly output?: Output;
   readonly from:
     | { readonly kind: 'values'; readonly rows: readonly (readonly Expression[])[] }
     | { readonly kind: 'query'; readonly query: Query }
@@ -21,7 +29,11 @@ export type Update = {
     readonly column: string | undefined;
     readonly variable?: string;
     readonly value: Expression;
+    /** `column.WRITE (…)` and its like, whose value is not read. */
+    readonly isMethod?: boolean;
   }[];
+  readonly top?: Expression;
+  readonly output?: Output;
   readonly from: readonly Source[];
   readonly where: Expression | undefined;
   readonly ctes: Query['ctes'];
@@ -29,6 +41,8 @@ export type Update = {
 
 export type Delete = {
   readonly verb: 'DELETE';
+  readonly top?: Expression;
+  readonly output?: Output;
   readonly target: readonly string[];
   readonly from: readonly Source[];
   readonly where: Expression | undefined;

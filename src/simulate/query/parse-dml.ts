@@ -1,10 +1,10 @@
 import { Cursor } from '../../syntax/cursor.ts';
 import { readExpression } from '../../syntax/expression/parse.ts';
-import type { Expression } from '../../syntax/expression/tree.ts';
+import type { ArithmeticOperator, Expression } from '../../syntax/expression/tree.ts';
 import { lex } from '../../syntax/lexer.ts';
 import { TokenKind } from '../../syntax/token.ts';
-import type { DmlTree, Insert, Merge, Update } from './dml-tree.ts';
-import { readCtes, readQuery } from './parse-query.ts';
+import type { DmlTree, Insert, Merge, Output, Update } from './dml-tree.ts';
+import { readCtes, readItem, readQuery, readTop } from './parse-query.ts';
 import { readSources } from './parse-source.ts';
 import type { Query } from './query-tree.ts';
 import { isClauseWord, readNames, readRows } from './query-words.ts';
@@ -39,11 +39,11 @@ function readTarget(c: Cursor): string[] {
   return parts;
 }
 
-function skipTop(c: Cursor): void {
-  if (!c.accept('TOP')) return;
-  if (c.at('(')) c.skipParentheses();
-  else c.advance();
-  c.accept('PERCENT');
+/** TOP ( n ) [ PERCENT ] */
+function acceptTop(c: Cursor): { readonly top?: Expression } {
+  if (!c.accept('TOP')) return {};
+  const top = readTop(c);
+  return { top };
 }
 
 function skipHints(c: Cursor): void {
@@ -52,24 +52,28 @@ function skipHints(c: Cursor): void {
   c.skipParentheses();
 }
 
-/** OUTPUT list [ INTO target [ ( columns ) ] ]: read over, since no rows come out. */
-function skipOutput(c: Cursor): void {
-  if (!c.accept('OUTPUT')) return;
-  while (!c.done && !c.atAny('VALUES', 'SELECT', 'FROM', 'WHERE', 'EXEC', 'EXECUTE', 'DEFAULT', 'WITH', ';')) {
-    if (c.at('(')) c.skipParentheses();
-    else c.advance();
-  }
+/** OUTPUT list [ INTO target [ ( columns ) ] ] [ OUTPUT list ] */
+function acceptOutput(c: Cursor): { readonly output?: Output } {
+  if (!c.accept('OUTPUT')) return {};
+  const items = [readItem(c)];
+  while (c.accept(',')) items.push(readItem(c));
+  if (!c.accept('INTO')) return { output: { items } };
+  const into = readTarget(c);
+  const columns = c.at('(') && !isQuery(c) ? readNames(c) : undefined;
+  const output: Output = { items, into, ...(columns && { columns }) };
+  // A second list goes to the client: nobody has needed both.
+  if (c.at('OUTPUT')) acceptOutput(c);
+  return { output };
 }
 
 /** INSERT [ TOP ] [ INTO ] target [ ( columns ) ] [ OUTPUT … ] { VALUES … | query | DEFAULT VALUES | EXEC … } */
 function readInsert(c: Cursor, before: Query['ctes']): Insert {
-  skipTop(c);
+  acceptTop(c);
   c.accept('INTO');
   const target = readTarget(c);
   skipHints(c);
   const columns = c.at('(') && !isQuery(c) ? readNames(c) : undefined;
-  skipOutput(c);
-  const base = { verb: 'INSERT', target, columns, ctes: before } as const;
+  const base = { verb: 'INSERT', target, columns, ctes: before, ...acceptOutput(c) } as const;
   if (c.accept('DEFAULT', 'VALUES')) return { ...base, from: { kind: 'default' } };
   if (c.accept('VALUES')) return { ...base, from: { kind: 'values', rows: readRows(c) } };
   if (c.atAny('EXEC', 'EXECUTE')) {
@@ -90,30 +94,36 @@ const operators = new Set(['=', '+=', '-=', '*=', '/=', '%=', '&=', '|=', '^='])
 
 /** UPDATE [ TOP ] target SET … [ OUTPUT … ] [ FROM … ] [ WHERE … ] */
 function readUpdate(c: Cursor, ctes: Query['ctes']): Update {
-  skipTop(c);
+  const top = acceptTop(c);
   const target = readTarget(c);
   skipHints(c);
   c.expect('SET');
   const set: Update['set'][number][] = [];
   do set.push(readAssignment(c));
   while (c.accept(','));
-  skipOutput(c);
+  const output = acceptOutput(c);
   const from = c.accept('FROM') ? readSources(c, readQuery) : [];
   const where = readWhere(c);
-  return { verb: 'UPDATE', target, set, from, where, ctes };
+  return { verb: 'UPDATE', target, set, from, where, ctes, ...top, ...output };
 }
 
 /** { column | @variable [ = column ] } operator expression, or column.WRITE (…) */
 function readAssignment(c: Cursor): Update['set'][number] {
   if (c.kind() === TokenKind.variable) {
     const variable = c.raw();
+    const operator = c.raw(1);
     c.advance(2);
     if (c.atName() && operators.has(c.raw(1))) {
       const column = c.name();
+      const operator = c.raw();
       c.advance();
-      return { column, variable, value: readExpression(c) };
+      return { column, variable, value: compound(operator, { kind: 'name', parts: [column] }, readExpression(c)) };
     }
-    return { column: undefined, variable, value: readExpression(c) };
+    return {
+      column: undefined,
+      variable,
+      value: compound(operator, { kind: 'variable', name: variable }, readExpression(c)),
+    };
   }
   let column = c.name();
   while (c.accept('.')) {
@@ -121,14 +131,22 @@ function readAssignment(c: Cursor): Update['set'][number] {
       // column.WRITE (…), column.modify ('…')
       c.advance();
       c.skipParentheses();
-      return { column, value: { kind: 'literal', type: 'null', value: 'NULL' } };
+      return { column, value: { kind: 'literal', type: 'null', value: 'NULL' }, isMethod: true };
     }
     column = c.name();
   }
-  if (!operators.has(c.raw())) c.fail("'=' expected");
+  const operator = c.raw();
+  if (!operators.has(operator)) c.fail("'=' expected");
   c.advance();
   if (c.accept('DEFAULT')) return { column, value: { kind: 'keyword', text: 'default' } };
-  return { column, value: readExpression(c) };
+  return { column, value: compound(operator, { kind: 'name', parts: [column] }, readExpression(c)) };
+}
+
+/** `x += 1` is `x = x + 1`. */
+function compound(operator: string, left: Expression, right: Expression): Expression {
+  return operator === '='
+    ? right
+    : { kind: 'arithmetic', operator: operator.charAt(0) as ArithmeticOperator, left, right };
 }
 
 function readWhere(c: Cursor): Expression | undefined {
@@ -138,18 +156,18 @@ function readWhere(c: Cursor): Expression | undefined {
 
 /** DELETE [ TOP ] [ FROM ] target [ OUTPUT … ] [ FROM … ] [ WHERE … ] */
 function readDelete(c: Cursor, ctes: Query['ctes']): DmlTree {
-  skipTop(c);
+  const top = acceptTop(c);
   c.accept('FROM');
   const target = readTarget(c);
   skipHints(c);
-  skipOutput(c);
+  const output = acceptOutput(c);
   const from = c.accept('FROM') ? readSources(c, readQuery) : [];
-  return { verb: 'DELETE', target, from, where: readWhere(c), ctes };
+  return { verb: 'DELETE', target, from, where: readWhere(c), ctes, ...top, ...output };
 }
 
 /** MERGE [ TOP ] [ INTO ] target [ [ AS ] alias ] USING source ON condition WHEN … */
 function readMerge(c: Cursor, ctes: Query['ctes']): Merge {
-  skipTop(c);
+  acceptTop(c);
   c.accept('INTO');
   const target = readTarget(c);
   skipHints(c);

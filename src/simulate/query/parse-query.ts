@@ -157,7 +157,7 @@ function skipOne(c: Cursor): void {
   else c.advance();
 }
 
-function readTop(c: Cursor): Expression {
+export function readTop(c: Cursor): Expression {
   const parenthesized = c.accept('(');
   let top: Expression;
   if (parenthesized) {
@@ -175,7 +175,7 @@ function readTop(c: Cursor): Expression {
 const assignments = new Set(['=', '+=', '-=', '*=', '/=', '%=', '&=', '|=', '^=']);
 
 /** item ::= [ qualifier . ] * | @variable = expression | alias = expression | expression [ [ AS ] alias ] */
-function readItem(c: Cursor): SelectItem {
+export function readItem(c: Cursor): SelectItem {
   const star = readStar(c);
   if (star) return star;
   if (c.kind() === TokenKind.variable && assignments.has(c.raw(1))) {

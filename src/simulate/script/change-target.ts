@@ -22,6 +22,9 @@ export type ChangeTarget = {
   readonly object?: ObjectColumns;
   /** The object is reached through a query, whose columns may have other names than its own. */
   readonly isThroughQuery?: boolean;
+  /** What the target is called in FROM, folded, and the query between it and the table. */
+  readonly alias?: string;
+  readonly through?: Through;
   readonly temp?: { readonly name: string; readonly alias: string; readonly through?: Through };
 };
 
@@ -47,7 +50,7 @@ export function changeTarget(s: Session, tree: Change): ChangeTarget | 'unknown'
   }
   if (isTemp(source.parts)) return { temp: { name: source.parts[source.parts.length - 1] ?? '', alias } };
   const object = findObject(s, { parts: source.parts, start: 0, end: 0 }, s.scope.home);
-  return object && /^(U |V |SN)/.test(object.type) ? { object } : 'unknown';
+  return object && /^(U |V |SN)/.test(object.type) ? { object, alias } : 'unknown';
 }
 
 type Rewrite = (query: Query, columns: readonly string[] | undefined) => Pick<Change, 'from' | 'ctes'>;
@@ -66,10 +69,6 @@ function throughQuery(
     // Without temp tables there are no rows, whichever table it is.
     return readsTemp(query, tree.ctes) ? unsupported('changing rows of temp tables through such a query') : {};
   }
-  if (!isTemp(base.parts)) {
-    const object = findObject(s, { parts: base.parts, start: 0, end: 0 }, s.scope.home);
-    return object ? { object, isThroughQuery: true } : {};
-  }
   const name = base.parts[base.parts.length - 1] ?? '';
   const alias = base.alias ?? name;
   const changed: Through['changed'] = (item, itemName) =>
@@ -78,7 +77,12 @@ function throughQuery(
       columns.length > 0 ? [...columns, itemName] : undefined,
     );
   const target = tree.target[tree.target.length - 1] ?? '';
-  return { temp: { name, alias: s.catalog.fold(target), through: { select: body, columns, changed, alias } } };
+  const through: Through = { select: body, columns, changed, alias };
+  if (!isTemp(base.parts)) {
+    const object = findObject(s, { parts: base.parts, start: 0, end: 0 }, s.scope.home);
+    return object ? { object, isThroughQuery: true, alias: s.catalog.fold(target), through } : {};
+  }
+  return { temp: { name, alias: s.catalog.fold(target), through } };
 }
 
 function cteOf(s: Session, { ctes }: Pick<Change, 'ctes'>, source: Source): Query['ctes'][number] | undefined {

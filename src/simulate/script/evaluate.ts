@@ -201,6 +201,8 @@ export function evaluate(s: Session, e: Expression, row?: RowScope): Value {
         for (let at = row; at; at = at.outer) if (at.aggregate) return at.aggregate(e);
         return unsupported(`${aggregate} here`);
       }
+      const bytes = dataLength(s, e, row);
+      if (bytes !== undefined) return bytes;
       const own = e.parts.length === 2 ? findObject(s, { parts: e.parts, start: 0, end: 0 }) : undefined;
       if (own?.type === 'FN' && s.callModule)
         return s.callModule(
@@ -246,6 +248,27 @@ export function evaluate(s: Session, e: Expression, row?: RowScope): Value {
     default:
       return unsupported(`the expression '${e.kind}'`);
   }
+}
+
+/** DATALENGTH of a column of a table with rows: its type says how many bytes a character takes. */
+function dataLength(
+  s: Session,
+  e: Extract<Expression, { readonly kind: 'call' }>,
+  row: RowScope | undefined,
+): Value | undefined {
+  const [argument] = e.args;
+  if (argument?.kind !== 'name' || e.parts.length > 1 || !/^datalength$/i.test(e.parts[0] ?? '')) return undefined;
+  for (let at = row; at; at = at.outer) {
+    const type = at.typeOf?.(argument.parts);
+    if (!type) continue;
+    const value = evaluate(s, argument, row);
+    if (value === null) return null;
+    if (type.system_type_id === 167 || type.system_type_id === 175 || type.system_type_id === 35)
+      return String(value).length;
+    if (type.collation_name !== null) return String(value).length * 2;
+    return typeof value === 'string' && value.startsWith('0x') ? (value.length - 2) / 2 : type.max_length;
+  }
+  return undefined;
 }
 
 const aggregates = new Set(['count', 'count_big', 'max', 'min', 'sum', 'avg', 'string_agg', 'checksum_agg']);

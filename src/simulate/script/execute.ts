@@ -1,5 +1,6 @@
 import { RehearsalError } from '../../base/errors.ts';
 import type { Statement } from '../../statements/tree/index.ts';
+import { rowsAfterDdl } from '../data/after-ddl.ts';
 import { refuse, SqlError, unsupported } from '../sql-error.ts';
 import { compileBatch } from './compile-batch.ts';
 import { executeDdl } from './execute-ddl.ts';
@@ -106,6 +107,7 @@ function* attempt(s: Session, statement: Statement, mark: number): Steps<Flow> {
     }
     if (s.doomed) refuse(3930);
     executeDdl(s, statement);
+    if (s.keepsRows) rowsAfterDdl(s, statement, mark);
     host?.wrote(s, mark);
   }
   s.lastError = 0;

@@ -1,15 +1,20 @@
+import { parseQuotedPath } from '../../base/names.ts';
 import type { Row } from '../../formats/catalog-rows.ts';
 import { mapChildren } from '../../syntax/expression/map.ts';
 import type { Expression } from '../../syntax/expression/tree.ts';
+import { tableBindings } from '../data/table-rows.ts';
+import { viewRows } from '../data/view-rows.ts';
 import { findObject, isElsewhere } from '../names.ts';
 import { isDefault } from '../query/default-argument.ts';
 import type { Select, Source } from '../query/query-tree.ts';
 import { type OutputColumn, tableRelation } from '../query/relations.ts';
+import type { ColumnRow } from '../rows/column-rows.ts';
+import type { ObjectColumns } from '../rows/object-rows.ts';
 import { refuse, unsupported } from '../sql-error.ts';
 import { catalogRowsOf, hasCatalogView } from './catalog-source.ts';
 import { evaluate, holds } from './evaluate.ts';
 import { listedProperties, propertyColumns } from './listed-properties.ts';
-import type { Ctes } from './result.ts';
+import { type Ctes, noCtes } from './result.ts';
 import type { RowScope } from './row-scope.ts';
 import type { Session } from './session.ts';
 import { tableVariable } from './table-variables.ts';
@@ -22,6 +27,7 @@ export type Binding = {
   readonly alias: string;
   get(key: string): Value | undefined;
   names(): readonly string[];
+  typeOf?(key: string): ColumnRow | undefined;
 };
 
 /** A joined row. */
@@ -37,6 +43,15 @@ export function scopeOf(s: Session, environment: Environment, outer: RowScope | 
         if (qualifier !== undefined && binding.alias !== qualifier) continue;
         const value = binding.get(key);
         if (value !== undefined) return value;
+      }
+      return undefined;
+    },
+    typeOf: (parts) => {
+      const key = s.catalog.fold(parts[parts.length - 1] ?? '');
+      const qualifier = parts.length > 1 ? s.catalog.fold(parts[parts.length - 2] ?? '') : undefined;
+      for (const binding of environment) {
+        if (qualifier !== undefined && binding.alias !== qualifier) continue;
+        if (binding.get(key) !== undefined) return binding.typeOf?.(key);
       }
       return undefined;
     },
@@ -233,8 +248,27 @@ function readTable(
   if (isElsewhere(s, name)) return unsupported(`tables of other databases (${parts.join('.')})`);
   const row = findObject(s, name, s.scope.home);
   if (!row || !/^(U |V |SN|SQ)/.test(row.type)) return refuse(208, parts.join('.'));
-  // User tables are empty, and so is every view and synonym over them.
-  return [];
+  // Unless the server keeps rows, user tables are empty, and so is every view and synonym over them.
+  return s.keepsRows ? rowsOf(s, row, alias) : [];
+}
+
+function rowsOf(s: Session, row: ObjectColumns, alias: string): Binding[] {
+  switch (row.type) {
+    case 'U ':
+      s.host?.touches(s, row.object_id, false);
+      return tableBindings(s, row.object_id, alias);
+    case 'V ': {
+      const { names, rows } = viewRows(s, row);
+      return rows.map((values) => listBinding(s, alias, names, values));
+    }
+    case 'SN': {
+      const { base_object_name: base } = row as ObjectColumns & { readonly base_object_name: string };
+      const source: Source = { kind: 'table', parts: parseQuotedPath(base), alias };
+      return readTable(s, source, [], undefined, noCtes, []);
+    }
+    default:
+      return [];
+  }
 }
 
 /** The session as it looks into the other database of a name; undefined for this one, and for tempdb, which is the session's. */

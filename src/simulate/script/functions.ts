@@ -163,7 +163,7 @@ const pureFunctions: Readonly<Record<string, (args: readonly Value[], s: Session
   original_login: () => 'sa',
   host_name: () => 'REHEARSAL',
   app_name: () => 'Database Rehearsal',
-  scope_identity: () => null,
+  scope_identity: (_, s) => s.lastIdentity,
   ident_current: () => null,
   context_info: () => null,
   session_context: () => null,

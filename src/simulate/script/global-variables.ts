@@ -35,7 +35,7 @@ export function globalVariable(s: Session, name: string): Value {
     case '@@language':
       return 'us_english';
     case '@@identity':
-      return null;
+      return s.lastIdentity;
     case '@@cursor_rows':
       return [...s.cursors.values()].reduce((sum, cursor) => sum + (cursor.rows?.length ?? 0), 0);
     case '@@microsoftversion':

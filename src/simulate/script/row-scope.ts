@@ -1,4 +1,5 @@
 import type { Expression } from '../../syntax/expression/tree.ts';
+import type { ColumnRow } from '../rows/column-rows.ts';
 import type { Value } from './value.ts';
 
 /** A row under evaluation: what its column names mean. `outer` is the row of the query around it. */
@@ -9,5 +10,7 @@ export type RowScope = {
   aggregate?(call: Extract<Expression, { readonly kind: 'call' }>): Value;
   /** The value of a window function for the row. */
   window?(call: Extract<Expression, { readonly kind: 'call' }>): Value;
+  /** The column that a name means, where it is one of a table with rows. */
+  typeOf?(parts: readonly string[]): ColumnRow | undefined;
   readonly outer?: RowScope | undefined;
 };

@@ -1,4 +1,5 @@
 import type { ColumnDefinition, CreateTable, DataType } from '../../statements/tree/index.ts';
+import { fillNew } from '../data/insert-rows.ts';
 import { createTable } from '../ddl/create-table.ts';
 import type { OutputColumn } from '../query/relations.ts';
 import { refuse, unsupported } from '../sql-error.ts';
@@ -55,6 +56,7 @@ export function selectInto(
   };
   createTable(s, statement);
   s.rowCount = result.rows.length;
+  if (s.keepsRows) fillNew(s, into, result.rows);
 }
 
 function typeOf(s: Session, type: ResolvedType): DataType {

@@ -89,6 +89,8 @@ export class Session implements Context {
   xactAbort = false;
   /** The server around the session; undefined for a script alone. */
   host: Host | undefined;
+  /** Whether user tables have rows. Proofs run with empty ones: what a plan does must not depend on them. */
+  keepsRows = false;
   /** TRY blocks around the statement that runs, and functions: nothing waits inside one. */
   tries = 0;
   functions = 0;
@@ -110,6 +112,8 @@ export class Session implements Context {
   /** What the last RETURN gave. */
   returned: Value = null;
   rowCount = 0;
+  /** SCOPE_IDENTITY(): what the last INSERT gave an identity column. */
+  lastIdentity: number | null = null;
   /** Whether the script that runs has asked for the time. */
   hasAskedTime = false;
   lastError = 0;

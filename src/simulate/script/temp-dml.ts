@@ -144,7 +144,7 @@ export function updateTemp(s: Session, tree: Update, temp: Temp): void {
 }
 
 /** The column of the table that a column of a derived table or common table expression is. */
-function baseColumn(s: Session, name: string, { select, columns }: Through): string {
+export function baseColumn(s: Session, name: string, { select, columns }: Through): string {
   const key = s.catalog.fold(name);
   const at = columns.findIndex((one) => s.catalog.fold(one) === key);
   const isStar = select.items.some((item) => item.kind === 'star');

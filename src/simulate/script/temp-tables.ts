@@ -5,6 +5,7 @@ import { evaluateText } from './evaluate.ts';
 import type { Session } from './session.ts';
 import type { TempColumn, TempTable } from './temp-table.ts';
 import type { Value } from './value.ts';
+import { typeText } from './variables.ts';
 
 /** The columns of CREATE TABLE #t or DECLARE @t TABLE. Keys and checks of temp tables are not enforced. */
 export function tempColumns(columns: readonly ColumnDefinition[]): TempColumn[] {
@@ -13,15 +14,12 @@ export function tempColumns(columns: readonly ColumnDefinition[]): TempColumn[] 
     const value = constraints.find((one) => one.constraint === 'default');
     return {
       name,
-      type: type ? typeOf(type) : '',
+      type: type ? typeText(type) : '',
       ...(identity && { identity: { seed: Number(identity.seed), increment: Number(identity.increment) } }),
       ...(value?.constraint === 'default' && { default: value.expression.text }),
     };
   });
 }
-
-const typeOf = (type: { readonly name: string; readonly length?: number | 'max' | undefined }): string =>
-  `${type.name}${type.length === undefined ? '' : `(${type.length})`}`;
 
 export function makeTempTable(s: Session, name: string, columns: readonly TempColumn[]): TempTable {
   s.tempCount += 1;
@@ -76,7 +74,7 @@ export function alterTempTable(s: Session, { name, change }: AlterTable): void {
     case 'alterColumn': {
       const position = at(change.column);
       if (position < 0) refuse(4924, 'ALTER', change.column, shown);
-      const type = typeOf(change.type);
+      const type = typeText(change.type);
       const columns = table.columns.map((column, i) => (i === position ? { ...column, type } : column));
       const rows = table.rows.map((row) => row.map((value, i) => (i === position ? assignable(value, type) : value)));
       replace(s, { ...table, columns, rows });

@@ -29,6 +29,7 @@ export function assignVariable(s: Session, name: string, value: Value): void {
 /** A system type as the scope keeps it: its name and length; an empty text for a type of the database. */
 export function typeText(type: DataType): string {
   if (type.schema !== undefined) return '';
-  const length = type.length === undefined ? '' : `(${type.length})`;
+  const scale = type.scale === undefined ? '' : `,${type.scale}`;
+  const length = type.length === undefined ? '' : `(${type.length}${scale})`;
   return `${systemTypeOf(type.name)?.name ?? type.name}${length}`;
 }

@@ -137,6 +137,8 @@ export class Catalog {
   readonly opaque: Store<string, other.OpaqueRow>;
   /** Procedures of number 2 and above, by the object_id of number 1. */
   readonly numbered: GroupedStore<number, other.NumberedProcedureRow>;
+  /** Values of the rows of user tables by column_id, where a server keeps rows: by object_id and a number of the row. */
+  readonly tableRows: GroupedStore<number, readonly (string | number | null)[]>;
 
   constructor(collation: string, naming: Naming, from?: Catalog) {
     this.collation = collation;
@@ -232,6 +234,7 @@ export class Catalog {
     this.expressionTexts = make.many((c) => c.expressionTexts);
     this.opaque = make.one((c) => c.opaque);
     this.numbered = make.many((c) => c.numbered);
+    this.tableRows = make.many((c) => c.tableRows);
   }
 
   copy(): Catalog {

@@ -3,6 +3,9 @@ import type { InstanceSession } from './session.ts';
 
 const text = (value: Value | undefined): string => String(value ?? '');
 
+/** A time as the simulator writes it, in UTC: the server stands there. */
+export const isoTime = (milliseconds: number): string => new Date(milliseconds).toISOString().slice(0, -1);
+
 /** Built-in functions whose answer is the server's. */
 export function serverFunction(session: InstanceSession, name: string, args: readonly Value[]): Value | undefined {
   const { instance } = session;
@@ -21,6 +24,16 @@ export function serverFunction(session: InstanceSession, name: string, args: rea
       return args.length === 0 ? session.loginName : undefined;
     case 'app_name':
       return session.login.application;
+    case 'getdate':
+    case 'getutcdate':
+    case 'sysdatetime':
+    case 'sysutcdatetime':
+      return isoTime(instance.now());
+    case 'sysdatetimeoffset':
+      return `${isoTime(instance.now())}+00:00`;
+    case 'newid':
+    case 'newsequentialid':
+      return instance.newGuid();
     case 'serverproperty':
       return serverProperty(session, text(first).toLowerCase());
     default:

@@ -62,7 +62,9 @@ export class Instance implements Engine {
     this.databases.set(name.toLowerCase(), database);
     if (script !== '') {
       const options = { platform, collation, databaseName: name };
-      const { error } = new Server(options, new Session(options, catalog)).run(script);
+      const session = new Session(options, catalog);
+      session.keepsRows = true;
+      const { error } = new Server(options, session).run(script);
       if (error) throw new Error(`${name}, line ${error.line}: error ${error.number}: ${error.message}`);
       catalog.log.forget();
     }

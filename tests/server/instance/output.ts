@@ -53,11 +53,23 @@ export function sent(value: Value, type: string): SqlValue {
     case 'timestamp':
     case 'rowversion':
       return typeof value === 'string' ? bytesOf(value) : bytesOf(`0x${value.toString(16)}`);
+    case 'decimal':
+    case 'numeric':
+      return withScale(String(value), Number(/,\s*(\d+)/.exec(type)?.[1] ?? 0));
+    case 'money':
+    case 'smallmoney':
+      return withScale(String(value), 4);
     case 'date':
       return String(value).slice(0, 10);
     default:
       return String(value);
   }
+}
+
+/** `20.5` → `20.50` */
+function withScale(text: string, scale: number): string {
+  const [whole = '', fraction = ''] = text.split('.');
+  return scale === 0 ? whole : `${whole}.${fraction.slice(0, scale).padEnd(scale, '0')}`;
 }
 
 function bytesOf(text: string): Uint8Array {

@@ -45,6 +45,7 @@ export class InstanceSession implements EngineSession {
       { platform, collation: database.catalog.collation, databaseName: database.name },
       database.catalog,
     );
+    this.s.keepsRows = true;
     this.s.host = hostOf(this);
   }
 

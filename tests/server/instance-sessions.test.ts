@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
-import { type SqlServer, SqlSessionError } from '../../src/base/sql-session.ts';
+import type { SqlServer } from '../../src/base/sql-session.ts';
+import { failure } from './ask.ts';
 import { inProcess } from './in-process.ts';
 import { Instance } from './instance/instance.ts';
 
@@ -17,15 +18,6 @@ function shop(): SqlServer {
   instance.createDatabase('Shop', script);
   return inProcess(instance, 'Shop');
 }
-
-const failure = async (work: Promise<unknown>): Promise<SqlSessionError> => {
-  const error = await work.then(
-    () => undefined,
-    (reason: unknown) => reason,
-  );
-  assert.ok(error instanceof SqlSessionError, String(error));
-  return error;
-};
 
 describe('the instance in memory', () => {
   it('answers queries of the catalog with the types that are documented', async () => {
