@@ -4,7 +4,7 @@ import { ByteReader } from './byte-reader.ts';
 import type { Boundary } from './faults.ts';
 import { type Message, packetType } from './packets.ts';
 import { readHeaders } from './request-headers.ts';
-import { BadParameter, declaredParameters, procedure, type RpcRequest, readRpc } from './rpc.ts';
+import { BadParameter, declaredParameters, procedure, procedureNames, type RpcRequest, readRpc } from './rpc.ts';
 import * as tokens from './tokens.ts';
 import { readTransactionRequest } from './transaction-manager.ts';
 import { parseType } from './types/sql-type.ts';
@@ -65,7 +65,9 @@ function kindOf(type: number): Boundary['kind'] {
 
 function readCall(call: RpcRequest, prepared: Prepared): Pick<Ask, 'text' | 'execute' | 'refusal' | 'tokens'> {
   const [first, second, ...others] = call.parameters;
-  if (call.parameters.some(({ output }, i) => output && !(call.procedure === procedure.prepare && i === 0))) {
+  // The driver calls some of them by name.
+  const called = procedureNames[String(call.procedure).toLowerCase()] ?? call.procedure;
+  if (call.parameters.some(({ output }, i) => output && !(called === procedure.prepare && i === 0))) {
     throw new Error('this server has no output parameters');
   }
   const statement = (text: string, declaration: unknown, sent: RpcRequest['parameters']) => ({
@@ -73,7 +75,7 @@ function readCall(call: RpcRequest, prepared: Prepared): Pick<Ask, 'text' | 'exe
     tokens: [],
     execute: { text, parameters: declaredParameters(declaration as string, sent) },
   });
-  switch (call.procedure) {
+  switch (called) {
     case procedure.executeSql:
       return statement(String(first?.value), second?.value, others);
     case procedure.prepare: {

@@ -8,47 +8,56 @@ export class ByteWriter {
   }
 
   u8(value: number): this {
-    this.#buffer[this.#room(1)] = value;
+    const at = this.#room(1);
+    this.#buffer[at] = value;
     return this;
   }
 
   u16(value: number): this {
-    this.#buffer.writeUInt16LE(value, this.#room(2));
+    const at = this.#room(2);
+    this.#buffer.writeUInt16LE(value, at);
     return this;
   }
 
   u32(value: number): this {
-    this.#buffer.writeUInt32LE(value, this.#room(4));
+    const at = this.#room(4);
+    this.#buffer.writeUInt32LE(value, at);
     return this;
   }
 
   i16(value: number): this {
-    this.#buffer.writeInt16LE(value, this.#room(2));
+    const at = this.#room(2);
+    this.#buffer.writeInt16LE(value, at);
     return this;
   }
 
   i32(value: number): this {
-    this.#buffer.writeInt32LE(value, this.#room(4));
+    const at = this.#room(4);
+    this.#buffer.writeInt32LE(value, at);
     return this;
   }
 
   u64(value: bigint): this {
-    this.#buffer.writeBigUInt64LE(value, this.#room(8));
+    const at = this.#room(8);
+    this.#buffer.writeBigUInt64LE(value, at);
     return this;
   }
 
   i64(value: bigint): this {
-    this.#buffer.writeBigInt64LE(value, this.#room(8));
+    const at = this.#room(8);
+    this.#buffer.writeBigInt64LE(value, at);
     return this;
   }
 
   f32(value: number): this {
-    this.#buffer.writeFloatLE(value, this.#room(4));
+    const at = this.#room(4);
+    this.#buffer.writeFloatLE(value, at);
     return this;
   }
 
   f64(value: number): this {
-    this.#buffer.writeDoubleLE(value, this.#room(8));
+    const at = this.#room(8);
+    this.#buffer.writeDoubleLE(value, at);
     return this;
   }
 
@@ -59,7 +68,8 @@ export class ByteWriter {
   }
 
   bytes(value: Uint8Array): this {
-    this.#buffer.set(value, this.#room(value.length));
+    const at = this.#room(value.length);
+    this.#buffer.set(value, at);
     return this;
   }
 
@@ -84,6 +94,7 @@ export class ByteWriter {
     return taken;
   }
 
+  /** Where so many bytes go; the buffer may be another one afterwards. */
   #room(bytes: number): number {
     const at = this.#length;
     this.#length += bytes;

@@ -141,10 +141,12 @@ class Connection {
     };
     this.#inbox.onEnd = () => interruption.abort();
     await this.#answer(side, packetType.response, async (writer) => {
+      const belongs = ask.transaction === this.#transaction.descriptor;
       if (message.reset) this.#reset(writer);
       const { server } = this.#context;
       const response = new Response(writer, this.#session!, this.#transaction, { server, procedure: ask.procedure });
-      await this.#execute(ask, response, interruption.signal);
+      if (!belongs) response.error(wrongTransaction(ask.transaction));
+      else await this.#execute(ask, response, interruption.signal);
       this.#inbox.interrupt = undefined;
       response.end({ cancelled });
     });
@@ -154,8 +156,6 @@ class Connection {
 
   async #execute(ask: Ask, response: Response, signal: AbortSignal): Promise<void> {
     if (ask.refusal) return response.error(ask.refusal);
-    const { descriptor } = this.#transaction;
-    if (ask.transaction !== descriptor) return response.error(wrongTransaction(ask.transaction));
     for (const token of ask.tokens) response.token(token);
     if (ask.execute && !signal.aborted) await this.#session!.execute(ask.execute, response, signal);
   }
@@ -166,6 +166,8 @@ class Connection {
     const session = this.#context.engine.login(this.#login!);
     if ('number' in session) throw new Error(`the session cannot be reset: ${session.message}`);
     this.#session = session;
+    const { descriptor } = this.#transaction;
+    if (descriptor !== 0n) writer.add(tokens.transactionChange('rollback', descriptor));
     this.#transaction.descriptor = 0n;
     this.#prepared.clear();
     writer.add(tokens.resetAcknowledgement());

@@ -6,7 +6,14 @@ import { spellType } from './types/sql-type.ts';
 import { readTypeInfo, UnknownType } from './types/type-info.ts';
 
 /** Well-known procedures, [MS-TDS] 2.2.6.6. */
-export const procedure = { executeSql: 10, prepare: 11, execute: 12, prepareExecute: 13, unprepare: 15 } as const;
+export const procedure = { executeSql: 10, prepare: 11, execute: 12, unprepare: 15 } as const;
+
+export const procedureNames: Readonly<Record<string, number>> = {
+  sp_executesql: procedure.executeSql,
+  sp_prepare: procedure.prepare,
+  sp_execute: procedure.execute,
+  sp_unprepare: procedure.unprepare,
+};
 
 export type RpcParameter = Parameter & { readonly output: boolean };
 export type RpcRequest = { readonly procedure: number | string; readonly parameters: readonly RpcParameter[] };

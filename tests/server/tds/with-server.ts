@@ -30,6 +30,8 @@ export async function connect(server: TdsServer, client: object = {}): Promise<s
     password: 'Stand-in-1',
     database: 'shop',
     pool: { min: 0, max: 1 },
+    // Otherwise the driver asks SELECT 1 before each request.
+    validateConnection: false,
     ...client,
     options: {
       encrypt: false,
