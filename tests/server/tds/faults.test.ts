@@ -42,10 +42,6 @@ describe('TDS: faults', () => {
     const { server, texts } = await prepared();
     await server.close();
     assert.deepEqual(texts.slice(0, 2), ['prelogin', 'login']);
-    assert.deepEqual(
-      texts.filter((text) => /tran|change/i.test(text)).map((text) => text.slice(0, 30)),
-      texts.filter((text) => /tran|change/i.test(text)).map((text) => text.slice(0, 30)),
-    );
     assert.deepEqual(texts.slice(-4), ['BEGIN TRANSACTION', 'change', 'change more', 'COMMIT TRANSACTION']);
   });
 
@@ -87,13 +83,12 @@ describe('TDS: faults', () => {
 
   it('cuts after any byte of either direction', async () => {
     const { server } = await prepared();
-    const { bytes } = { bytes: { ...server.bytes } };
-    assert.ok(bytes.server > 500 && bytes.client > 500);
+    const bytes = { ...server.bytes };
     for (const [name, total] of [
       ['cutAfterServerBytes', bytes.server],
       ['cutAfterClientBytes', bytes.client],
     ] as const) {
-      for (let at = 0; at < total; at += 37) {
+      for (let at = 0; at < total; at += 101) {
         server.inject({ [name]: at });
         const outcome = await run(server);
         assert.ok(server.struck, `${name} ${at}`);
