@@ -19,6 +19,7 @@ export class Inbox {
     const take = (bytes: Buffer) => this.#take(bytes);
     const end = () => this.#end();
     stream.on('data', take).on('end', end).on('close', end).on('error', end);
+    if (stream.destroyed) end();
     this.#detach = () => stream.off('data', take).off('end', end).off('close', end);
   }
 
