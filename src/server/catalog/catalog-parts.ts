@@ -1,7 +1,7 @@
 import type { DatabaseIdentity } from './database-identity.ts';
 import { type KnownView, knownColumns } from './known-columns.ts';
 import type { WantedViews } from './read-catalog.ts';
-import { guardOf, isBoxOnly, type ViewQuery, viewQuery } from './view-queries.ts';
+import { type Guard, guardOf, isBoxOnly, queryInstead, type ViewQuery, viewQuery } from './view-queries.ts';
 
 /** What is asked in one round trip. */
 export type CatalogPart = { readonly what: string; readonly queries: readonly ViewQuery[] };
@@ -25,29 +25,28 @@ const heavy: readonly (readonly [what: string, views: ReadonlySet<string>])[] = 
   ['modules, security and the rest', new Set()],
 ];
 
-/** The queries of a reading, by round trip, and what the login may not ask. */
+/** The queries of a reading, by round trip, and the permissions that the login lacks for more. */
 export function catalogParts(
   views: WantedViews,
   identity: Pick<DatabaseIdentity, 'catalogs' | 'platform' | 'permissions' | 'systemColumns'>,
 ): {
   readonly parts: readonly CatalogPart[];
-  readonly hidden: readonly { readonly view: string; readonly permission: string }[];
+  readonly hidden: readonly Guard[];
 } {
   const parts = heavy.map(([what]) => ({ what, queries: [] as ViewQuery[] }));
-  const hidden: { view: string; permission: string }[] = [];
+  const hidden = new Set<Guard>();
   for (const [view, wanted] of views) {
     if (isBoxOnly(view) && identity.platform === 'SqlAzure') continue;
     const query = viewQuery(view, wanted, knownView(view, identity));
     if (!query) continue;
     const guard = guardOf(view);
-    if (guard !== undefined && !identity.permissions.has(guard)) {
-      hidden.push({ view, permission: guard });
-      continue;
-    }
+    const isHidden = guard !== undefined && !identity.permissions.has(guard);
+    if (isHidden) hidden.add(guard);
+    const asked = isHidden ? queryInstead(view) : query;
     const at = heavy.findIndex(([, own]) => own.has(view));
-    parts.at(at)?.queries.push(query);
+    if (asked) parts.at(at)?.queries.push(asked);
   }
-  return { parts, hidden };
+  return { parts, hidden: [...hidden].sort() };
 }
 
 /** The columns of the version, without those that this build of it does not list. */

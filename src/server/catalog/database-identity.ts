@@ -1,7 +1,7 @@
 import { fail } from '../../base/errors.ts';
 import type { SqlRow, SqlSession } from '../../base/sql-session.ts';
 import { type ServerKind, serverKind } from './catalog-version.ts';
-import type { Guard } from './view-queries.ts';
+import { type Guard, guards } from './view-queries.ts';
 
 /** What has to be known of a database before its catalog can be asked. */
 export type DatabaseIdentity = ServerKind & {
@@ -20,6 +20,16 @@ export type DatabaseIdentity = ServerKind & {
 /** Ids of master, tempdb, model and msdb. */
 const lastSystemId = 4;
 
+// What hides single objects from a login that may see the others. Nothing is denied to dbo.
+const denials =
+  "USER_NAME() <> N'dbo' AND [p].[state] = 'D' AND [p].[permission_name] IN (N'VIEW DEFINITION', N'CONTROL') AND ([p].[grantee_principal_id] = USER_ID() OR IS_ROLEMEMBER(USER_NAME([p].[grantee_principal_id])) = 1)";
+
+const permissions = [['VIEW DEFINITION', 'DATABASE'], ...Object.entries(guards)] as const;
+const permissionItems = permissions.map(([permission, on]) => {
+  const securable = on === 'SERVER' ? 'NULL, NULL' : "QUOTENAME(DB_NAME()), N'DATABASE'";
+  return `HAS_PERMS_BY_NAME(${securable}, N'${permission}') AS [${permission}]`;
+});
+
 // HAS_PERMS_BY_NAME takes a quoted name: https://learn.microsoft.com/sql/t-sql/functions/has-perms-by-name-transact-sql
 const identitySql = `SELECT DB_NAME() AS [database], DB_ID() AS [id],
 CONVERT(nvarchar(256), SERVERPROPERTY(N'ServerName')) AS [server],
@@ -28,9 +38,8 @@ CONVERT(nvarchar(128), SERVERPROPERTY(N'ProductVersion')) AS [product_version],
 CONVERT(nvarchar(128), SERVERPROPERTY(N'Edition')) AS [edition],
 CONVERT(nvarchar(128), DATABASEPROPERTYEX(DB_NAME(), N'Collation')) AS [collation],
 [a].[compatibility_level] AS [compatibility_level],
-HAS_PERMS_BY_NAME(QUOTENAME(DB_NAME()), N'DATABASE', N'VIEW DEFINITION') AS [view_definition],
-HAS_PERMS_BY_NAME(QUOTENAME(DB_NAME()), N'DATABASE', N'VIEW DATABASE STATE') AS [view_database_state],
-HAS_PERMS_BY_NAME(NULL, NULL, N'VIEW SERVER STATE') AS [view_server_state]
+(SELECT COUNT(*) FROM [sys].[database_permissions] AS [p] WHERE ${denials}) AS [denials],
+${permissionItems.join(',\n')}
 FROM [sys].[databases] AS [a] WHERE [a].[name] = DB_NAME()`;
 
 /** Which of the wanted views this build has, with all their columns: versions differ, and so do builds of one version. */
@@ -43,7 +52,11 @@ function columnsSql(views: readonly string[]): string {
 }
 
 /** Asks a session about its database, in one round trip. Throws CAT001, CAT002 and CAT004. */
-export async function databaseIdentity(session: SqlSession, views: readonly string[]): Promise<DatabaseIdentity> {
+export async function databaseIdentity(
+  session: SqlSession,
+  views: readonly string[],
+  without: readonly string[] = [],
+): Promise<DatabaseIdentity> {
   const { resultSets } = await session.batch(`${identitySql};\n${columnsSql(views)};`);
   const row = resultSets[0]?.rows[0];
   const database = String(row?.database ?? '');
@@ -52,13 +65,18 @@ export async function databaseIdentity(session: SqlSession, views: readonly stri
       hint: "Name the database in the connection string: 'Initial Catalog=Shop'.",
     });
   }
-  if (!isOne(row.view_definition)) {
+  if (!isOne(row['VIEW DEFINITION'])) {
     fail(
       'CAT001',
       `The login may not see the definitions of database ${database}: what it cannot see would be taken for absent.`,
-      {
-        hint: 'In that database: GRANT VIEW DEFINITION TO [the user of the login];',
-      },
+      { hint: 'In that database: GRANT VIEW DEFINITION TO [the user of the login];' },
+    );
+  }
+  if (Number(row.denials) > 0) {
+    fail(
+      'CAT001',
+      `Some objects of database ${database} are hidden from the login by DENY: what it cannot see would be taken for absent.`,
+      { hint: 'In that database: REVOKE the DENY of VIEW DEFINITION or CONTROL from its user and the roles of it.' },
     );
   }
   const compatibilityLevel = Number(row.compatibility_level);
@@ -71,10 +89,9 @@ export async function databaseIdentity(session: SqlSession, views: readonly stri
     compatibilityLevel,
     edition: String(row.edition),
     productVersion,
-    permissions: new Set<Guard>([
-      ...(isOne(row.view_database_state) ? (['VIEW DATABASE STATE'] as const) : []),
-      ...(isOne(row.view_server_state) ? (['VIEW SERVER STATE'] as const) : []),
-    ]),
+    permissions: new Set(
+      (Object.keys(guards) as Guard[]).filter((guard) => isOne(row[guard]) && !without.includes(guard)),
+    ),
     systemColumns: listed(resultSets[1]?.rows ?? []),
   };
 }

@@ -15,13 +15,15 @@ export type ReadOptions = {
   readonly signal?: AbortSignal;
   /** Milliseconds for each round trip. */
   readonly timeout?: number;
+  /** Permissions to be read without, held or not: as the login of an earlier reading, which is to be compared with, had to. */
+  readonly without?: readonly string[];
 };
 
 export type DatabaseCatalog = {
   readonly identity: DatabaseIdentity;
   readonly rows: CatalogRows;
-  /** Views that the login may not ask, with the permission that it lacks. */
-  readonly hidden: readonly { readonly view: string; readonly permission: string }[];
+  /** Permissions that would have shown more, of those that the login lacks. */
+  readonly hidden: readonly string[];
 };
 
 /** How often a schema is read that changes meanwhile. */
@@ -36,16 +38,24 @@ export async function readCatalog(
   views: WantedViews,
   options: ReadOptions = {},
 ): Promise<DatabaseCatalog> {
-  const identity = await databaseIdentity(session, [...views.keys()]);
+  const identity = await databaseIdentity(session, [...views.keys()], options.without);
   const { parts, hidden } = catalogParts(views, identity);
   for (let reading = 1; reading <= mostReadings; reading += 1) {
     const rows = await readOnce(session, parts, options);
-    if (rows) return { identity, rows: withoutOurs(rows), hidden };
+    if (rows) return { identity, rows: withQueryStore(withoutOurs(rows)), hidden };
     options.onProgress?.(`The schema has changed while it was read (${reading} of ${mostReadings})`);
   }
   return fail('CAT003', `The schema of ${identity.database} has changed during each of ${mostReadings} readings.`, {
     hint: 'Read again when nobody changes the schema.',
   });
+}
+
+/** Whether the query store is on, sys.databases tells everybody; its details may not be seen. */
+function withQueryStore(rows: CatalogRows): CatalogRows {
+  const isOn = rows.get('sys.databases')?.[0]?.is_query_store_on;
+  const view = 'sys.database_query_store_options';
+  if (rows.has(view) || typeof isOn !== 'boolean') return rows;
+  return new Map([...rows, [view, [{ desired_state_desc: isOn ? 'READ_WRITE' : 'OFF' }]]]);
 }
 
 /** The rows; undefined when the schema was changed meanwhile. */

@@ -9,13 +9,28 @@ export type ViewQuery = {
   read(rows: readonly Row[]): readonly Row[];
 };
 
-/** A permission without which a view is not asked at all, since the server would refuse the whole batch. */
-export type Guard = 'VIEW DATABASE STATE' | 'VIEW SERVER STATE';
+/**
+ * Permissions without which a view is not asked: the server would refuse the whole batch, or show a part, and what is read
+ * would depend on who reads. The word is the class that HAS_PERMS_BY_NAME takes.
+ */
+export const guards = {
+  'VIEW DATABASE STATE': 'DATABASE',
+  'VIEW ANY COLUMN MASTER KEY DEFINITION': 'DATABASE',
+  'VIEW ANY COLUMN ENCRYPTION KEY DEFINITION': 'DATABASE',
+  'VIEW ANY SENSITIVITY CLASSIFICATION': 'DATABASE',
+  'VIEW SERVER STATE': 'SERVER',
+  'VIEW ANY DEFINITION': 'SERVER',
+} as const;
+export type Guard = keyof typeof guards;
 
 type Special = {
+  /** Columns that are wanted beside those of the kinds. */
+  readonly also?: readonly string[];
   /** Condition on the view, whose alias is [a]. */
   readonly where?: string;
   readonly guard?: Guard;
+  /** What is asked without the permission. */
+  readonly instead?: string;
   /** Whether the database has none of it on Azure SQL Database, where the view is master's alone. */
   readonly boxOnly?: boolean;
 };
@@ -25,18 +40,28 @@ const ownDatabase = '(SELECT [d].[database_id] FROM [sys].[databases] AS [d] WHE
 const ownUsers = 'SELECT [p].[sid] FROM [sys].[database_principals] AS [p] WHERE [p].[sid] IS NOT NULL';
 
 const special: Readonly<Record<string, Special>> = {
-  'sys.databases': { where: '[a].[name] = DB_NAME()' },
+  'sys.databases': { where: '[a].[name] = DB_NAME()', also: ['is_query_store_on'] },
   'sys.change_tracking_databases': { where: `[a].[database_id] = ${ownDatabase}` },
   // Logins that no user of this database has are no concern of it.
-  'sys.server_principals': { where: `[a].[sid] IN (${ownUsers})`, boxOnly: true },
-  'sys.sql_logins': { where: `[a].[sid] IN (${ownUsers})`, boxOnly: true },
+  'sys.server_principals': {
+    where: `[a].[sid] IN (${ownUsers})`,
+    guard: 'VIEW ANY DEFINITION',
+    // The names of the users' logins anybody may know.
+    instead:
+      'SELECT [a].[sid] AS [sid], SUSER_SNAME([a].[sid]) AS [name] FROM [sys].[database_principals] AS [a] WHERE SUSER_SNAME([a].[sid]) IS NOT NULL',
+    boxOnly: true,
+  },
+  'sys.sql_logins': { where: `[a].[sid] IN (${ownUsers})`, guard: 'VIEW ANY DEFINITION', boxOnly: true },
   'sys.database_query_store_options': { guard: 'VIEW DATABASE STATE' },
+  'sys.column_encryption_keys': { guard: 'VIEW ANY COLUMN ENCRYPTION KEY DEFINITION' },
+  'sys.sensitivity_classifications': { guard: 'VIEW ANY SENSITIVITY CLASSIFICATION' },
+  ...Object.fromEntries(
+    ['s', '_events', '_actions', '_fields', '_targets'].flatMap((part): [string, Special][] => [
+      [`sys.server_event_session${part}`, { guard: 'VIEW SERVER STATE', boxOnly: true }],
+      [`sys.database_event_session${part}`, { guard: 'VIEW DATABASE STATE' }],
+    ]),
+  ),
 };
-for (const part of ['s', '_events', '_actions', '_fields', '_targets']) {
-  const rest: Record<string, Special> = special as Record<string, Special>;
-  rest[`sys.server_event_session${part}`] = { guard: 'VIEW SERVER STATE', boxOnly: true };
-  rest[`sys.database_event_session${part}`] = { guard: 'VIEW DATABASE STATE' };
-}
 
 /** Views with a sql_variant whose base type the readers need: text and a number of the same spelling differ there. */
 const typed = new Set([
@@ -57,6 +82,12 @@ export function guardOf(view: string): Guard | undefined {
   return special[view]?.guard;
 }
 
+/** What is asked for a view that the login may not ask. */
+export function queryInstead(view: string): ViewQuery | undefined {
+  const sql = special[view]?.instead;
+  return sql === undefined ? undefined : { view, sql, read: (rows) => rows };
+}
+
 export function isBoxOnly(view: string): boolean {
   return special[view]?.boxOnly === true;
 }
@@ -75,7 +106,7 @@ export function viewQuery(
 ): ViewQuery | undefined {
   const own = made[view];
   if (own !== undefined) return { view, sql: own, read: (rows) => rows };
-  const columns = wanted.filter((column) => known?.has(column));
+  const columns = [...wanted, ...(special[view]?.also ?? [])].filter((column) => known?.has(column));
   if (!known || columns.length === 0) return undefined;
   const variants = columns.filter((column) => known.get(column)?.variant);
   const items = columns.flatMap((column) => {

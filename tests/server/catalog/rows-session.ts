@@ -1,5 +1,6 @@
 import type { BatchResult, ResultSet, SqlSession, SqlValue } from '../../../src/base/sql-session.ts';
 import type { CatalogRows, Cell, Row } from '../../../src/formats/catalog-rows.ts';
+import { guards } from '../../../src/server/catalog/view-queries.ts';
 
 export type RowsSessionOptions = {
   readonly collation: string;
@@ -48,9 +49,9 @@ function identityRow({ collation, identity }: RowsSessionOptions): Row {
     edition: 'Developer Edition (64-bit)',
     collation,
     compatibility_level: 160,
-    view_definition: 1,
-    view_database_state: 1,
-    view_server_state: 1,
+    denials: 0,
+    'VIEW DEFINITION': 1,
+    ...Object.fromEntries(Object.keys(guards).map((guard) => [guard, 1])),
     ...identity,
   };
 }
