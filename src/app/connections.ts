@@ -13,11 +13,6 @@ export type ConnectionWorld = {
   readonly input: () => Promise<string>;
 };
 
-/** Whether a text names a connection, `env:NAME` or `stdin`, rather than a file. */
-export function isConnection(text: string): boolean {
-  return text === 'stdin' || /^env:/i.test(text);
-}
-
 /** The server behind `env:NAME` or `stdin`. Nothing is connected yet. Throws a RehearsalError (CON0nn) that holds no secret. */
 export async function serverOf(connection: string, world: ConnectionWorld = processWorld): Promise<SqlServer> {
   return openServer(await settingsOf(connection, world), ports);

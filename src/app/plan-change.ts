@@ -8,6 +8,7 @@ import type { WayBack } from '../review/review-input.ts';
 import { countsOf, headline, verdictOf } from '../review/verdict.ts';
 import { besidePackages } from '../sources/beside-packages.ts';
 import { sharedPackages } from '../sources/from-dacpac.ts';
+import { doubtHidden } from './hidden-parts.ts';
 import { noteDifferences } from './nursery.ts';
 import { readOptions } from './options-file.ts';
 import { prover } from './prove-script.ts';
@@ -23,9 +24,9 @@ import { refuseForeignFolder, writeFolder } from './write-output.ts';
  * Plans the change from current to desired, proves it on the in-memory server, and writes the plan folder with its review.
  * A plan that is not proven is written too, for people to see why; its verdict is `unproven`.
  */
-export async function planChange(request: PlanRequest): Promise<PlanResult> {
+export async function planChange(request: PlanRequest, onProgress?: (line: string) => void): Promise<PlanResult> {
   const watch = stopwatch();
-  const { options, desired, current } = await readInputs(request);
+  const { options, desired, current } = await readInputs(request, onProgress);
   watch.lap('read');
   noteDifferences(desired.model, current.model);
 
@@ -38,7 +39,7 @@ export async function planChange(request: PlanRequest): Promise<PlanResult> {
   const proveOn = prover(registry, desired.model.variables);
   const prove: Prove = (question) => timed(() => proveOn(question));
   const sides = besidePackages(
-    { desired: desired.model, current: current.model },
+    { desired: doubtHidden(desired.model, current.model), current: current.model },
     [...(desired.identity.packages ?? []), ...(current.identity.packages ?? [])],
     registry,
   );
@@ -70,7 +71,7 @@ export async function planChange(request: PlanRequest): Promise<PlanResult> {
 type Inputs = { readonly options: PlanOptions; readonly desired: DatabaseSource; readonly current: DatabaseSource };
 
 /** In a function of its own, so that what only reading needs is gone when planning begins. */
-async function readInputs(request: PlanRequest): Promise<Inputs> {
+async function readInputs(request: PlanRequest, onProgress?: (line: string) => void): Promise<Inputs> {
   const shared = sharedPackages(registry);
   let platform: { readonly platform?: string } = {};
   // Planning takes long: where it is to be written is looked at before.
@@ -82,7 +83,7 @@ async function readInputs(request: PlanRequest): Promise<Inputs> {
       return given;
     },
     () => readDatabase([request.desired], { ...platform, shared }),
-    () => readDatabase([request.current], { shared }),
+    () => readDatabase([request.current], { shared, ...(onProgress && { onProgress }) }),
   );
   return { options, desired, current };
 }

@@ -20,10 +20,27 @@ export type PackageResult = {
   readonly warnings: readonly Diagnostic[];
 };
 
+/** The schema of a live database becomes a package. */
+export type SnapshotRequest = {
+  /** `env:NAME` or `stdin`. */
+  readonly from: string;
+  readonly output: string;
+};
+
+export type SnapshotResult = {
+  readonly output: string;
+  readonly name: string;
+  readonly platform: string;
+  readonly objects: number;
+  /** Permissions that the login lacks and that would have shown more. */
+  readonly hidden: readonly string[];
+};
+
 /** Two states of a database become a plan from the one to the other. */
 export type PlanRequest = {
   /** A .dacpac or a project. */
   readonly desired: string;
+  /** The same, or a connection: `env:NAME` or `stdin`. */
   readonly current: string;
   /** The plan folder. It is replaced as a whole if it is a plan; anything else there is an error. */
   readonly output: string;

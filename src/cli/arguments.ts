@@ -12,8 +12,8 @@ export type OptionSpec = {
   /** Takes several values: `--project a.sql b.sql` or the option repeated. */
   readonly many?: boolean;
   readonly choices?: readonly string[];
-  /** A database stands here: a package, a project or a connection by name, never a connection string itself. */
-  readonly connection?: boolean;
+  /** A database stands here: a package or a project, and with 'live' a connection by name; never a connection string itself. */
+  readonly connection?: boolean | 'live';
 };
 
 export type Arguments = {
@@ -85,7 +85,7 @@ function checkValues(
       else if (spec.choices && !spec.choices.includes(value)) {
         bad(`--${spec.name} is ${spec.choices.join(', ')}, not '${value}'.`, near(value, spec.choices));
       } else if (spec.connection) {
-        const problem = checkSource(`--${spec.name}`, value);
+        const problem = checkSource(`--${spec.name}`, value, { live: spec.connection === 'live' });
         if (problem) bad(problem.message, problem.hint);
       }
     }

@@ -1,3 +1,4 @@
+import { isConnection } from '../app/check-source.ts';
 import { describePlan } from '../app/describe-plan.ts';
 import { editions } from '../app/options-file.ts';
 import { type FailOn, failOnChoices, refusalOf } from '../app/requests.ts';
@@ -29,7 +30,8 @@ export type Command = {
   readonly example: string;
   /** Mistakes that need more than one option to see. */
   check?(values: Values): readonly string[];
-  run(values: Values): Promise<CommandEnd>;
+  /** `progress` is for people who wait: it is no part of the result. */
+  run(values: Values, progress: (line: string) => void): Promise<CommandEnd>;
 };
 
 const platform: OptionSpec = {
@@ -79,6 +81,29 @@ export const commands: readonly Command[] = [
     },
   },
   {
+    name: 'snapshot',
+    summary: 'Write the schema of a live database into a .dacpac',
+    example: 'rehearsal snapshot --from env:PRODUCTION --output production.dacpac',
+    options: [
+      {
+        name: 'from',
+        value: '<connection>',
+        required: true,
+        connection: 'live',
+        help: 'env:NAME, a variable that holds an ADO.NET connection string, or stdin',
+      },
+      { name: 'output', value: '<file.dacpac>', required: true, help: 'package to write' },
+    ],
+    check: (v) => (isConnection(v.need('from')) || v.need('from') === '' ? [] : ['--from is env:NAME or stdin.']),
+    run: async (v, progress) => {
+      const { takeSnapshot } = await import('../app/snapshot.ts');
+      const result = await takeSnapshot({ from: v.need('from'), output: v.need('output') }, progress);
+      const unseen = result.hidden.map((permission) => `Not read, for want of ${permission}`);
+      const summary = `${result.output}: ${result.objects} objects of ${result.name}, ${result.platform}`;
+      return { result, warnings: [], lines: [summary, ...unseen] };
+    },
+  },
+  {
     name: 'plan',
     summary: 'Plan the change from one schema to another, prove it, and write the plan folder',
     example: 'rehearsal plan --desired app.dacpac --current production.dacpac --output plan',
@@ -92,10 +117,10 @@ export const commands: readonly Command[] = [
       },
       {
         name: 'current',
-        value: '<dacpac | project>',
+        value: '<dacpac | project | connection>',
         required: true,
-        connection: true,
-        help: 'what the database is today',
+        connection: 'live',
+        help: 'what the database is today; a connection is env:NAME or stdin',
       },
       { name: 'output', value: '<folder>', required: true, help: 'plan folder to write' },
       { name: 'options', value: '<rehearsal.json>', help: 'what is dropped and ignored (schemas/rehearsal.v1.json)' },
@@ -113,17 +138,20 @@ export const commands: readonly Command[] = [
         help: 'fail when the plan carries such a risk (default: never)',
       },
     ],
-    run: async (v) => {
+    run: async (v, progress) => {
       const { planChange } = await import('../app/plan-change.ts');
       const [options, chosen, edition] = [v.one('options'), v.one('platform'), v.one('edition')];
-      const result = await planChange({
-        desired: v.need('desired'),
-        current: v.need('current'),
-        output: v.need('output'),
-        ...(options !== undefined && { options }),
-        ...(chosen !== undefined && { platform: chosen }),
-        ...(edition !== undefined && { edition }),
-      });
+      const result = await planChange(
+        {
+          desired: v.need('desired'),
+          current: v.need('current'),
+          output: v.need('output'),
+          ...(options !== undefined && { options }),
+          ...(chosen !== undefined && { platform: chosen }),
+          ...(edition !== undefined && { edition }),
+        },
+        progress,
+      );
       const refusal = refusalOf(result, (v.one('fail-on') ?? 'never') as FailOn);
       return { result, warnings: result.warnings, lines: describePlan(result), ...(refusal && { refusal }) };
     },
@@ -174,7 +202,7 @@ export const commands: readonly Command[] = [
 ];
 
 /** Commands of the finished product that need a live database. */
-export const laterCommands: readonly string[] = ['snapshot', 'restore', 'deploy', 'verify', 'setup'];
+export const laterCommands: readonly string[] = ['restore', 'deploy', 'verify', 'setup'];
 
 function isPair(text: string): boolean {
   return /^[A-Za-z_][\w-]*=/.test(text);

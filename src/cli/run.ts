@@ -50,7 +50,7 @@ async function dispatch(line: readonly string[], console: Console): Promise<Exit
 }
 
 async function finish(command: Command, values: Values, console: Console, json: boolean): Promise<ExitCode> {
-  const end = await command.run(values);
+  const end = await command.run(values, (text) => console.error(text));
   for (const warning of end.warnings) console.error(formatDiagnostic(warning));
   if (json) console.out(JSON.stringify(end.result, undefined, 2));
   else for (const line of end.lines) console.out(line);

@@ -87,6 +87,10 @@ type Work = Pairing & {
   readonly cosmetic: (NamedObject & { difference: 'spelling' | 'whitespace' | 'comment' })[];
 };
 
+function isOfServer(object: SchemaObject, registry: Registry): boolean {
+  return registry.kinds[object.kind]?.isOfServer?.(object) === true;
+}
+
 /**
  * Compares two databases under the options and says where the plan ends. `drops` replaces the option `drop` (the way back
  * drops exactly what the way there made); `near` indexes a database that is nearly the same as current.
@@ -96,7 +100,7 @@ export function diffModels(
   asked: DatabaseModel,
   registry: Registry,
   options: DiffOptions,
-  drops: DropRule = dropRuleOf(options.drop),
+  drops: DropRule = dropRuleOf(options.drop, (object) => current.live && isOfServer(object, registry)),
   near?: Dependents,
 ): Diff {
   const ignored = ignoreRuleOf(options.ignore, registry, current.naming);

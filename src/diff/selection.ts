@@ -14,9 +14,15 @@ export type DropRule = {
   member(object: SchemaObject, property: string, member: string): boolean;
 };
 
-/** `'none'`, `'all'`, or a list of kinds in which `column` stands for the columns of tables that stay. */
-export function dropRuleOf(drop: DiffOptions['drop']): DropRule {
-  if (drop === 'all') return { object: () => true, member: () => true };
+/**
+ * `'none'`, `'all'`, or a list of kinds in which `column` stands for the columns of tables that stay. What a live server holds for
+ * other databases too goes only where the list names its kind: a project that lacks it says nothing about it.
+ */
+export function dropRuleOf(
+  drop: DiffOptions['drop'],
+  isOfServer: (object: SchemaObject) => boolean = () => false,
+): DropRule {
+  if (drop === 'all') return { object: (object) => !isOfServer(object), member: () => true };
   if (drop === 'none') return { object: () => false, member: () => false };
   const kinds = new Set(drop);
   return {

@@ -243,6 +243,8 @@ export type Kind<P = Readonly<Record<string, unknown>>> = {
    * object of desired takes the place of one that stands only in current, whatever `drop` says.
    */
   slots?(object: SchemaObject<P>): readonly string[];
+  /** Whether it is the server's and not the database's: other databases may need it. */
+  isOfServer?(object: SchemaObject<P>): boolean;
   readonly scope: CompareScope;
   readonly properties: readonly Property[];
   /** model.xml type of this object: `SqlTable`. */

@@ -215,6 +215,7 @@ export const login: Kind<LoginProps> = {
   namespace: 'login',
   title: 'login',
   rank: rankOf('login'),
+  isOfServer: () => true,
   scope: 'security',
   properties: [
     { name: 'source', equality: 'exact', aspect: 'identity' },

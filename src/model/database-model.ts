@@ -30,6 +30,8 @@ export type DatabaseModel = {
   readonly variables: Readonly<Record<string, string>>;
   /** Whether it was read from a live database or a snapshot of one; only then a plan from it is promotable. */
   readonly live: boolean;
+  /** Permissions that the login lacked that read a live database, and that would have shown more. */
+  readonly hidden?: readonly string[];
 };
 
 /** Who uses and who hangs on whom, built once from a model. */

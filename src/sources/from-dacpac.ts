@@ -13,6 +13,7 @@ import type { ObjectKey } from '../model/object-key.ts';
 import type { SchemaObject } from '../model/schema-object.ts';
 import { defaultCollation, readContext } from './read-context.ts';
 import { type SettledObjects, settleObjects } from './settle.ts';
+import { withSnapshotMark } from './snapshot-mark.ts';
 
 /**
  * What the packages of one comparison share: elements of equal text, and the objects that were read from them as long as
@@ -94,7 +95,7 @@ export function modelFromDacpac(
     if (data.category !== 'SqlCmdVariables') continue;
     for (const [name, value] of data.metadata) variables[name] = value;
   }
-  return {
+  const model: DatabaseModel = {
     naming: base.naming,
     collation,
     platform: base.platform,
@@ -105,6 +106,7 @@ export function modelFromDacpac(
     variables,
     live: false,
   };
+  return withSnapshotMark(model, header);
 }
 
 /** Finds elements by type and name, until it is closed: objects keep the context for later, and would keep every element. */

@@ -8,6 +8,7 @@ import type { ObjectKey } from '../model/object-key.ts';
 import type { ExternalPackage } from './external-package.ts';
 import { linkReferences } from './link-references.ts';
 import { readContext } from './read-context.ts';
+import { snapshotData } from './snapshot-mark.ts';
 
 export type PackageIdentity = {
   readonly name: string;
@@ -106,9 +107,11 @@ function headerOf(
   const names = Object.keys(model.variables).sort();
   const metadata = new Map(names.map((name) => [name, model.variables[name] ?? '']));
   const carried = registry.carried?.write(model, context);
+  const snapshot = snapshotData(model);
   return [
     ...packages.map(referenceData),
     ...(names.length === 0 ? [] : [{ category: 'SqlCmdVariables', type: 'SqlCmdVariable', metadata }]),
     ...(carried ? [carried] : []),
+    ...(snapshot ? [snapshot] : []),
   ];
 }

@@ -13,7 +13,7 @@ describe('rehearsal: the command line', () => {
   it('without a command shows the commands', async () => {
     const answer = await rehearsal();
     assert.equal(answer.code, 2);
-    assert.match(answer.out, /package .*\n.*plan .*\n.*simulate .*\n.*review /);
+    assert.match(answer.out, /package .*\n.*snapshot .*\n.*plan .*\n.*simulate .*\n.*review /);
     assert.equal((await rehearsal('--help')).code, 0);
   });
   it('shows the options of a command', async () => {
@@ -32,7 +32,7 @@ describe('rehearsal: the command line', () => {
       "error USAGE: 'stray' stands without its option.",
       'error USAGE: --platform needs a value: <name>.',
       'error USAGE: --desired <dacpac | project> is missing.',
-      'error USAGE: --current <dacpac | project> is missing.',
+      'error USAGE: --current <dacpac | project | connection> is missing.',
       'error USAGE: --output <folder> is missing.',
       "error USAGE: --fail-on is never, block, warn, not 'alot'.",
       'rehearsal plan --help shows its options.',
@@ -50,13 +50,27 @@ describe('rehearsal: the command line', () => {
       assert.ok(!`${answer.out}${answer.error}`.includes('Pa55word'));
     }
   });
-  it('refuses live databases for now', async () => {
+  it('takes a live database as current, and nowhere else', async () => {
     for (const name of ['env:PRODUCTION', 'stdin']) {
-      const answer = await rehearsal('plan', '--desired', 'a', '--current', name, '--output', 'p');
+      const answer = await rehearsal('plan', '--desired', name, '--current', name, '--output', 'p');
       assert.equal(answer.code, 2);
-      assert.match(answer.error, /not in this version/);
+      assert.equal(
+        answer.error.split('\n')[0],
+        `error USAGE: --desired takes no live database (${name}). Give a .dacpac or a project.`,
+      );
+      assert.doesNotMatch(answer.error, /--current/);
     }
-    for (const command of ['snapshot', 'restore', 'deploy', 'verify', 'setup']) {
+    const file = await rehearsal('snapshot', '--from', 'a.dacpac', '--output', 'b.dacpac');
+    assert.equal(file.code, 2);
+    assert.match(file.error, /--from is env:NAME or stdin/);
+  });
+  it('says which variable of the environment is empty', async () => {
+    const answer = await rehearsal('snapshot', '--from', 'env:NO_SUCH_VARIABLE', '--output', 'b.dacpac');
+    assert.equal(answer.code, 1);
+    assert.match(answer.error, /CON016.*NO_SUCH_VARIABLE/);
+  });
+  it('refuses what is not there yet', async () => {
+    for (const command of ['restore', 'deploy', 'verify', 'setup']) {
       const answer = await rehearsal(command);
       assert.equal(answer.code, 2);
       assert.match(answer.error, /not in this version/);

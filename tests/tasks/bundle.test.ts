@@ -68,7 +68,11 @@ describe('the packed tasks, started as the agent does', function () {
   });
 
   it('report every mistake of the inputs at once', () => {
-    const run = runPackedTask('dist/tasks/Plan/V1', { desired: '', current: 'env:PROD', platform: 'Sql2016' });
+    const run = runPackedTask('dist/tasks/Plan/V1', {
+      desired: '',
+      current: 'Server=s;Password=p',
+      platform: 'Sql2016',
+    });
     assert.equal(run.result, 'Failed');
     assert.equal(run.exitCode, 0);
     assert.equal(errorsOf(run).length, 3, errorsOf(run).join('\n'));

@@ -147,6 +147,7 @@ export const eventSession: Kind<EventSessionProps> = {
   namespace: 'eventSession',
   title: 'event session',
   rank: rankOf('eventSession'),
+  isOfServer: (object) => object.props.on === 'SERVER',
   scope: 'schema',
   properties: sessionProperties,
   element: (object) => (object.props.on === 'SERVER' ? 'SqlEventSession' : 'SqlDatabaseEventSession'),

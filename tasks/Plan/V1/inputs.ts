@@ -24,7 +24,7 @@ export function readInputs(reader: InputReader): PlanInputs {
     ['desired', desired],
     ['current', current],
   ] as const) {
-    const problem = checkSource(`Input ${name}`, value);
+    const problem = checkSource(`Input ${name}`, value, { live: name === 'current' });
     if (problem) reader.bad(problem.message, problem.hint);
   }
   const options = reader.optional('options');

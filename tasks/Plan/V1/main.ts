@@ -12,7 +12,7 @@ const host = agentHost();
 
 void runTask(host, async () => {
   const inputs = readInputs(new InputReader(host));
-  const result = await planChange(inputs.request);
+  const result = await planChange(inputs.request, (text) => host.line(text));
   const folder = path.resolve(result.output);
   reportIssues(host, result.warnings);
   for (const line of describePlan(result)) host.line(line);
