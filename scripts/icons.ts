@@ -1,12 +1,11 @@
-import { readFileSync, writeFileSync } from 'node:fs';
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { chromium } from 'playwright-core';
 
 // Draws every PNG from its SVG. Run by hand after an SVG has changed: npm run icons -- /path/to/chromium
 
 const icons: readonly (readonly [string, number])[] = [
   ['images/extension', 128],
-  ['tasks/Package/V1/icon', 32],
-  ['tasks/Plan/V1/icon', 32],
+  ...readdirSync('tasks').map((name) => [`tasks/${name}/V1/icon`, 32] as const),
 ];
 
 const browser = await chromium.launch({

@@ -83,16 +83,26 @@ export type ReviewRequest = {
 export type ReviewResult = {
   readonly planId: string;
   readonly output: string;
+  /** Name of the database's package. */
+  readonly name: string;
   readonly verdict: Verdict;
   readonly headline: string;
+  /** What the newest run of the plan was, as far as its evidence was given. */
+  readonly phase: 'planned' | 'rehearsed' | 'promoted';
+  readonly counts: Counts;
+  /** What stands in the way of promotion now. */
+  readonly obstacles: readonly string[];
 };
 
-/** From which verdict on planning itself fails. An unproven plan always does. */
+/** From which verdict on planning, or the review, itself fails. An unproven plan always does. */
 export const failOnChoices = ['never', 'block', 'warn'] as const;
 export type FailOn = (typeof failOnChoices)[number];
 
 /** Why a plan is refused under `--fail-on`, or undefined. */
-export function refusalOf(result: Pick<PlanResult, 'verdict' | 'headline'>, failOn: FailOn): Diagnostic | undefined {
+export function refusalOf(
+  result: { readonly verdict: Verdict; readonly headline: string },
+  failOn: FailOn,
+): Diagnostic | undefined {
   const { verdict, headline } = result;
   if (verdict === 'unproven') {
     return {

@@ -8,6 +8,7 @@ import type { Evidence } from '../plan/evidence-types.ts';
 import { readPlanFolder } from '../plan/plan-folder.ts';
 import { reviewModel } from '../review/review-model.ts';
 import { testResults } from '../review/test-results.ts';
+import { lastRun } from '../review/verdict.ts';
 import { readPlanFiles } from './plan-files.ts';
 import { putReview } from './put-review.ts';
 import type { ReviewRequest, ReviewResult } from './requests.ts';
@@ -37,8 +38,22 @@ export async function reviewPlan(request: ReviewRequest): Promise<ReviewResult> 
       textContent((push) => push(testResults(review))),
     );
   });
-  const { verdict, headline } = reviewModel(review);
-  return { planId: id, output: request.output, verdict, headline };
+  const { verdict, headline, counts, obstacles, evidence } = reviewModel(review);
+  return {
+    planId: id,
+    output: request.output,
+    name,
+    verdict,
+    headline,
+    phase: phaseOf(lastRun(evidence)),
+    counts,
+    obstacles: obstacles.map((o) => o.text),
+  };
+}
+
+function phaseOf(run: Evidence | undefined): ReviewResult['phase'] {
+  if (!run) return 'planned';
+  return run.as === 'promotion' ? 'promoted' : 'rehearsed';
 }
 
 /** Reads every file and refuses those of another plan; all mistakes at once. */

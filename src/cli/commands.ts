@@ -1,5 +1,6 @@
 import { isConnection } from '../app/check-source.ts';
 import { describePlan } from '../app/describe-plan.ts';
+import { describeReview } from '../app/describe-review.ts';
 import { editions } from '../app/options-file.ts';
 import { type FailOn, failOnChoices, refusalOf } from '../app/requests.ts';
 import type { Diagnostic } from '../base/errors.ts';
@@ -196,7 +197,7 @@ export const commands: readonly Command[] = [
         output: v.need('output'),
         evidence: v.many('evidence'),
       });
-      return { result, warnings: [], lines: [result.headline, `Plan ${result.planId}`, `Look at ${result.output}`] };
+      return { result, warnings: [], lines: describeReview(result) };
     },
   },
 ];

@@ -30,6 +30,13 @@ export function agentHost(): TaskHost {
       const collection = tl.getVariable('System.TeamFoundationCollectionUri');
       return token !== undefined && collection !== undefined ? { collection, token } : undefined;
     },
+    testResults: (title, file) =>
+      tl.command(
+        'results.publish',
+        { type: 'JUnit', runTitle: neutralise(title), resultFiles: file, testRunSystem: 'VSTSTask' },
+        '',
+      ),
+    tag: (tag) => tl.command('build.addbuildtag', {}, neutralise(tag)),
     artifact: (name, folder) => tl.command('artifact.upload', { containerfolder: name, artifactname: name }, folder),
     complete: (result, message) => {
       // Not tl.setResult: it would report the message of a failure as one more issue beside those already reported.

@@ -40,6 +40,17 @@ export class InputReader {
     return value === 'true';
   }
 
+  /** The name of an artifact to publish; undefined where the switch before it is off. */
+  artifactName(flag: string, name: string, missing: string): string | undefined {
+    const wanted = this.flag(flag, false);
+    const value = this.optional(name) ?? missing;
+    if (!wanted) return undefined;
+    if (/["<>|:*?\\/]/.test(value)) {
+      this.bad(`Input ${name} is '${value}'. A name has none of " < > | : * ? \\ /`);
+    }
+    return value;
+  }
+
   /** One value a line; empty lines do not count. */
   lines(name: string): string[] {
     const value = this.optional(name) ?? '';

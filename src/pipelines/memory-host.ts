@@ -11,6 +11,8 @@ export type MemoryRun = {
   /** Files by type and name. */
   readonly attachments: { readonly type: string; readonly name: string; readonly file: string }[];
   readonly artifacts: Map<string, string>;
+  readonly testResults: Map<string, string>;
+  readonly tags: string[];
   result?: string;
   message?: string;
 };
@@ -28,6 +30,8 @@ export function memoryHost(
     summaries: new Map(),
     attachments: [],
     artifacts: new Map(),
+    testResults: new Map(),
+    tags: [],
   };
   const host: TaskHost = {
     input: (name) => {
@@ -42,6 +46,8 @@ export function memoryHost(
     summary: (title, file) => run.summaries.set(title, file),
     attach: (type, name, file) => run.attachments.push({ type, name, file }),
     jobToken: () => jobToken,
+    testResults: (title, file) => run.testResults.set(title, file),
+    tag: (tag) => run.tags.push(tag),
     artifact: (name, folder) => run.artifacts.set(name, folder),
     complete: (result, message) => {
       run.result = result;

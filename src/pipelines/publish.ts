@@ -1,4 +1,5 @@
 import { existsSync } from 'node:fs';
+import { isRelease, stageOf } from './stage.ts';
 import type { TaskHost } from './task-host.ts';
 
 /** Puts a Markdown file on the run's Extensions tab. */
@@ -13,11 +14,11 @@ export function publishSummary(host: TaskHost, title: string, file: string): voi
  * first one never meets the files of the second.
  */
 export function publishFolder(host: TaskHost, name: string, folder: string): string | undefined {
-  if ((host.variable('System.HostType') ?? 'build') !== 'build') {
+  if (isRelease(host)) {
     host.line(`Artifact ${name} is not published: only a build has artifacts. The summary is attached to this stage.`);
     return undefined;
   }
-  const attempt = Number(host.variable('System.StageAttempt') ?? '1');
+  const { attempt } = stageOf(host);
   const full = attempt > 1 ? `${name}-attempt${attempt}` : name;
   host.artifact(full, folder);
   return full;

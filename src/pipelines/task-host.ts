@@ -19,6 +19,10 @@ export type TaskHost = {
   attach(type: string, name: string, file: string): void;
   /** The job's own token for Azure DevOps, with the address of its collection; undefined outside a job. */
   jobToken(): JobToken | undefined;
+  /** Publishes a file of JUnit XML to the Tests tab, under a title. */
+  testResults(title: string, file: string): void;
+  /** Tags the build; only a build can. A tag has no colon. */
+  tag(tag: string): void;
   /** Uploads a folder as a build artifact; only a build can (see `publishFolder`). */
   artifact(name: string, folder: string): void;
   /** Ends the step. Called once. */

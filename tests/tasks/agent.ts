@@ -49,7 +49,8 @@ export function runPackedTask(
     ...variables,
   };
   for (const { name, defaultValue } of task.inputs) {
-    const value = inputs[name] ?? defaultValue.replace('$(Build.ArtifactStagingDirectory)', folder);
+    const value =
+      inputs[name] ?? defaultValue.replace(/\$\((Build\.ArtifactStagingDirectory|Agent\.TempDirectory)\)/, folder);
     if (value !== '') environment[`INPUT_${name.replace(/[ .]/g, '_').toUpperCase()}`] = value;
   }
   const run = spawnSync(process.execPath, [path.resolve(bundle, 'index.js')], {

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
+import { allTasks, withTables } from '../../scripts/task-docs.ts';
 import { editions } from '../../src/app/options-file.ts';
 import { failOnChoices } from '../../src/app/requests.ts';
 import { RehearsalError } from '../../src/base/errors.ts';
@@ -8,6 +9,7 @@ import { InputReader } from '../../src/pipelines/input-reader.ts';
 import { memoryHost } from '../../src/pipelines/memory-host.ts';
 import { readInputs as readPackage } from '../../tasks/Package/V1/inputs.ts';
 import { readInputs as readPlan } from '../../tasks/Plan/V1/inputs.ts';
+import { readInputs as readReview } from '../../tasks/Review/V1/inputs.ts';
 
 type Input = {
   readonly name: string;
@@ -39,6 +41,7 @@ const docs = readFileSync('docs/tasks.md', 'utf8');
 const tasks = [
   { folder: 'tasks/Package/V1', read: (reader: InputReader): unknown => readPackage(reader) },
   { folder: 'tasks/Plan/V1', read: (reader: InputReader): unknown => readPlan(reader) },
+  { folder: 'tasks/Review/V1', read: (reader: InputReader): unknown => readReview(reader) },
 ];
 
 for (const { folder, read } of tasks) {
@@ -136,6 +139,12 @@ for (const { folder, read } of tasks) {
     });
   });
 }
+
+describe('docs/tasks.md', () => {
+  it('has the tables that npm run docs makes of every task.json', () => {
+    assert.equal(withTables(docs, allTasks()), docs);
+  });
+});
 
 describe('pick lists', () => {
   it('offer every platform, edition and risk level', () => {

@@ -33,11 +33,7 @@ export function readInputs(reader: InputReader): PlanInputs {
   const failOn = reader.choice('failOn', failOnChoices);
   const publishSummary = reader.flag('publishSummary', true);
   const summary = reader.optional('summaryTitle') ?? 'Database plan';
-  const publishArtifact = reader.flag('publishArtifact', false);
-  const artifact = reader.optional('artifactName') ?? 'database-plan';
-  if (publishArtifact && /["<>|:*?\\/]/.test(artifact)) {
-    reader.bad(`Input artifactName is '${artifact}'. A name has none of " < > | : * ? \\ /`);
-  }
+  const artifact = reader.artifactName('publishArtifact', 'artifactName', 'database-plan');
   reader.done();
   return {
     request: {
@@ -51,6 +47,6 @@ export function readInputs(reader: InputReader): PlanInputs {
     },
     failOn,
     ...(publishSummary && { summary }),
-    ...(publishArtifact && { artifact }),
+    ...(artifact !== undefined && { artifact }),
   };
 }

@@ -1,0 +1,66 @@
+import { copyFileSync, mkdirSync } from 'node:fs';
+import path from 'node:path';
+import { publishFolder, publishSummary } from './publish.ts';
+import { fileName, reviewAttachmentName, reviewAttachmentType } from './review-attachment.ts';
+import { isRelease, stageOf } from './stage.ts';
+import type { TaskHost } from './task-host.ts';
+
+export type ReviewToPublish = {
+  readonly planId: string;
+  /** Holds review.md, review.html, findings.sarif and test-results.xml. */
+  readonly folder: string;
+  readonly title: string;
+  readonly verdict: string;
+  /** What the newest run was: planned, rehearsed, promoted. */
+  readonly phase: string;
+};
+
+/** What a person wants published; the attachment always is, because verification looks for it. */
+export type PublishChoices = {
+  readonly summary: boolean;
+  readonly testResults: boolean;
+  readonly findings: boolean;
+  readonly tag: boolean;
+  /** Name of the artifact; undefined when none is wanted. */
+  readonly artifact?: string;
+};
+
+/** The artifact that code scanning viewers read SARIF from. */
+const findingsArtifact = 'CodeAnalysisLogs';
+
+/** Shows a review wherever a run shows such things; answers the name of the artifact that was published. */
+export function publishReview(host: TaskHost, review: ReviewToPublish, choices: PublishChoices): string | undefined {
+  const { folder, planId, title } = review;
+  const stage = stageOf(host);
+  host.attach(reviewAttachmentType, reviewAttachmentName({ planId, ...stage }), path.join(folder, 'review.html'));
+  if (choices.summary) publishSummary(host, title, path.join(folder, 'review.md'));
+  if (choices.testResults)
+    host.testResults(stage.name === '' ? title : `${title} (${stage.name})`, path.join(folder, 'test-results.xml'));
+  if (isRelease(host)) {
+    // The agent throws on artifacts and knows no build tags there.
+    host.line(
+      'This stage is of a classic release: the review is attached to it; artifacts and build tags are not set.',
+    );
+    return undefined;
+  }
+  if (choices.tag) host.tag(reviewTag(review));
+  if (choices.findings) host.artifact(findingsArtifact, findingsFolder(review, stage));
+  return choices.artifact === undefined ? undefined : publishFolder(host, choices.artifact, folder);
+}
+
+/** `Shop-rehearsed-warn`: what the list of runs shows. */
+function reviewTag({ title, phase, verdict }: ReviewToPublish): string {
+  return `${fileName(title).replace(/\s+/g, '-')}-${phase}-${verdict}`;
+}
+
+/** Several stages upload into one artifact: each file has a name of its own. */
+function findingsFolder(
+  { folder, planId, title }: ReviewToPublish,
+  { name, attempt }: ReturnType<typeof stageOf>,
+): string {
+  const upload = path.join(folder, 'findings');
+  mkdirSync(upload, { recursive: true });
+  const file = `${fileName(title)}-${planId.slice(0, 12)}-${fileName(name)}-${attempt}.sarif`;
+  copyFileSync(path.join(folder, 'findings.sarif'), path.join(upload, file));
+  return upload;
+}
