@@ -128,6 +128,7 @@ function resultOf(
     counts,
     facts: factsOf({ plan, counts, wayBack, evidence: [] }),
     risks,
+    record: { format: 1, planId: id, evidence: [] },
     warnings,
     milliseconds,
   };

@@ -1,4 +1,5 @@
 import type { Diagnostic } from '../base/errors.ts';
+import type { ReviewRecord } from '../plan/review-record.ts';
 import type { Counts, Verdict } from '../review/verdict.ts';
 
 /** A project becomes a package. */
@@ -64,6 +65,8 @@ export type PlanResult = {
     readonly object: string;
     readonly message: string;
   }[];
+  /** What the review was made from. */
+  readonly record: ReviewRecord;
   readonly warnings: readonly Diagnostic[];
   /** Where the time went: read, plan, prove, write. Not in the plan, which is the same every time. */
   readonly milliseconds: Readonly<Record<string, number>>;
@@ -79,6 +82,12 @@ export type ReviewRequest = {
   readonly output: string;
   /** evidence.json files of runs of this plan. */
   readonly evidence?: readonly string[];
+  /** decisions.json: waivers for this plan. */
+  readonly decisions?: string;
+  /** rehearsal.policy.json. */
+  readonly policy?: string;
+  /** The day on which waivers have to hold, in UTC; today where it is absent. */
+  readonly today?: string;
 };
 export type ReviewResult = {
   readonly planId: string;
@@ -92,6 +101,8 @@ export type ReviewResult = {
   readonly counts: Counts;
   /** What stands in the way of promotion now. */
   readonly obstacles: readonly string[];
+  /** What it was made from; published with it, it proves what an approver could see. */
+  readonly record: ReviewRecord;
 };
 
 /** From which verdict on planning, or the review, itself fails. An unproven plan always does. */

@@ -1,14 +1,13 @@
-import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
-import { type Diagnostic, fail, RehearsalError } from '../base/errors.ts';
 import { textContent } from '../base/file-content.ts';
 import { readDacpac } from '../formats/dacpac.ts';
-import { parseEvidence } from '../plan/evidence-file.ts';
 import type { Evidence } from '../plan/evidence-types.ts';
 import { readPlanFolder } from '../plan/plan-folder.ts';
+import type { ReviewInput } from '../review/review-input.ts';
 import { reviewModel } from '../review/review-model.ts';
 import { testResults } from '../review/test-results.ts';
 import { lastRun } from '../review/verdict.ts';
+import { readBeside } from './beside-plan.ts';
 import { readPlanFiles } from './plan-files.ts';
 import { putReview } from './put-review.ts';
 import type { ReviewRequest, ReviewResult } from './requests.ts';
@@ -23,11 +22,12 @@ export async function reviewPlan(request: ReviewRequest): Promise<ReviewResult> 
   const { id, plan, deploySql, rollback } = readPlanFolder(files);
   const desired = files.get('desired.dacpac');
   const name = desired ? (await readDacpac(desired, path.join(request.plan, 'desired.dacpac'))).name : '';
-  const review = {
+  const beside = readBeside(request, id);
+  const review: ReviewInput = {
     plan,
-    evidence: readEvidence(request.evidence ?? [], id),
     planId: id,
     deploySql: [deploySql],
+    ...beside.input,
     ...(rollback && { wayBack: rollback.plan }),
     ...(name !== '' && { title: name }),
   };
@@ -48,33 +48,11 @@ export async function reviewPlan(request: ReviewRequest): Promise<ReviewResult> 
     phase: phaseOf(lastRun(evidence)),
     counts,
     obstacles: obstacles.map((o) => o.text),
+    record: beside.record,
   };
 }
 
 function phaseOf(run: Evidence | undefined): ReviewResult['phase'] {
   if (!run) return 'planned';
   return run.as === 'promotion' ? 'promoted' : 'rehearsed';
-}
-
-/** Reads every file and refuses those of another plan; all mistakes at once. */
-function readEvidence(files: readonly string[], planId: string): readonly Evidence[] {
-  const problems: Diagnostic[] = [];
-  const evidence = files.flatMap((file): Evidence[] => {
-    try {
-      if (!existsSync(file)) fail('EVD001', `There is no file ${file}.`);
-      const read = parseEvidence(readFileSync(file, 'utf8'), file);
-      if (read.planId !== planId) {
-        fail('EVD003', `${file} is the evidence of plan ${read.planId}, and the plan is ${planId}.`, {
-          hint: 'Name evidence of this plan; what another plan did says nothing about it.',
-        });
-      }
-      return [read];
-    } catch (error) {
-      if (!(error instanceof RehearsalError)) throw error;
-      problems.push(...error.diagnostics);
-      return [];
-    }
-  });
-  if (problems.length > 0) throw new RehearsalError(problems);
-  return evidence;
 }

@@ -98,12 +98,12 @@ export type AttachmentFacts = { readonly type: string; readonly name: string; re
 
 export const approvalCheck = '8c6f20a7-a545-4486-9777-f762fafe0d4d';
 
-/** Types of the attachments by which our tasks tell each other what they did. */
+/** Types of the attachments by which our tasks tell each other what they did; the page for people is another one. */
 export const attachmentTypes = {
   /** evidence.json, by RehearsalDeploy. */
   evidence: 'DatabaseRehearsal.Evidence',
   /** ReviewRecord, by RehearsalPlan and RehearsalReview. */
-  review: 'DatabaseRehearsal.Review',
+  review: 'DatabaseRehearsal.ReviewRecord',
 } as const;
 
 /** GUIDs of the tasks whose records are believed. */

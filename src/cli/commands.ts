@@ -183,6 +183,8 @@ export const commands: readonly Command[] = [
     options: [
       { name: 'plan', value: '<folder>', required: true, help: 'plan folder' },
       { name: 'evidence', value: '<evidence.json …>', many: true, help: 'what runs of this plan left behind' },
+      { name: 'decisions', value: '<decisions.json>', help: 'waivers for this plan (schemas/decisions.v1.json)' },
+      { name: 'policy', value: '<rehearsal.policy.json>', help: 'what promotion asks for (schemas/policy.v1.json)' },
       {
         name: 'output',
         value: '<folder>',
@@ -192,10 +194,13 @@ export const commands: readonly Command[] = [
     ],
     run: async (v) => {
       const { reviewPlan } = await import('../app/review-plan.ts');
+      const [decisions, policy] = [v.one('decisions'), v.one('policy')];
       const result = await reviewPlan({
         plan: v.need('plan'),
         output: v.need('output'),
         evidence: v.many('evidence'),
+        ...(decisions !== undefined && { decisions }),
+        ...(policy !== undefined && { policy }),
       });
       return { result, warnings: [], lines: describeReview(result) };
     },

@@ -1,5 +1,8 @@
-import { copyFileSync, mkdirSync } from 'node:fs';
+import { copyFileSync, mkdirSync, mkdtempSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { canonicalJson } from '../base/canonical-json.ts';
+import { attachmentTypes } from '../base/pipeline-facts.ts';
 import { publishFolder, publishSummary } from './publish.ts';
 import { fileName, reviewAttachmentName, reviewAttachmentType } from './review-attachment.ts';
 import { isRelease, stageOf } from './stage.ts';
@@ -7,6 +10,8 @@ import type { TaskHost } from './task-host.ts';
 
 export type ReviewToPublish = {
   readonly planId: string;
+  /** The ReviewRecord: what the review was made from. */
+  readonly record: unknown;
   /** Holds review.md, review.html, findings.sarif and test-results.xml. */
   readonly folder: string;
   readonly title: string;
@@ -15,7 +20,7 @@ export type ReviewToPublish = {
   readonly phase: string;
 };
 
-/** What a person wants published; the attachment always is, because verification looks for it. */
+/** What a person wants published; page and record always are, because an approval has to follow them. */
 export type PublishChoices = {
   readonly summary: boolean;
   readonly testResults: boolean;
@@ -28,11 +33,27 @@ export type PublishChoices = {
 /** The artifact that code scanning viewers read SARIF from. */
 const findingsArtifact = 'CodeAnalysisLogs';
 
+/** Attaches review.html, for the run's tab, and the record of what it was made from, for the verification of a promotion. */
+export function attachReview(
+  host: TaskHost,
+  { folder, planId, record }: Pick<ReviewToPublish, 'folder' | 'planId' | 'record'>,
+): void {
+  const name = reviewAttachmentName({ planId, ...stageOf(host) });
+  host.attach(reviewAttachmentType, name, path.join(folder, 'review.html'));
+  // Beside the page's folder: what is in that is published as a whole.
+  const file = path.join(
+    mkdtempSync(path.join(host.variable('Agent.TempDirectory') ?? tmpdir(), 'review-')),
+    'record.json',
+  );
+  writeFileSync(file, canonicalJson(record));
+  host.attach(attachmentTypes.review, name, file);
+}
+
 /** Shows a review wherever a run shows such things; answers the name of the artifact that was published. */
 export function publishReview(host: TaskHost, review: ReviewToPublish, choices: PublishChoices): string | undefined {
-  const { folder, planId, title } = review;
+  const { folder, title } = review;
   const stage = stageOf(host);
-  host.attach(reviewAttachmentType, reviewAttachmentName({ planId, ...stage }), path.join(folder, 'review.html'));
+  attachReview(host, review);
   if (choices.summary) publishSummary(host, title, path.join(folder, 'review.md'));
   if (choices.testResults)
     host.testResults(stage.name === '' ? title : `${title} (${stage.name})`, path.join(folder, 'test-results.xml'));

@@ -1,18 +1,16 @@
 import type { Evidence } from '../plan/evidence-types.ts';
 import type { Plan } from '../plan/plan-types.ts';
 import { copyText, durationText, placeText, tookMilliseconds } from './evidence-words.ts';
+import { policyLines } from './policy-words.ts';
 import type { WayBack } from './review-input.ts';
 import type { ReviewModel } from './review-model.ts';
 import { type Counts, lastRun } from './verdict.ts';
 import { count } from './words.ts';
 
+type Facts = Pick<ReviewModel, 'plan' | 'counts' | 'wayBack' | 'evidence' | 'policy'>;
+
 /** The few lines that stand under the verdict, the same in every rendering. */
-export function factsOf({
-  plan,
-  counts,
-  wayBack,
-  evidence,
-}: Pick<ReviewModel, 'plan' | 'counts' | 'wayBack' | 'evidence'>): readonly (readonly [string, string])[] {
+export function factsOf({ plan, counts, wayBack, evidence, policy }: Facts): readonly (readonly [string, string])[] {
   const run = lastRun(evidence);
   const facts: (readonly [string, string])[] = [
     ['Changes', changesText(counts)],
@@ -35,6 +33,8 @@ export function factsOf({
   if (plan.kept.length > 0) {
     facts.push(['Left in place', `${count(plan.kept.length, 'object', 'objects')} that the project does not have`]);
   }
+  const exceptions = policy ? policyLines(policy.policy).filter((line) => line.exception) : [];
+  if (exceptions.length > 0) facts.push(['Policy exceptions', exceptions.map(({ text }) => text).join(' ')]);
   if (plan.sqlcmd) facts.push(['SQLCMD mode', 'deploy.sql needs it: a variable stands outside a string literal']);
   return facts;
 }

@@ -1,9 +1,11 @@
 import type { ServerMessage } from '../base/sql-session.ts';
 import type { Evidence, ProbeAnswer, StepRun } from '../plan/evidence-types.ts';
 import type { Plan } from '../plan/plan-types.ts';
+import type { PolicyInForce } from '../plan/policy.ts';
 import { durationText, runFacts, runTitle } from './evidence-words.ts';
 import { type Html, html, none } from './html-text.ts';
 import type { Obstacle } from './obstacles.ts';
+import { policyLines } from './policy-words.ts';
 import { wentWell } from './verdict.ts';
 import { count, kindTitle, showName, stepTitle } from './words.ts';
 
@@ -18,6 +20,17 @@ export function obstaclesHtml(obstacles: readonly Obstacle[]): Html {
   if (obstacles.length === 0) return none;
   return html`<div class="obstacles"><h2 id="in-the-way">What blocks promotion now</h2>
 <ul>${obstacles.map((o) => (o.at === undefined ? html`<li>${showName(o.text)}</li>` : html`<li><a href="#${o.at}">${showName(o.text)}</a></li>`))}</ul></div>`;
+}
+
+/** What the policy asks for, and what it lets go. */
+export function policyHtml(policy: PolicyInForce | undefined): Html {
+  if (!policy) return none;
+  const lines = policyLines(policy.policy).map(
+    ({ text, exception }) =>
+      html`<li>${exception ? html`<span class="badge warn">exception</span> ` : none}${showName(text)}</li>`,
+  );
+  return html`<h2 id="policy">What the policy asks for</h2>
+<ul>${lines}</ul><p class="soft">rehearsal.policy.json, SHA-256 <code>${policy.hash}</code></p>`;
 }
 
 /** Every run of the plan, the newest first and unfolded. */

@@ -1,7 +1,7 @@
 import type { StepRun } from '../plan/evidence-types.ts';
 import type { Change, Step } from '../plan/plan-types.ts';
 import { stepRunHtml } from './html-evidence.ts';
-import { riskBadge, severityBadge, standingHtml } from './html-risk.ts';
+import { riskBadge, standingHtml } from './html-risk.ts';
 import { type Html, html, none } from './html-text.ts';
 import { type Risk, type Section, severityOf } from './sections.ts';
 import { type DiffLine, textDiff } from './text-diff.ts';
@@ -30,7 +30,7 @@ ${stepsHtml(section, open, runs)}
 
 function risks(section: Section): Html {
   if (section.hazards.length === 0 && section.findings.length === 0) return none;
-  return html`<ul>${section.findings.map((f) => html`<li>${severityBadge(f.blocks ? 'block' : 'note')} <code>${f.code}</code> ${showName(f.message)}</li>`)}
+  return html`<ul>${section.findings.map((f) => html`<li>${riskBadge({ severity: f.blocks ? 'block' : 'note', standing: f.standing })} <code>${f.code}</code> ${showName(f.message)} ${standingHtml(f)}</li>`)}
 ${section.hazards.map((h) => riskHtml(h, section.name))}</ul>`;
 }
 

@@ -1,5 +1,6 @@
 import type { GroupRun } from '../plan/evidence-types.ts';
 import type { Plan } from '../plan/plan-types.ts';
+import { open } from '../plan/standings.ts';
 import { durationText } from './evidence-words.ts';
 import { hazardTitle } from './hazard-titles.ts';
 import { stepRunHtml } from './html-evidence.ts';
@@ -8,7 +9,6 @@ import { type Html, html, none } from './html-text.ts';
 import type { WayBack } from './review-input.ts';
 import type { ReviewModel } from './review-model.ts';
 import { type Risk, riskRank, type Section, severityOf } from './sections.ts';
-import { open } from './standings.ts';
 import { lastRun } from './verdict.ts';
 import { count, kindTitle, showName, stepTitle, wayBackSays } from './words.ts';
 
@@ -23,10 +23,10 @@ const overviewRows = 10;
 type Row = Pick<Risk, 'severity' | 'code' | 'message' | 'standing' | 'probe'> & { readonly name: string };
 
 /** Blocking findings and all hazards: what is open first and the worst of it first, otherwise as the plan has them. */
-function risksOf({ plan, standings }: ReviewModel): Row[] {
-  const findings = plan.findings
-    .filter((f) => f.blocks)
-    .map((f): Row => ({ severity: 'block', code: f.code, name: f.on.name, message: f.message, standing: open }));
+function risksOf({ plan, standings, findingStandings }: ReviewModel): Row[] {
+  const findings = plan.findings.flatMap(({ code, on, message, blocks }, i): Row[] =>
+    blocks ? [{ severity: 'block', code, name: on.name, message, standing: findingStandings[i] ?? open }] : [],
+  );
   const hazards = plan.hazards.map((h, i): Row => ({ ...h, name: h.on.name, standing: standings[i] ?? open }));
   return [...findings, ...hazards].sort((x, y) => riskRank(x) - riskRank(y));
 }

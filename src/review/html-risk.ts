@@ -1,7 +1,7 @@
 import type { PlanHazard } from '../plan/plan-types.ts';
 import { type Html, html, none } from './html-text.ts';
 import type { Risk } from './sections.ts';
-import { saysUnasked, showName } from './words.ts';
+import { saysUnasked, showName, waiverText } from './words.ts';
 
 type Severity = PlanHazard['severity'];
 
@@ -19,8 +19,8 @@ export function riskBadge({ severity, standing }: Pick<Risk, 'severity' | 'stand
 }
 
 /** What the copy answered, what it will be asked, and who waived it. */
-export function standingHtml({ standing, probe }: Pick<Risk, 'standing' | 'probe'>): Html {
-  const waiver = standing.waiver === undefined ? none : html`<span class="says">${showName(standing.waiver)}</span> `;
+export function standingHtml({ standing, probe }: Pick<Risk, 'standing'> & Partial<Pick<Risk, 'probe'>>): Html {
+  const waiver = standing.waiver ? html`<span class="says">${showName(waiverText(standing.waiver))}.</span> ` : none;
   if (standing.answer) {
     const dot = /[.!?]$/.test(standing.answer.says) ? '' : '.';
     return html`${waiver}<span class="says"><strong>The copy answered:</strong> ${showName(standing.answer.says)}${dot}</span>`;

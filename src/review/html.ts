@@ -1,5 +1,5 @@
 import { factsOf } from './facts.ts';
-import { obstaclesHtml, runsHtml } from './html-evidence.ts';
+import { obstaclesHtml, policyHtml, runsHtml } from './html-evidence.ts';
 import { objectHtml, objectId } from './html-object.ts';
 import { changesHtml, everyRiskHtml, orderHtml, restHtml, risksHtml, wayBackHtml } from './html-overview.ts';
 import { style } from './html-style.ts';
@@ -48,6 +48,7 @@ ${sections.length > 0 ? html`<h2 id="objects">Object by object</h2>` : none}
 ${shown.map((section, i) => objectHtml(section, objectId(i), shown.length <= 60, model.stepRuns))}
 ${more(sections.length - shown.length)}
 ${everyRiskHtml(model, ids)}
+${policyHtml(input.policy)}
 ${orderHtml(model)}
 ${input.wayBack ? wayBackHtml(input.wayBack) : none}
 ${restHtml(plan)}

@@ -1,10 +1,12 @@
 import type { Evidence, StepRun } from '../plan/evidence-types.ts';
 import type { Plan } from '../plan/plan-types.ts';
+import type { PolicyInForce } from '../plan/policy.ts';
+import type { Standing } from '../plan/standings.ts';
 import { durationText, runFacts, runTitle } from './evidence-words.ts';
 import { code, prose, table } from './markdown-text.ts';
 import type { Obstacle } from './obstacles.ts';
-import type { Standing } from './standings.ts';
-import { count, kindTitle, saysUnasked, stepTitle } from './words.ts';
+import { policyLines } from './policy-words.ts';
+import { count, kindTitle, saysUnasked, stepTitle, waiverText } from './words.ts';
 
 /** Steps named under "where the time went". */
 const slowest = 10;
@@ -13,6 +15,15 @@ const slowest = 10;
 export function obstaclesMarkdown(obstacles: readonly Obstacle[]): string[] {
   if (obstacles.length === 0) return [];
   return ['## What blocks promotion now', obstacles.map((o) => `- ${prose(o.text)}`).join('\n')];
+}
+
+/** What the policy asks for, and what it lets go. */
+export function policyMarkdown(policy: PolicyInForce | undefined): string[] {
+  if (!policy) return [];
+  const lines = policyLines(policy.policy).map(
+    ({ text, exception }) => `- ${exception ? '**exception** ' : ''}${prose(text)}`,
+  );
+  return ['## What the policy asks for', lines.join('\n'), `rehearsal.policy.json, SHA-256 ${code(policy.hash)}`];
 }
 
 /** Every run, the newest first, with what went wrong and where the time went. */
@@ -69,7 +80,7 @@ function timesOf(steps: readonly StepRun[], nameOf: (key: string) => string): st
 
 /** What a hazard's row adds: the copy's answer, or what it will be asked. */
 export function standingMarkdown({ answer, waiver }: Standing, says: string | undefined): string {
-  const waived = waiver === undefined ? '' : ` *${prose(waiver)}*`;
+  const waived = waiver ? ` *${prose(waiverText(waiver))}*` : '';
   if (answer) return `${waived} *The copy answered: ${prose(answer.says)}*`;
   return says === undefined ? waived : `${waived} *A rehearsal answers: ${prose(saysUnasked(says))}*`;
 }

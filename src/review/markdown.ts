@@ -1,13 +1,13 @@
 import type { StepRun } from '../plan/evidence-types.ts';
 import type { Plan } from '../plan/plan-types.ts';
+import { open, type Standing } from '../plan/standings.ts';
 import { durationText } from './evidence-words.ts';
 import { factsOf } from './facts.ts';
-import { obstaclesMarkdown, runsMarkdown, standingMarkdown } from './markdown-evidence.ts';
+import { obstaclesMarkdown, policyMarkdown, runsMarkdown, standingMarkdown } from './markdown-evidence.ts';
 import { code, prose, table } from './markdown-text.ts';
 import type { ReviewInput, WayBack } from './review-input.ts';
 import { type ReviewModel, reviewModel } from './review-model.ts';
 import { riskRank, type Section } from './sections.ts';
-import { open } from './standings.ts';
 import { valueText } from './values.ts';
 import { becauseText, kindTitle, propertyTitle, stepTitle, wayBackSays } from './words.ts';
 
@@ -24,6 +24,7 @@ export function reviewMarkdown(input: ReviewInput): string {
     ...runsMarkdown(plan, model.evidence),
     ...changes(sections),
     ...order(model),
+    ...policyMarkdown(input.policy),
     ...(input.wayBack ? wayBack(input.wayBack) : []),
     ...notUnderstood(plan),
     ...leftAlone(plan),
@@ -31,15 +32,19 @@ export function reviewMarkdown(input: ReviewInput): string {
   return `${blocks.join('\n\n')}\n`;
 }
 
-function risks({ plan, standings }: ReviewModel): string[] {
-  const blocking = plan.findings
-    .filter((f) => f.blocks)
-    .map((f) => ['block', f.code, code(f.on.name), prose(f.message)]);
+function risks({ plan, standings, findingStandings }: ReviewModel): string[] {
+  const word = (severity: string, { state }: Standing): string =>
+    state === 'open' ? severity : `${state} (${severity})`;
+  const blocking = plan.findings.flatMap((f, i) => {
+    const standing = findingStandings[i] ?? open;
+    const said = `${prose(f.message)}${standingMarkdown(standing, undefined)}`;
+    return f.blocks ? [[word('block', standing), f.code, code(f.on.name), said]] : [];
+  });
   const hazards = plan.hazards
     .map((hazard, i) => ({ ...hazard, standing: standings[i] ?? open }))
     .sort((a, b) => riskRank(a) - riskRank(b))
     .map((h) => [
-      h.standing.state === 'open' ? h.severity : `${h.standing.state} (${h.severity})`,
+      word(h.severity, h.standing),
       h.code,
       code(h.on.name),
       `${prose(h.message)}${standingMarkdown(h.standing, h.probe?.says)}`,

@@ -1,6 +1,6 @@
 import type { Evidence } from '../plan/evidence-types.ts';
-import type { Plan } from '../plan/plan-types.ts';
 import { hadData, outcomeText, placeText, verificationText } from './evidence-words.ts';
+import type { ReviewInput } from './review-input.ts';
 import { type Counts, wentWell } from './verdict.ts';
 import { count } from './words.ts';
 
@@ -11,10 +11,13 @@ export type Obstacle = {
   readonly at?: string;
 };
 
-type Facts = { readonly plan: Plan; readonly counts: Counts; readonly evidence: readonly Evidence[] };
+type Facts = Pick<ReviewInput, 'plan' | 'policy' | 'decisionProblems'> & {
+  readonly counts: Counts;
+  readonly evidence: readonly Evidence[];
+};
 
 /** What stands in the way of promotion now, as far as plan and evidence tell; approvals and drift are looked at when it runs. */
-export function obstaclesOf({ plan, counts, evidence }: Facts): readonly Obstacle[] {
+export function obstaclesOf({ plan, counts, evidence, policy, decisionProblems = [] }: Facts): readonly Obstacle[] {
   if (plan.steps.length === 0) return [];
   const obstacles: Obstacle[] = [];
   const { proof } = plan;
@@ -28,13 +31,14 @@ export function obstaclesOf({ plan, counts, evidence }: Facts): readonly Obstacl
         ? `did not end as planned: ${verificationText(rehearsal)}`
         : outcomeText(rehearsal);
     obstacles.push({ text: `The newest rehearsal, on ${placeText(rehearsal.target)}, ${how}.`, at: 'runs' });
-  } else if (!hadData(rehearsal)) {
-    obstacles.push({
-      text: 'It was rehearsed on a schema without rows. No data was rehearsed: whether that is enough, the policy says.',
-      at: 'runs',
-    });
+  } else if (!hadData(rehearsal) && !policy?.policy.rehearsals.every((r) => r.schemaOnly)) {
+    const says = policy ? 'the policy asks for rows' : 'whether that is enough, the policy says';
+    obstacles.push({ text: `It was rehearsed on a schema without rows. No data was rehearsed: ${says}.`, at: 'runs' });
   }
   const open = counts.block + counts.blockingFindings;
   if (open > 0) obstacles.push({ text: `${count(open, 'blocking risk is', 'blocking risks are')} open.`, at: 'risks' });
+  for (const { message, object } of decisionProblems) {
+    obstacles.push({ text: object === undefined ? message : `${object}: ${message}` });
+  }
   return obstacles;
 }

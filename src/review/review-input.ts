@@ -1,5 +1,8 @@
+import type { Diagnostic } from '../base/errors.ts';
+import type { Waiver } from '../plan/decisions.ts';
 import type { Evidence } from '../plan/evidence-types.ts';
 import type { Plan } from '../plan/plan-types.ts';
+import type { PolicyInForce } from '../plan/policy.ts';
 
 /** The plan in rollback/, as far as the review of the way there speaks of it. */
 export type WayBack = Pick<Plan, 'steps' | 'findings' | 'proof'>;
@@ -15,6 +18,12 @@ export type ReviewInput = {
   readonly deploySql?: readonly string[];
   /** Runs of this plan, in any order. */
   readonly evidence?: readonly Evidence[];
+  /** Those of decisions.json that hold on the day of the review. */
+  readonly waivers?: readonly Waiver[];
+  /** Why others do not hold: another plan's, or run out. */
+  readonly decisionProblems?: readonly Diagnostic[];
+  /** What must be true before promotion. */
+  readonly policy?: PolicyInForce;
   /** What stands above everything else, such as the database's name. */
   readonly title?: string;
 };

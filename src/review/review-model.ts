@@ -1,9 +1,9 @@
 import { compareText } from '../base/order.ts';
 import type { Evidence, StepRun } from '../plan/evidence-types.ts';
+import { findingStandingsOf, type Known, type Standing, standingsOf } from '../plan/standings.ts';
 import { type Obstacle, obstaclesOf } from './obstacles.ts';
 import type { ReviewInput } from './review-input.ts';
 import { type Section, sectionsOf } from './sections.ts';
-import { type Standing, standingsOf } from './standings.ts';
 import { type Counts, countsOf, headline, lastRun, type Verdict, verdictOf } from './verdict.ts';
 
 /** What every rendering of a review says, worked out once. */
@@ -12,6 +12,8 @@ export type ReviewModel = ReviewInput & {
   readonly evidence: readonly Evidence[];
   /** How each hazard stands, in the plan's order. */
   readonly standings: readonly Standing[];
+  /** How each finding stands. */
+  readonly findingStandings: readonly Standing[];
   readonly counts: Counts;
   readonly verdict: Verdict;
   readonly headline: string;
@@ -27,18 +29,21 @@ export function reviewModel(input: ReviewInput): ReviewModel {
   const evidence = [...(input.evidence ?? [])].sort(
     (a, b) => compareText(a.started, b.started) || compareText(JSON.stringify(a), JSON.stringify(b)),
   );
-  const standings = standingsOf(plan, evidence);
-  const counts = countsOf(plan, standings);
-  const verdict = verdictOf(plan, { standings, evidence });
+  const known: Known = { evidence, waivers: input.waivers ?? [] };
+  const standings = standingsOf(plan, known);
+  const findingStandings = findingStandingsOf(plan, known);
+  const counts = countsOf(plan, known);
+  const verdict = verdictOf(plan, known);
   return {
     ...input,
     evidence,
     standings,
+    findingStandings,
     counts,
     verdict,
     headline: headline(verdict, counts, evidence),
-    obstacles: obstaclesOf({ plan, counts, evidence }),
-    sections: sectionsOf(plan, standings),
+    obstacles: obstaclesOf({ ...input, counts, evidence }),
+    sections: sectionsOf(plan, standings, findingStandings),
     stepRuns: new Map((lastRun(evidence)?.steps ?? []).map((run) => [run.key, run])),
   };
 }

@@ -1,12 +1,12 @@
 import { canonicalJson } from '../base/canonical-json.ts';
 import { sha256 } from '../base/sha256.ts';
+import { open, type Standing } from '../plan/standings.ts';
 import { placeText, runTitle } from './evidence-words.ts';
 import { hazardTitle } from './hazard-titles.ts';
 import type { ReviewInput } from './review-input.ts';
 import { type ReviewModel, reviewModel } from './review-model.ts';
-import { open } from './standings.ts';
 import { lastRun } from './verdict.ts';
-import { saysUnasked } from './words.ts';
+import { saysUnasked, waiverText } from './words.ts';
 
 type Level = 'error' | 'warning' | 'note' | 'none';
 type Result = {
@@ -73,7 +73,7 @@ export function findingsSarif(input: ReviewInput): string {
 
 function hazardResults({ plan, standings }: ReviewModel): readonly Result[] {
   return plan.hazards.map((h, i) => {
-    const { state, answer, waiver } = standings[i] ?? open;
+    const { state, answer } = standings[i] ?? open;
     const asked = answer
       ? `the copy answered: ${answer.says}`
       : h.probe && `a rehearsal answers: ${saysUnasked(h.probe.says)}`;
@@ -86,19 +86,24 @@ function hazardResults({ plan, standings }: ReviewModel): readonly Result[] {
       kind: h.on.kind,
       ...(h.step !== undefined && { step: h.step }),
       ...(state === 'settled' && { settled: true }),
-      ...(state === 'waived' && { waiver: waiver ?? '' }),
+      ...waiverOf(standings[i]),
     };
   });
 }
 
-function findingResults({ plan }: ReviewModel): readonly Result[] {
-  return plan.findings.map((f) => ({
+function findingResults({ plan, findingStandings }: ReviewModel): readonly Result[] {
+  return plan.findings.map((f, i) => ({
     code: f.code,
     level: f.blocks ? 'error' : 'note',
     message: f.message,
     name: f.on.name,
     kind: f.on.kind,
+    ...waiverOf(findingStandings[i]),
   }));
+}
+
+function waiverOf(standing: Standing | undefined): Pick<Result, 'waiver'> {
+  return standing?.state === 'waived' && standing.waiver ? { waiver: waiverText(standing.waiver) } : {};
 }
 
 /** Of the newest run: what an earlier one fell over is history. */

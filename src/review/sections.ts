@@ -1,8 +1,11 @@
 import type { Change, Finding, Plan, PlanHazard, Step } from '../plan/plan-types.ts';
-import { open, type Standing } from './standings.ts';
+import { open, type Standing } from '../plan/standings.ts';
 
 /** A hazard with how it stands. */
 export type Risk = PlanHazard & { readonly standing: Standing };
+
+/** A finding with how it stands. */
+export type FindingRisk = Finding & { readonly standing: Standing };
 
 /** Everything that a plan says about one object and what hangs on it: what a DBA reads in one go. */
 export type Section = {
@@ -13,7 +16,7 @@ export type Section = {
   readonly changes: readonly Change[];
   readonly steps: readonly Step[];
   readonly hazards: readonly Risk[];
-  readonly findings: readonly Finding[];
+  readonly findings: readonly FindingRisk[];
 };
 
 type Draft = {
@@ -22,11 +25,15 @@ type Draft = {
   changes: Change[];
   steps: Step[];
   hazards: Risk[];
-  findings: Finding[];
+  findings: FindingRisk[];
 };
 
 /** The plan by object: worst first, then in the order in which the plan reaches them. */
-export function sectionsOf(plan: Plan, standings: readonly Standing[] = []): Section[] {
+export function sectionsOf(
+  plan: Plan,
+  standings: readonly Standing[] = [],
+  findingStandings: readonly Standing[] = [],
+): Section[] {
   const drafts = new Map<string, Draft>();
   const parentOf = new Map<string, string>();
   for (const change of plan.changes) if (change.parent) parentOf.set(change.name, change.parent);
@@ -51,10 +58,10 @@ export function sectionsOf(plan: Plan, standings: readonly Standing[] = []): Sec
   for (const [i, hazard] of plan.hazards.entries()) {
     draftOf(hazard.on.name, hazard.on.kind, undefined).hazards.push({ ...hazard, standing: standings[i] ?? open });
   }
-  for (const finding of plan.findings) {
+  for (const [i, finding] of plan.findings.entries()) {
     const home = drafts.get(parentOf.get(finding.on.name) ?? finding.on.name);
     // A finding on an object that the plan leaves alone is listed at the end instead.
-    if (home) home.findings.push(finding);
+    if (home) home.findings.push({ ...finding, standing: findingStandings[i] ?? open });
   }
   const sections = [...drafts.values()].map(
     (d): Section => ({
@@ -82,7 +89,7 @@ export function riskRank({ severity, standing }: Pick<Risk, 'severity' | 'standi
 
 /** The worst that is open of what a section carries. */
 export function severityOf(section: Section): 'block' | 'warn' | 'note' | undefined {
-  if (section.findings.some((f) => f.blocks)) return 'block';
+  if (section.findings.some((f) => f.blocks && f.standing.state === 'open')) return 'block';
   for (const severity of ['block', 'warn', 'note'] as const) {
     if (section.hazards.some((h) => h.severity === severity && h.standing.state === 'open')) return severity;
   }

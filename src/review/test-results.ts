@@ -1,10 +1,11 @@
 import type { Evidence, StepRun } from '../plan/evidence-types.ts';
+import { open } from '../plan/standings.ts';
 import { placeText, runTitle, tookMilliseconds, verificationText } from './evidence-words.ts';
 import { proofText } from './facts.ts';
 import { type Html, html, none } from './html-text.ts';
 import type { ReviewInput } from './review-input.ts';
 import { type ReviewModel, reviewModel } from './review-model.ts';
-import { kindTitle, saysUnasked, showName, stepTitle } from './words.ts';
+import { kindTitle, saysUnasked, showName, stepTitle, waiverText } from './words.ts';
 
 type Result = { readonly is: 'passed' | 'failed' | 'skipped'; readonly message?: string; readonly details?: string };
 
@@ -31,13 +32,15 @@ ${suites.map(suiteXml)}</testsuites>
 `.text;
 }
 
-function planSuite({ plan, standings }: ReviewModel): Suite {
+function planSuite({ plan, standings, findingStandings }: ReviewModel): Suite {
   const { proof } = plan;
   const proven = proof.simulated && proof.arrives && proof.secondPlanEmpty;
   const risks = plan.hazards.map((hazard, i): Case => {
-    const { state, answer, waiver } = standings[i] ?? { state: 'open' };
+    const { state, answer, waiver } = standings[i] ?? open;
     const said =
-      waiver ?? answer?.says ?? (hazard.probe ? `A rehearsal answers: ${saysUnasked(hazard.probe.says)}` : '');
+      (waiver && waiverText(waiver)) ??
+      answer?.says ??
+      (hazard.probe ? `A rehearsal answers: ${saysUnasked(hazard.probe.says)}` : '');
     const failed = state === 'open' && hazard.severity === 'block';
     const unasked = state === 'open' && hazard.probe !== undefined && answer === undefined;
     return {
@@ -48,14 +51,19 @@ function planSuite({ plan, standings }: ReviewModel): Suite {
       ...(hazard.probe && { details: hazard.probe.sql }),
     };
   });
-  const findings = plan.findings.map(
-    (f): Case => ({
+  const findings = plan.findings.map((f, i): Case => {
+    const waiver = findingStandings[i]?.waiver;
+    return {
       className: `finding.${f.code}`,
       name: `${f.on.name}: ${f.message}`,
-      is: f.blocks ? 'failed' : 'passed',
-      message: f.blocks ? 'Not understood, and the plan touches it.' : 'Not understood, and not touched.',
-    }),
-  );
+      is: f.blocks && !waiver ? 'failed' : 'passed',
+      message: waiver
+        ? waiverText(waiver)
+        : f.blocks
+          ? 'Not understood, and the plan touches it.'
+          : 'Not understood, and not touched.',
+    };
+  });
   const proved: Case = {
     className: 'plan',
     name: 'Proof on the in-memory server',

@@ -1,7 +1,7 @@
 import type { Evidence } from '../plan/evidence-types.ts';
 import type { Plan, PlanHazard } from '../plan/plan-types.ts';
+import { findingStandingsOf, type Known, openBlocks, standingsOf } from '../plan/standings.ts';
 import { durationText, hadData, outcomeText, placeText, tookMilliseconds } from './evidence-words.ts';
-import type { Standing } from './standings.ts';
 import { count } from './words.ts';
 
 /**
@@ -13,23 +13,15 @@ import { count } from './words.ts';
  */
 export type Verdict = 'unproven' | 'block' | 'warn' | 'clear' | 'none';
 
-/** What is known of a plan beside itself; without it every hazard is open and nothing has run. */
-export type Known = {
-  /** How each hazard stands, in the plan's order. */
-  readonly standings?: readonly Standing[];
-  /** Runs of the plan, the oldest first. */
-  readonly evidence?: readonly Evidence[];
-};
-
 /** What a plan amounts to, with what its runs and people's decisions have settled. */
-export function verdictOf(plan: Plan, { standings, evidence }: Known = {}): Verdict {
+export function verdictOf(plan: Plan, known: Known = {}): Verdict {
   const { proof } = plan;
   if (!proof.simulated || !proof.arrives || !proof.secondPlanEmpty) return 'unproven';
-  const isOpen = (severity: string): boolean =>
-    plan.hazards.some((h, i) => h.severity === severity && (standings?.[i]?.state ?? 'open') === 'open');
-  const run = lastRun(evidence);
-  if (isOpen('block') || plan.findings.some((f) => f.blocks) || (run && !wentWell(run))) return 'block';
-  if (isOpen('warn') || (run?.as === 'rehearsal' && !hadData(run) && plan.steps.length > 0)) return 'warn';
+  const run = lastRun(known.evidence);
+  if (openBlocks(plan, known).length > 0 || (run && !wentWell(run))) return 'block';
+  const standings = standingsOf(plan, known);
+  const warns = plan.hazards.some((h, i) => h.severity === 'warn' && standings[i]?.state === 'open');
+  if (warns || (run?.as === 'rehearsal' && !hadData(run) && plan.steps.length > 0)) return 'warn';
   return plan.steps.length === 0 ? 'none' : 'clear';
 }
 
@@ -64,12 +56,14 @@ export type Counts = {
 };
 
 /** The figures of a plan; a move to another schema counts as a rename. */
-export function countsOf(plan: Plan, standings: readonly Standing[] = []): Counts {
+export function countsOf(plan: Plan, known: Known = {}): Counts {
   const changes = (action: string): number => plan.changes.filter((c) => c.action === action).length;
-  const stateOf = (i: number): Standing['state'] => standings[i]?.state ?? 'open';
-  const hazards = (severity: PlanHazard['severity']): number =>
-    plan.hazards.filter((h, i) => h.severity === severity && stateOf(i) === 'open').length;
-  const closed = (state: Standing['state']): number => plan.hazards.filter((_, i) => stateOf(i) === state).length;
+  const standings = standingsOf(plan, known);
+  const findingStandings = findingStandingsOf(plan, known);
+  const hazards = plan.hazards.map(({ severity }, i) => ({ severity, state: standings[i]?.state }));
+  const findings = plan.findings.map(({ blocks }, i) => ({ blocks, state: findingStandings[i]?.state }));
+  const open = (severity: PlanHazard['severity']): number =>
+    hazards.filter((h) => h.severity === severity && h.state === 'open').length;
   return {
     changes: plan.changes.length,
     create: changes('create'),
@@ -79,13 +73,15 @@ export function countsOf(plan: Plan, standings: readonly Standing[] = []): Count
     steps: plan.steps.length,
     groups: plan.groups.length,
     rebuilds: plan.steps.filter((s) => s.does === 'rebuild').length,
-    block: hazards('block'),
-    warn: hazards('warn'),
-    note: hazards('note'),
-    settled: closed('settled'),
-    waived: closed('waived'),
+    block: open('block'),
+    warn: open('warn'),
+    note: open('note'),
+    settled: hazards.filter((h) => h.state === 'settled').length,
+    waived:
+      hazards.filter((h) => h.state === 'waived').length +
+      findings.filter((f) => f.blocks && f.state === 'waived').length,
     findings: plan.findings.length,
-    blockingFindings: plan.findings.filter((f) => f.blocks).length,
+    blockingFindings: findings.filter((f) => f.blocks && f.state === 'open').length,
   };
 }
 

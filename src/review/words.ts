@@ -1,3 +1,5 @@
+import type { Waiver } from '../plan/decisions.ts';
+
 /** `SqlPrimaryKeyConstraint` and `primaryKey` → `primary key constraint`, `primary key`: model.xml's words for a reader. */
 export function kindTitle(kind: string): string {
   const known = titles[kind];
@@ -63,6 +65,11 @@ export function showName(name: string): string {
 /** A probe's sentence before anybody has asked: `{0} of {1} rows` → `N of M rows`. */
 export function saysUnasked(says: string): string {
   return says.replaceAll('{0}', 'N').replaceAll('{1}', 'M');
+}
+
+/** A waiver as a person reads it: `waived until 2027-01-31: nobody reads the column`. */
+export function waiverText({ until, reason }: Waiver): string {
+  return `waived until ${until}: ${reason}`;
 }
 
 /** A chain of reasons, nearest first, as one text. */

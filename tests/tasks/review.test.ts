@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { sha256 } from '../../src/base/sha256.ts';
 import { readReviewAttachmentName, reviewAttachmentName } from '../../src/pipelines/review-attachment.ts';
 import type { Evidence } from '../../src/plan/evidence-types.ts';
 import type { Plan } from '../../src/plan/plan-types.ts';
@@ -37,6 +38,11 @@ describe('the packed review task', function () {
     planId = run.outputs.get('planId') ?? '';
   });
 
+  const recordOf = (run: TaskRun): unknown => {
+    const attached = run.commands.find((c) => c.properties.type === 'DatabaseRehearsal.ReviewRecord');
+    return JSON.parse(readFileSync(attached?.data ?? '', 'utf8'));
+  };
+
   function evidenceFile(change: Partial<Evidence> = {}): string {
     const plan = JSON.parse(readFileSync(path.join(planFolder, 'plan.json'), 'utf8')) as Plan;
     const evidence: Evidence = {
@@ -63,10 +69,11 @@ describe('the packed review task', function () {
     assert.equal(run.result, 'Succeeded', run.log.join('\n'));
     const folder = run.outputs.get('reviewFolder') ?? '';
     assert.deepEqual(
-      commands(run, 'task.addattachment').map((c) => [c.properties.type, c.properties.name, c.data]),
+      commands(run, 'task.addattachment').map((c) => [c.properties.type, c.properties.name, path.basename(c.data)]),
       [
-        ['DatabaseRehearsal.Review', `${planId}.Rehearse.1`, path.join(folder, 'review.html')],
-        ['Distributedtask.Core.Summary', 'Shop', path.join(folder, 'review.md')],
+        ['DatabaseRehearsal.Review', `${planId}.Rehearse.1`, 'review.html'],
+        ['DatabaseRehearsal.ReviewRecord', `${planId}.Rehearse.1`, 'record.json'],
+        ['Distributedtask.Core.Summary', 'Shop', 'review.md'],
       ],
     );
     assert.deepEqual(commands(run, 'results.publish')[0]?.properties, {
@@ -87,12 +94,37 @@ describe('the packed review task', function () {
   });
 
   it('says what the rehearsal settled', () => {
-    const run = runPackedTask('dist/tasks/Review/V1', { plan: planFolder, evidence: evidenceFile() }, rehearse);
+    const file = evidenceFile();
+    const run = runPackedTask('dist/tasks/Review/V1', { plan: planFolder, evidence: file }, rehearse);
     assert.equal(run.result, 'Succeeded', run.log.join('\n'));
     assert.equal(run.outputs.get('phase'), 'rehearsed');
+    assert.deepEqual(recordOf(run), { format: 1, planId, evidence: [sha256(readFileSync(file))] });
     assert.ok(run.log.some((line) => line.includes('Rehearsed on a copy of Shop on SQLPROD01')));
     const page = readFileSync(run.outputs.get('reviewPage') ?? '', 'utf8');
     assert.ok(page.includes('The copy answered:'));
+  });
+
+  it('shows waivers and the policy, and records which', () => {
+    const folder = mkdtempSync(path.join(tmpdir(), 'rehearsal-decided-'));
+    const [decisions, policy] = [path.join(folder, 'decisions.json'), path.join(folder, 'rehearsal.policy.json')];
+    const waivers = [
+      'DATA002 [Sales].[Customer] until=9999-12-31 nobody has a fax',
+      'DATA001 [a].[b] until=2001-01-01 old',
+    ];
+    writeFileSync(decisions, JSON.stringify({ format: 1, planId, waivers }));
+    writeFileSync(policy, JSON.stringify({ format: 1, approvals: { staging: { off: 'Data has no value.' } } }));
+    const run = runPackedTask('dist/tasks/Review/V1', { plan: planFolder, decisions, policy }, rehearse);
+    assert.equal(run.result, 'Succeeded', run.log.join('\n'));
+    const hashes = { decisions: sha256(readFileSync(decisions)), policy: sha256(readFileSync(policy)) };
+    assert.deepEqual(recordOf(run), { format: 1, planId, evidence: [], ...hashes });
+    const page = readFileSync(run.outputs.get('reviewPage') ?? '', 'utf8');
+    for (const text of [
+      'waived until 9999-12-31: nobody has a fax',
+      'Staging is not approved: Data has no value.',
+      '[a].[b]: The waiver of DATA001 has run out on 2001-01-01.',
+    ]) {
+      assert.ok(page.includes(text), text);
+    }
   });
 
   it('publishes what a classic release can hold, and fails for open risks when asked to', () => {

@@ -5,6 +5,7 @@ import { refusalOf } from '../../../src/app/requests.ts';
 import { agentHost } from '../../../src/pipelines/agent-host.ts';
 import { InputReader } from '../../../src/pipelines/input-reader.ts';
 import { publishFolder, publishSummary } from '../../../src/pipelines/publish.ts';
+import { attachReview } from '../../../src/pipelines/publish-review.ts';
 import { reportIssues, runTask } from '../../../src/pipelines/run-task.ts';
 import { readInputs } from './inputs.ts';
 
@@ -17,6 +18,8 @@ void runTask(host, async () => {
   reportIssues(host, result.warnings);
   for (const line of describePlan(result)) host.line(line);
   if (inputs.summary !== undefined) publishSummary(host, inputs.summary, path.join(folder, 'review.md'));
+  // An early approval of staging may follow this: nobody has to publish the same review twice.
+  attachReview(host, { planId: result.planId, folder, record: result.record });
   const artifact = inputs.artifact === undefined ? undefined : publishFolder(host, inputs.artifact, folder);
 
   host.output('planId', result.planId);

@@ -13,6 +13,7 @@ export type ReviewInputs = {
 export function readInputs(reader: InputReader): ReviewInputs {
   const [plan, output] = [reader.required('plan'), reader.required('output')];
   const evidence = reader.lines('evidence');
+  const [decisions, policy] = [reader.optional('decisions'), reader.optional('policy')];
   const title = reader.optional('title') ?? 'Database review';
   const failOn = reader.choice('failOn', failOnChoices);
   const publish = {
@@ -24,7 +25,13 @@ export function readInputs(reader: InputReader): ReviewInputs {
   const artifact = reader.artifactName('publishArtifact', 'artifactName', 'database-review');
   reader.done();
   return {
-    request: { plan, output, evidence },
+    request: {
+      plan,
+      output,
+      evidence,
+      ...(decisions !== undefined && { decisions }),
+      ...(policy !== undefined && { policy }),
+    },
     title,
     failOn,
     publish: { ...publish, ...(artifact !== undefined && { artifact }) },
