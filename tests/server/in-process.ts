@@ -64,7 +64,9 @@ async function run(session: EngineSession, request: EngineRequest, options: Batc
   const { errors, messages, resultSets, rowsAffected } = gathered;
   const [first] = errors;
   if (failure) throw new SqlSessionError(failure, `The batch was ended: ${failure}.`, { errors, messages });
-  if (first) throw new SqlSessionError('server', first.message, { errors, messages });
+  // Severity 20 and above ends the connection.
+  const why = errors.some(({ severity }) => severity >= 20) ? 'connection' : 'server';
+  if (first) throw new SqlSessionError(why, first.message, { errors, messages });
   return { resultSets, rowsAffected, messages };
 }
 

@@ -57,6 +57,11 @@ export function* runExecute(s: Session, statement: Execute, runner: Runner): Ste
   }
   const name = (procedure.parts[procedure.parts.length - 1] ?? '').toLowerCase();
   setReturn(s, statement, 0);
+  const hosted = s.host?.procedure(s, name, statement, runner);
+  if (hosted) {
+    setReturn(s, statement, yield* hosted);
+    return;
+  }
   if (name === 'sp_executesql') return yield* executeSql(s, statement, runner);
   if (name === 'sp_sequence_get_range') return sequenceRange(s, statement);
   if (name === 'xp_regread' || name === 'xp_instance_regread') return readRegistry(s, statement);

@@ -238,7 +238,7 @@ function readTable(
     const columns = s.host?.viewColumns(s, view);
     if (columns === 'none') return refuse(208, parts.join('.'));
     const shown = columns && new Set(columns.map(({ name }) => (name ?? '').toLowerCase()));
-    s.host?.readsCatalog(s);
+    s.host?.readsCatalog(s, view);
     const seek = seekIn(s, conjuncts, alias, left, outer);
     return catalogRowsOf(s, view, seek)
       .filter((row) => isSought(row, seek))

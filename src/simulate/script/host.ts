@@ -48,7 +48,9 @@ export type Host = {
   /** Before rows of a user table are read or changed. */
   touches(s: Session, objectId: number, write: boolean): void;
   /** Before the catalog is read. */
-  readsCatalog(s: Session): void;
+  readsCatalog(s: Session, view: string): void;
+  /** Whether a transaction that an error has struck can only be rolled back when a CATCH has taken it. */
+  dooms(s: Session, failure: StatementFailure): boolean;
   /** The outermost transaction has ended. */
   ended(s: Session, committed: boolean): void;
 };

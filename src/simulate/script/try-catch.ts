@@ -16,7 +16,7 @@ export function* tryCatch(s: Session, statement: TryCatch, runner: Runner): Step
     s.tries = tries;
     s.depth = depth;
     s.scope = scope;
-    if (s.xactAbort && s.transactionCount > 0) s.doomed = true;
+    if ((s.host?.dooms(s, error) ?? s.xactAbort) && s.transactionCount > 0) s.doomed = true;
     const { reason } = error;
     s.caught.push({
       number: reason.number,

@@ -1,4 +1,6 @@
 import type { Value } from '../../../src/simulate/script/value.ts';
+import { appLockMode, appLockTest } from './application-locks.ts';
+import { lockCatalog } from './object-locks.ts';
 import type { InstanceSession } from './session.ts';
 
 const text = (value: Value | undefined): string => String(value ?? '');
@@ -6,11 +8,26 @@ const text = (value: Value | undefined): string => String(value ?? '');
 /** A time as the simulator writes it, in UTC: the server stands there. */
 export const isoTime = (milliseconds: number): string => new Date(milliseconds).toISOString().slice(0, -1);
 
+/** Functions that read the catalog: they wait for who changes it. */
+const metadata = new Set([
+  'object_id',
+  'object_name',
+  'object_definition',
+  'col_length',
+  'columnproperty',
+  'indexproperty',
+]);
+
 /** Built-in functions whose answer is the server's. */
 export function serverFunction(session: InstanceSession, name: string, args: readonly Value[]): Value | undefined {
   const { instance } = session;
   const [first = null] = args;
+  if (metadata.has(name)) lockCatalog(session, session.s);
   switch (name) {
+    case 'applock_mode':
+      return appLockMode(session, args);
+    case 'applock_test':
+      return appLockTest(session, args);
     case 'db_id':
       return first === null ? session.here.id : (instance.database(text(first))?.id ?? null);
     case 'db_name':

@@ -3,19 +3,21 @@ import type { Session } from '../../../src/simulate/script/session.ts';
 import { refuse } from '../../../src/simulate/sql-error.ts';
 import { reachOf } from './errors.ts';
 import { serverFunction } from './functions.ts';
+import { lockCatalog, lockChanged, lockRows } from './object-locks.ts';
 import { sendResult } from './output.ts';
+import { serverProcedure } from './procedures.ts';
 import { say, sayFailure } from './say.ts';
 import type { InstanceSession } from './session.ts';
 import { serverStatement } from './statements.ts';
 import { viewColumns } from './system-views.ts';
 import { serverVariable } from './variables.ts';
-import { serverView } from './views.ts';
+import { isOfServer, serverView } from './views.ts';
 
 /** What the instance adds to a session of the simulator. */
 export function hostOf(session: InstanceSession): Host {
   const { instance } = session;
   return {
-    says: (_, message, place) => say(session, message, message.number === 0 ? 1 : 1, place),
+    says: (_, message, place) => session.later(() => say(session, message, 1, place)),
     goesOnAfter: (s, failure) => {
       if (s.tries > 0 || s.functions > 0 || reachOf(failure, s.xactAbort) !== 'statement') return false;
       sayFailure(session, failure);
@@ -41,11 +43,17 @@ export function hostOf(session: InstanceSession): Host {
         databaseName: { value: database.name },
       }) as Session;
     },
-    procedure: () => undefined,
+    procedure: (s, name, statement) => serverProcedure(session, s, name, statement),
     statement: (s, statement) => serverStatement(session, s, statement),
-    wrote: () => undefined,
-    touches: () => undefined,
-    readsCatalog: () => undefined,
+    wrote: (s, mark) => {
+      lockChanged(session, s, mark);
+      session.sayLater();
+    },
+    touches: (s, objectId, write) => lockRows(session, s, objectId, write),
+    readsCatalog: (s, view) => {
+      if (!isOfServer(view)) lockCatalog(session, s);
+    },
+    dooms: (s, failure) => reachOf(failure, s.xactAbort) === 'transaction',
     ended: (_, committed) => session.transactionEnded(committed),
   };
 }

@@ -4,6 +4,8 @@ import { Server } from '../../../src/simulate/server.ts';
 import { initialCatalog } from '../../../src/simulate/state/initial-catalog.ts';
 import type { Engine, EngineSession, Login } from '../engine.ts';
 import { Database } from './database.ts';
+import type { Intercept } from './intercept.ts';
+import { Locks } from './locks.ts';
 import { InstanceSession } from './session.ts';
 import { type Release, releaseOf, type Version } from './versions.ts';
 
@@ -31,6 +33,10 @@ export class Instance implements Engine {
   readonly now: () => number;
   readonly databases = new Map<string, Database>();
   readonly sessions = new Map<number, InstanceSession>();
+  readonly locks = new Locks();
+  /** Statements that clients have run, and what a test does to them. */
+  statements = 0;
+  intercept: Intercept | undefined;
   #ids = 0;
   #guids = 0;
   #spids = 50;

@@ -7,6 +7,7 @@ type Place = StatementFailure['place'];
 
 /** The messages of an error in the order in which the server sends them: what came before it, itself, 3621. */
 export function sayFailure(session: InstanceSession, { reason, place }: StatementFailure): void {
+  session.sayLater();
   for (const earlier of reason.earlier) say(session, earlier, 1, place);
   say(session, { ...reason, text: reason.message }, reason.state, place);
   if (isTerminated(reason.number)) {

@@ -3,6 +3,7 @@ import { newScope, Session } from '../../../src/simulate/script/session.ts';
 import type { Steps } from '../../../src/simulate/script/steps.ts';
 import { rollbackAll } from '../../../src/simulate/script/transactions.ts';
 import { type Journal, newJournal } from '../../../src/simulate/state/undo-log.ts';
+import type { Statement } from '../../../src/statements/tree/index.ts';
 import type { EngineRequest, EngineSession, Login, Sink } from '../engine.ts';
 import type { Database } from './database.ts';
 import { drive } from './drive.ts';
@@ -31,7 +32,21 @@ export class InstanceSession implements EngineSession {
   noCount = false;
   /** Milliseconds; -1 waits for ever. */
   lockTimeout = -1;
+  /** READ UNCOMMITTED, or versions of rows: no reading of rows waits. */
+  readsUncommitted = false;
+  /** Of BACKUP and RESTORE. */
+  percent = 0;
   closed = false;
+  /** KILL has ended it: the connection is gone when it is used next. */
+  killed = false;
+  /** The statement that runs again since it had to wait, and when its LOCK_TIMEOUT ends. */
+  isRetry = false;
+  /** A wait has ended, and the statement has not begun again. */
+  hasWaited = false;
+  #statement: Statement | undefined;
+  #waitEnds: number | undefined;
+  #unsaid: (() => void)[] | undefined;
+  #stop: AbortController | undefined;
   readonly #journals = new Map<Database, Journal>();
 
   constructor(instance: Instance, spid: number, database: Database, login: Login) {
@@ -55,6 +70,17 @@ export class InstanceSession implements EngineSession {
 
   get loginName(): string {
     return this.login.user ?? 'rehearsal@example.org';
+  }
+
+  get isRunning(): boolean {
+    return this.#stop !== undefined;
+  }
+
+  /** What dm_exec_requests calls the statement that runs. */
+  get command(): string {
+    const kind = this.#statement?.kind ?? '';
+    if (this.#statement?.kind === 'other') return this.#statement.verb.toUpperCase();
+    return this.#statement?.kind === 'dml' ? this.#statement.verb : kind.replace(/([A-Z])/g, ' $1').toUpperCase();
   }
 
   get inTransaction(): boolean {
@@ -92,15 +118,70 @@ export class InstanceSession implements EngineSession {
       log.forget();
     }
     this.takeTurn();
+    this.instance.locks.release((one) => one.holder === this && one.owner === 'Transaction');
+  }
+
+  /** A statement begins, or begins again. What it says is kept until its locks are there, unless it `speaks` at once. */
+  begin(statement: Statement, speaks: boolean): void {
+    this.isRetry = this.hasWaited && this.#statement === statement;
+    if (!this.isRetry) this.#waitEnds = undefined;
+    this.hasWaited = false;
+    this.#statement = statement;
+    this.#unsaid = speaks ? undefined : [];
+  }
+
+  /** When a wait that begins now, or has begun, ends. */
+  waitEnds(timeout: number): number {
+    this.#waitEnds ??= Date.now() + timeout;
+    return this.#waitEnds;
+  }
+
+  /** The wait is over and the statement has what it waited for. */
+  endWait(): void {
+    this.hasWaited = false;
+    this.#waitEnds = undefined;
+  }
+
+  later(work: () => void): void {
+    if (this.#unsaid) this.#unsaid.push(work);
+    else work();
+  }
+
+  sayLater(): void {
+    const unsaid = this.#unsaid ?? [];
+    this.#unsaid = undefined;
+    for (const work of unsaid) work();
   }
 
   async execute(request: EngineRequest, sink: Sink, signal: AbortSignal): Promise<void> {
+    if (this.killed) {
+      const message = 'Cannot continue the execution because the session is in the kill state.';
+      sink.error({ number: 596, severity: 21, state: 1, message, line: 0 });
+      return;
+    }
     this.sink = sink;
+    const stop = new AbortController();
+    this.#stop = stop;
+    const attention = (): void => stop.abort();
+    signal.addEventListener('abort', attention);
+    if (signal.aborted) attention();
     try {
-      await drive(this, this.#steps(request), signal);
+      await drive(this, this.#steps(request), stop.signal);
     } finally {
+      signal.removeEventListener('abort', attention);
+      this.#stop = undefined;
+      this.instance.locks.stopWaiting(this);
       this.sink = silent;
     }
+  }
+
+  /** Another session has said KILL: what runs ends, its transaction is rolled back, its locks are let go. */
+  kill(): void {
+    const message = 'A severe error occurred on the current command.  The results, if any, should be discarded.';
+    this.sink.error({ number: 0, severity: 20, state: 0, message, line: 0 });
+    this.killed = true;
+    this.#stop?.abort();
+    this.close();
   }
 
   *#steps(request: EngineRequest): Steps<void> {
@@ -124,6 +205,7 @@ export class InstanceSession implements EngineSession {
     if (this.closed) return;
     this.closed = true;
     this.rollback();
+    this.instance.locks.release((one) => one.holder === this);
     this.instance.sessions.delete(this.spid);
   }
 }

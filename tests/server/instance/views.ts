@@ -1,6 +1,8 @@
 import type { Row } from '../../../src/formats/catalog-rows.ts';
 import type { Session } from '../../../src/simulate/script/session.ts';
 import { catalogViews } from '../../../src/simulate/state/catalog-view.ts';
+import { isoTime } from './functions.ts';
+import type { Mode, Resource } from './locks.ts';
 import type { InstanceSession } from './session.ts';
 
 /** Rows of the views that show the server and not one database. */
@@ -9,10 +11,18 @@ export function serverView(session: InstanceSession, s: Session, name: string): 
   return view?.(session, s);
 }
 
+/** Views that show no database's catalog: nobody who changes one is waited for. */
+export const isOfServer = (name: string): boolean =>
+  /^sys\.(databases|database_recovery_status|dm_|server_|sql_logins|master_files|configurations|partitions)|^msdb\./.test(
+    name,
+  );
+
 const views: Readonly<Record<string, (session: InstanceSession, s: Session) => Iterable<Row>>> = {
   'sys.databases': databases,
   'sys.database_recovery_status': recoveryStatus,
   'sys.dm_exec_sessions': execSessions,
+  'sys.dm_exec_requests': execRequests,
+  'sys.dm_tran_locks': tranLocks,
   'sys.partitions': partitions,
   'sys.dm_db_partition_stats': partitionStats,
 };
@@ -33,16 +43,80 @@ function* recoveryStatus({ instance }: InstanceSession): Iterable<Row> {
 
 function* execSessions({ instance }: InstanceSession): Iterable<Row> {
   for (const session of instance.sessions.values()) {
+    const time = isoTime(session.started);
     yield {
       session_id: session.spid,
+      login_time: time,
+      host_name: 'agent',
+      program_name: session.login.application,
       login_name: session.loginName,
       original_login_name: session.loginName,
-      program_name: session.login.application,
+      status: session.isRunning ? 'running' : 'sleeping',
       database_id: session.here.id,
+      authenticating_database_id: 1,
       open_transaction_count: session.s.transactionCount,
+      lock_timeout: session.lockTimeout,
+      last_request_start_time: time,
+      last_request_end_time: time,
       is_user_process: true,
     };
   }
+}
+
+function* execRequests({ instance }: InstanceSession): Iterable<Row> {
+  for (const session of instance.sessions.values()) {
+    if (!session.isRunning) continue;
+    const wait = instance.locks.waitOf(session);
+    yield {
+      session_id: session.spid,
+      request_id: 0,
+      start_time: isoTime(session.started),
+      status: wait ? 'suspended' : 'running',
+      command: session.command,
+      database_id: session.here.id,
+      blocking_session_id: wait?.by ?? 0,
+      wait_type: wait ? `LCK_M_${shortMode(wait.mode)}` : null,
+      wait_time: 0,
+      open_transaction_count: session.s.transactionCount,
+      percent_complete: session.percent,
+    };
+  }
+}
+
+const shortModes: Readonly<Partial<Record<Mode, string>>> = {
+  M: 'SCH_M',
+  IntentShared: 'IS',
+  Shared: 'S',
+  Update: 'U',
+  IntentExclusive: 'IX',
+  Exclusive: 'X',
+};
+
+const shortMode = (mode: Mode): string => shortModes[mode] ?? mode;
+
+function* tranLocks({ instance }: InstanceSession): Iterable<Row> {
+  for (const { resource, holder, mode, owner } of instance.locks.grants) {
+    yield { ...lockRow(resource, mode, holder), request_status: 'GRANT', request_owner_type: owner.toUpperCase() };
+  }
+  for (const session of instance.sessions.values()) {
+    const wait = instance.locks.waitOf(session);
+    if (wait)
+      yield { ...lockRow(wait.on, wait.mode, session), request_status: 'WAIT', request_owner_type: 'TRANSACTION' };
+  }
+}
+
+function lockRow({ type, databaseId, name }: Resource, mode: Mode, session: InstanceSession): Row {
+  // The server shows 32 characters of the name of an application lock, and a hash of it all.
+  const [, lock = ''] = /^[^:]*:([\s\S]*)$/.exec(name) ?? [];
+  return {
+    resource_type: type,
+    resource_database_id: databaseId,
+    resource_description: type === 'APPLICATION' ? `0:[${lock.slice(0, 32)}]:(7e570000)` : '',
+    resource_associated_entity_id: type === 'OBJECT' ? Number(name) : 0,
+    request_mode: mode === 'M' ? 'Sch-M' : shortMode(mode),
+    request_type: 'LOCK',
+    request_session_id: session.spid,
+  };
 }
 
 /** Rows of a partition: those of a partitioned table count in its first one, whatever their values are. */
