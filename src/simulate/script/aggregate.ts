@@ -63,6 +63,9 @@ export function aggregateValue(s: Session, call: Call, rows: readonly RowScope[]
       return values.length === 0
         ? null
         : values.reduce<number>((sum, value) => sum + toNumber(value), 0) / values.length;
+    // No server tells how it adds them up; only that their order does not matter.
+    case 'checksum_agg':
+      return values.length === 0 ? null : values.reduce<number>((sum, value) => sum ^ toNumber(value), 0);
     case 'string_agg': {
       const separator = second ? evaluate(s, second, rows[0]) : '';
       const order = call.tail === undefined ? undefined : orderWithin(s, call.tail);
