@@ -155,6 +155,12 @@ const pureFunctions: Readonly<Record<string, (args: readonly Value[], s: Session
   newid: (_, s) => `00000000-0000-0000-0000-${String(s.catalog.next('newid', 1)).padStart(12, '0')}`,
   newsequentialid: (_, s) => `00000000-0000-0000-0000-${String(s.catalog.next('newid', 1)).padStart(12, '0')}`,
   rand: () => 0.5,
+  // A value here is a text or a number: its other types are not known any more.
+  sql_variant_property: ([value = null, property = null]) => {
+    if (!/^basetype$/i.test(String(property))) return unsupported(`SQL_VARIANT_PROPERTY ( …, '${property}' )`);
+    if (value === null) return null;
+    return typeof value === 'string' ? 'nvarchar' : Number.isInteger(value) ? 'int' : 'float';
+  },
   checksum: (args) => hash(args),
   binary_checksum: (args) => hash(args),
   user_name: ([id = null], s) => (id === null ? 'dbo' : (s.catalog.principals.get(integer(id))?.name ?? null)),
