@@ -1,5 +1,7 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
+import path from 'node:path';
 import { type Diagnostic, fail, RehearsalError } from '../base/errors.ts';
+import { compareText } from '../base/order.ts';
 import { sha256 } from '../base/sha256.ts';
 import { type Decisions, readDecisions, waiversFor } from '../plan/decisions.ts';
 import { parseEvidence } from '../plan/evidence-file.ts';
@@ -8,12 +10,15 @@ import { readPolicy } from '../plan/policy.ts';
 import type { ReviewRecord } from '../plan/review-record.ts';
 import type { ReviewInput } from '../review/review-input.ts';
 import type { ReviewRequest } from './requests.ts';
+import { textOrFile } from './text-or-file.ts';
 
 /** What lies beside a plan: what its runs left behind, what people decided, what the policy asks for. */
 export type BesidePlan = {
   readonly input: Pick<ReviewInput, 'evidence' | 'waivers' | 'decisionProblems' | 'policy'>;
   /** The hashes of all of it. */
   readonly record: ReviewRecord;
+  /** The same files by their path in the review's folder, which later stages can take all of it from. */
+  readonly files: ReadonlyMap<string, Uint8Array>;
 };
 
 /**
@@ -31,39 +36,59 @@ export function readBeside(request: Omit<ReviewRequest, 'plan' | 'output'>, plan
       return undefined;
     }
   };
-  const runs = (request.evidence ?? []).flatMap((file) => read(() => readEvidence(file, planId)) ?? []);
-  const decisions = read(() => fromFile(request.decisions, 'DEC001', readDecisions));
-  const policy = read(() => fromFile(request.policy, 'POL001', readPolicy));
+  const runs = (request.evidence ?? [])
+    .flatMap((named) => read(() => evidenceFiles(named)) ?? [])
+    .flatMap((file) => read(() => readEvidence(file, planId)) ?? []);
+  const decisions = read(() => given(request.decisions, 'decisions.json', 'DEC001', readDecisions));
+  const policy = read(() => given(request.policy, 'rehearsal.policy.json', 'POL001', readPolicy));
   if (problems.length > 0) throw new RehearsalError(problems);
   const today = request.today ?? new Date().toISOString().slice(0, 10);
-  const { waivers, problems: decisionProblems } = waiversFor(decisions, planId, today);
+  const { waivers, problems: decisionProblems } = waiversFor(decisions?.read, planId, today);
   return {
-    input: { evidence: runs.map((run) => run.evidence), waivers, decisionProblems, ...(policy && { policy }) },
-    record: recordOf(planId, runs, decisions, policy?.hash),
+    input: {
+      evidence: runs.map((run) => run.evidence),
+      waivers,
+      decisionProblems,
+      ...(policy && { policy: policy.read }),
+    },
+    record: recordOf(planId, runs, decisions?.read, policy?.read.hash),
+    files: new Map([
+      ...runs.map((run) => [evidenceName(run), run.bytes] as const),
+      ...(decisions ? [['decisions.json', decisions.bytes] as const] : []),
+    ]),
   };
 }
 
-type Run = { readonly evidence: Evidence; readonly hash: string };
+type Run = { readonly evidence: Evidence; readonly bytes: Uint8Array; readonly hash: string };
+
+/** A file, or the JSON files of a folder: a review's own folder `evidence` can be handed on. */
+function evidenceFiles(named: string): readonly string[] {
+  if (!existsSync(named)) fail('EVD001', `There is no file ${named}.`);
+  if (!statSync(named).isDirectory()) return [named];
+  const names = readdirSync(named).filter((name) => name.endsWith('.json'));
+  return names.sort(compareText).map((name) => path.join(named, name));
+}
 
 function readEvidence(file: string, planId: string): Run {
-  const bytes = existsSync(file) ? readFileSync(file) : fail('EVD001', `There is no file ${file}.`);
+  const bytes = readFileSync(file);
   const evidence = parseEvidence(bytes.toString('utf8'), file);
   if (evidence.planId !== planId) {
     fail('EVD003', `${file} is the evidence of plan ${evidence.planId}, and the plan is ${planId}.`, {
       hint: 'Name evidence of this plan; what another plan did says nothing about it.',
     });
   }
-  return { evidence, hash: sha256(bytes) };
+  return { evidence, bytes, hash: sha256(bytes) };
 }
 
-function fromFile<T>(
-  file: string | undefined,
-  code: string,
-  read: (bytes: Uint8Array, file: string) => T,
-): T | undefined {
-  if (file === undefined) return undefined;
-  if (!existsSync(file)) fail(code, `There is no file ${file}.`);
-  return read(readFileSync(file), file);
+function given<T>(value: string | undefined, what: string, code: string, read: (bytes: Uint8Array, name: string) => T) {
+  if (value === undefined) return undefined;
+  const { bytes, name } = textOrFile(value, what, code);
+  return { read: read(bytes, name), bytes };
+}
+
+/** The bytes' hash keeps names apart, whatever the runs have in common. */
+function evidenceName({ evidence, hash }: Run): string {
+  return `evidence/${evidence.as}-${evidence.started.replace(/[^0-9TZ]/g, '')}-${hash.slice(0, 12)}.json`;
 }
 
 function recordOf(

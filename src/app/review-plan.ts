@@ -33,6 +33,7 @@ export async function reviewPlan(request: ReviewRequest): Promise<ReviewResult> 
   };
   writeFolder(request.output, 'review.md', (put) => {
     putReview(put, review);
+    for (const [file, bytes] of beside.files) put(file, bytes);
     put(
       'test-results.xml',
       textContent((push) => push(testResults(review))),

@@ -1,4 +1,6 @@
-import { existsSync } from 'node:fs';
+import { copyFileSync, existsSync, mkdtempSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
 import { isRelease, stageOf } from './stage.ts';
 import type { TaskHost } from './task-host.ts';
 
@@ -22,4 +24,11 @@ export function publishFolder(host: TaskHost, name: string, folder: string): str
   const full = attempt > 1 ? `${name}-attempt${attempt}` : name;
   host.artifact(full, folder);
   return full;
+}
+
+/** The same for one file, which is alone in the artifact whatever lies beside it. */
+export function publishFile(host: TaskHost, name: string, file: string): string | undefined {
+  const folder = mkdtempSync(path.join(host.variable('Agent.TempDirectory') ?? tmpdir(), 'artifact-'));
+  copyFileSync(file, path.join(folder, path.basename(file)));
+  return publishFolder(host, name, folder);
 }

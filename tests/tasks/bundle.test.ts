@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { existsSync, mkdirSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { quote } from '../../src/base/names.ts';
@@ -18,7 +18,10 @@ describe('the packed tasks, started as the agent does', function () {
 
   before(() => {
     for (const version of ['v1', 'v2']) {
-      const run = runPackedTask('dist/tasks/Package/V1', { project: path.join(shop, version) });
+      const run = runPackedTask('dist/tasks/Package/V1', {
+        project: path.join(shop, version),
+        publishArtifact: 'true',
+      });
       assert.equal(run.result, 'Succeeded', run.log.join('\n'));
       assert.equal(run.exitCode, 0);
       const file = run.outputs.get('packageFile') ?? '';
@@ -26,6 +29,9 @@ describe('the packed tasks, started as the agent does', function () {
       assert.ok(Number(run.outputs.get('objectCount')) > 25);
       assert.equal(run.outputs.get('warningCount'), '0');
       packages.set(version, file);
+      assert.equal(run.outputs.get('artifactName'), 'database-package');
+      const artifact = run.commands.find((c) => c.name === 'artifact.upload');
+      assert.deepEqual(readdirSync(artifact?.data ?? ''), [path.basename(file)]);
     }
   });
 

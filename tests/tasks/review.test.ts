@@ -102,6 +102,9 @@ describe('the packed review task', function () {
     assert.ok(run.log.some((line) => line.includes('Rehearsed on a copy of Shop on SQLPROD01')));
     const page = readFileSync(run.outputs.get('reviewPage') ?? '', 'utf8');
     assert.ok(page.includes('The copy answered:'));
+    const again = path.join(run.outputs.get('reviewFolder') ?? '', 'evidence');
+    const handedOn = runPackedTask('dist/tasks/Review/V1', { plan: planFolder, evidence: again }, rehearse);
+    assert.deepEqual(recordOf(handedOn), recordOf(run));
   });
 
   it('shows waivers and the policy, and records which', () => {
