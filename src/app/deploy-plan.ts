@@ -39,7 +39,7 @@ export type FenceTexts = {
 /** What a deployment needs of the world around it. */
 export type DeployWorld = Pick<
   RunPorts,
-  'server' | 'readFingerprint' | 'readMarker' | 'verifyPromotion' | 'hint' | 'signal'
+  'server' | 'readCatalog' | 'readMarker' | 'verifyPromotion' | 'hint' | 'signal'
 > & {
   readonly run: PipelineRun;
   /** The value of a secret SQLCMD variable. */

@@ -3,7 +3,7 @@ import { quote } from '../base/names.ts';
 import { type BatchOptions, type BatchResult, type SqlSession, SqlSessionError } from '../base/sql-session.ts';
 import { takeApplicationLock } from './application-lock.ts';
 import type { RunPorts } from './ports.ts';
-import { refuse, stop } from './problem.ts';
+import { stop } from './problem.ts';
 import { readTarget, type Target } from './target.ts';
 
 /** The settings under which deploy.sql runs in any query tool; counts of rows are wanted here. */
@@ -115,10 +115,4 @@ export class Connection {
       if (!(error instanceof SqlSessionError || error instanceof RehearsalError)) throw error;
     }
   }
-}
-
-/** A refusal for what the server said while nothing of the plan had run. */
-export function refuseFor(error: SqlSessionError): never {
-  const [server] = error.errors;
-  refuse('DEP009', `The database could not be looked at: ${error.message}`, server && { server });
 }

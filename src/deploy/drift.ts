@@ -17,21 +17,25 @@ export function differencesOf(expected: Hashes, actual: Hashes): readonly Differ
   return differences;
 }
 
+/** `begun`: nobody knows yet how much of it has run. */
+export type StepProgress = 'done' | 'begun' | 'open';
+
 /**
  * What a plan expects before a group runs. An object that only steps of done groups are about is as at the end, one that only
  * steps to come are about is as at the beginning; of one with both, or with none of its own and another end than beginning,
- * nothing can be said. `undefined` stands for that.
+ * nothing can be said.
  */
-export function expectedBetween(
+function expectedBetween(
   { from, to, steps }: Plan,
-  isDone: (step: string) => boolean,
+  progress: (step: string) => StepProgress,
 ): (object: string) => string | undefined | 'unknown' {
   const about = new Map<string, { done: boolean; open: boolean }>();
   for (const { key, on } of steps) {
     const object = `${on.kind} ${on.name}`;
     const known = about.get(object) ?? { done: false, open: false };
-    if (isDone(key)) known.done = true;
-    else known.open = true;
+    const state = progress(key);
+    if (state !== 'open') known.done = true;
+    if (state !== 'done') known.open = true;
     about.set(object, known);
   }
   return (object) => {
@@ -44,8 +48,12 @@ export function expectedBetween(
 }
 
 /** Drift of a database in which some groups of the plan have run. */
-export function driftBetween(plan: Plan, found: Fingerprint, isDone: (step: string) => boolean): readonly Difference[] {
-  const expect = expectedBetween(plan, isDone);
+export function driftBetween(
+  plan: Plan,
+  found: Fingerprint,
+  progress: (step: string) => StepProgress,
+): readonly Difference[] {
+  const expect = expectedBetween(plan, progress);
   const expected: Record<string, string> = {};
   const actual: Record<string, string> = {};
   const objects = new Set([plan.from, plan.to, found].flatMap(({ schema }) => Object.keys(schema)));

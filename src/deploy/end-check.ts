@@ -1,7 +1,8 @@
 import type { SqlSession } from '../base/sql-session.ts';
 import type { EndVerification } from '../plan/evidence-types.ts';
-import type { Fingerprint, Plan, Step } from '../plan/plan-types.ts';
+import type { Plan, Step } from '../plan/plan-types.ts';
 import { differencesOf } from './drift.ts';
+import type { Reading } from './ports.ts';
 import type { Prepared } from './run.ts';
 
 /** A constraint that is there but was not checked against all rows; the server does not use it either. */
@@ -33,23 +34,23 @@ const texts = {
  * Objects in which the database is not at the plan's end. Where a SQLCMD value went into an object the plan has its variable
  * form, and where the project's own script makes objects beside the project the plan says so: neither is a difference.
  */
-export function endDifferences(
+export async function endDifferences(
   plan: Plan,
-  found: Fingerprint,
+  { fingerprint, concerned }: Reading,
   prepared: ReadonlyMap<string, Prepared>,
-): readonly string[] {
+): Promise<readonly string[]> {
   const withValues = new Set(
     plan.steps
       .filter(({ key }) => prepared.get(key)?.hasVariables)
       .flatMap(({ on, parent }) => [on.name, parent ?? '']),
   );
   const makesMore = scriptsDefine(plan);
-  return differencesOf(plan.to.schema, found.schema)
-    .filter(({ object, how }) => {
-      if (how === 'changed' && withValues.has(object.slice(object.indexOf(' ') + 1))) return false;
-      return !(makesMore && how === 'added' && plan.from.schema[object] === undefined);
-    })
-    .map(({ object, how }) => `${object} ${texts[how]}`);
+  const differences = differencesOf(plan.to.schema, fingerprint.schema).filter(({ object, how }) => {
+    if (how === 'changed' && withValues.has(object.slice(object.indexOf(' ') + 1))) return false;
+    return !(makesMore && how === 'added' && plan.from.schema[object] === undefined);
+  });
+  const ours = await concerned(differences.map(({ object }) => object));
+  return differences.filter(({ object }) => ours.has(object)).map(({ object, how }) => `${object} ${texts[how]}`);
 }
 
 /** Whether a script of the project changes definitions, as the finding PLAN006 says. */

@@ -20,11 +20,22 @@ export type PromotionVerdict = {
   readonly notes: readonly string[];
 };
 
+/** What the catalog of a database says, as far as a plan can be held against it. */
+export type Reading = {
+  /** Journal and marker are in no scope. */
+  readonly fingerprint: Fingerprint;
+  /**
+   * Of objects of a fingerprint, those that the plan touches, and what these use or are used by. A change of any other is none
+   * of the plan's business: it is said, and refuses nothing.
+   */
+  readonly concerned: (objects: readonly string[]) => Promise<ReadonlySet<string>>;
+};
+
 /** What running a plan needs of the world. */
 export type RunPorts = {
   readonly server: SqlServer;
-  /** Reads the catalog in a session; journal and marker are in no scope. */
-  readonly readFingerprint: (session: SqlSession, signal: AbortSignal) => Promise<Fingerprint>;
+  /** Reads the catalog in a session. */
+  readonly readCatalog: (session: SqlSession, signal: AbortSignal) => Promise<Reading>;
   /** What the database is a restored copy of; undefined without a marker that counts where it sits. */
   readonly readMarker: (session: SqlSession, target: RunTarget) => Promise<RestoredFrom | undefined>;
   /** Verifies a promotion in this process; without one a promotion is refused. */

@@ -136,6 +136,13 @@ export class Recorder {
     return this.#steps.get(key)?.milliseconds ?? 0;
   }
 
+  /** Somebody wants it to stop: the evidence says so at once, however long the server takes to roll back. */
+  stopping(problems: readonly RunProblem[]): void {
+    this.#evidence.outcome = 'cancelled';
+    this.#evidence.problems = problems;
+    this.#put();
+  }
+
   end(outcome: RunOutcome, problems: readonly RunProblem[]): Evidence {
     this.#evidence.finished = new Date(this.#input.now()).toISOString();
     this.#evidence.outcome = outcome;

@@ -1,14 +1,15 @@
-import { SqlSessionError } from '../base/sql-session.ts';
+import { type BatchOptions, SqlSessionError } from '../base/sql-session.ts';
 import type { Group, Step } from '../plan/plan-types.ts';
 import { closedBecause } from './fence.ts';
 import { journalAndCommit, journalState, readJournal } from './journal.ts';
 import { problem, RunStop, stop } from './problem.ts';
 import type { Run } from './run.ts';
+import { lookAgain } from './run-state.ts';
 import { runStep } from './run-step.ts';
 import { type Failure, failureOf, failureProblem, isPassing } from './step-failure.ts';
 
 /** Milliseconds within which a stopped run must have told the evidence how it stands. */
-const patienceOfStop = 3000;
+const patienceOfStop = 1500;
 
 /** Runs a group whose steps commit together with its row in the journal. Throws RunStop. */
 export async function runTransaction(run: Run, group: Group, steps: readonly Step[]): Promise<void> {
@@ -71,25 +72,22 @@ async function attempt(run: Run, { number }: Group, steps: readonly Step[]): Pro
 
 /** What became of a group that did not run to its end: the journal says whether its COMMIT was done. */
 async function truthAfter(run: Run, group: Group, failure: Failure): Promise<'committed' | 'rolled-back'> {
-  const { connection, owner, ports } = run;
-  const isStopped = ports.signal.aborted || failure.error.failure === 'cancelled';
-  const options = isStopped ? { timeout: patienceOfStop } : {};
-  // Before its COMMIT is sent, a session that goes takes its transaction along.
-  const isCertain = failure.step !== undefined;
+  const isStopped = run.ports.signal.aborted || failure.error.failure === 'cancelled';
   try {
-    if (failure.error.failure === 'connection') {
-      if (isStopped && isCertain) return 'rolled-back';
-      await connection.reopen();
-    } else {
-      await connection.batch('IF @@TRANCOUNT > 0 ROLLBACK TRANSACTION;', options);
-    }
-    run.journal = journalState(await readJournal(connection.session, owner, options.timeout));
+    await rollBack(run, failure, isStopped ? { timeout: patienceOfStop } : {});
   } catch (error) {
     if (!(error instanceof SqlSessionError)) throw error;
-    if (isStopped && isCertain) return 'rolled-back';
+    // Before its COMMIT is sent, a session that goes takes its transaction along.
+    if (isStopped && failure.step) return 'rolled-back';
     if (error.failure === 'server') throw error;
-    await connection.reopen();
-    run.journal = journalState(await readJournal(connection.session, owner));
+    await run.connection.reopen();
+    await lookAgain(run);
   }
   return run.journal.isDone(group.number, group.steps) ? 'committed' : 'rolled-back';
+}
+
+async function rollBack(run: Run, { error }: Failure, options: BatchOptions): Promise<void> {
+  if (error.failure === 'connection') throw error;
+  await run.connection.batch('IF @@TRANCOUNT > 0 ROLLBACK TRANSACTION;', options);
+  run.journal = journalState(await readJournal(run.connection.session, run.owner, options.timeout));
 }

@@ -1,9 +1,10 @@
 import { quoteString } from '../base/names.ts';
 import type { Group, Step } from '../plan/plan-types.ts';
-import { journalInsert, journalState, journalTable, readJournal } from './journal.ts';
+import { journalInsert, journalTable } from './journal.ts';
 import { problem, RunStop, stop } from './problem.ts';
 import type { Run } from './run.ts';
 import { cancelled, refuseToBegin } from './run-group.ts';
+import { lookAgain } from './run-state.ts';
 import { runStep } from './run-step.ts';
 import { type Failure, failureOf, failureProblem } from './step-failure.ts';
 
@@ -46,7 +47,7 @@ async function runOne(run: Run, group: Group, step: Step): Promise<void> {
       throw new RunStop('failed', problems);
     }
     await run.connection.reopen();
-    run.journal = journalState(await readJournal(run.connection.session, run.owner));
+    await lookAgain(run);
     recorder.groupRetried(group.number);
     phase = broken.phase;
   }
@@ -99,7 +100,8 @@ async function askWhetherDone({ connection, prepared, ports, request }: Run, ste
   const object = `${step.on.kind} ${step.on.name}`;
   const [before, after] = [from.schema[object], to.schema[object]];
   if (before === after) return undefined;
-  const found = (await ports.readFingerprint(connection.session, ports.signal)).schema[object];
+  const { fingerprint } = await ports.readCatalog(connection.session, ports.signal);
+  const found = fingerprint.schema[object];
   return found === after ? true : found === before ? false : undefined;
 }
 

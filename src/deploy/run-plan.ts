@@ -1,14 +1,13 @@
 import { RehearsalError } from '../base/errors.ts';
 import { SqlSessionError } from '../base/sql-session.ts';
 import type { Evidence, RunOutcome, RunProblem } from '../plan/evidence-types.ts';
-import type { Fingerprint, Group } from '../plan/plan-types.ts';
-import { Connection, refuseFor } from './connection.ts';
-import { differencesOf, driftBetween, driftProblems } from './drift.ts';
+import { Connection } from './connection.ts';
+import { driftProblems } from './drift.ts';
 import { endDifferences, scriptsDefine, untrustedConstraints, verification } from './end-check.ts';
 import { redactor } from './expand.ts';
 import { closedBecause } from './fence.ts';
 import { createJournal, type JournalOwner, journalState, readJournal } from './journal.ts';
-import type { RunPorts } from './ports.ts';
+import type { Reading, RunPorts } from './ports.ts';
 import { inOrder, planProblems, prepare } from './preflight.ts';
 import { askProbes } from './probes.ts';
 import { problem, RunStop, refuse, stop } from './problem.ts';
@@ -17,6 +16,7 @@ import { Recorder } from './recorder.ts';
 import type { Run, RunRequest } from './run.ts';
 import { runTransaction } from './run-group.ts';
 import { runOutside } from './run-outside.ts';
+import { driftOf, isDone, readCatalog } from './run-state.ts';
 import { scriptLines } from './script-lines.ts';
 
 /**
@@ -29,6 +29,15 @@ export async function runPlan(request: RunRequest, ports: RunPorts): Promise<Evi
   const redact = redactor(request.values);
   const recorder = new Recorder({ ...request, target, now, put, redact });
   let connection: Connection | undefined;
+  const onStop = (): void => {
+    try {
+      recorder.stopping([problem('DEP015', 'The run is to stop, and has not ended yet.')]);
+    } catch (error) {
+      // Evidence that cannot be kept is said at the end, which keeps it once more.
+      if (!(error instanceof RehearsalError)) throw error;
+    }
+  };
+  ports.signal.addEventListener('abort', onStop);
   try {
     const problems = planProblems(request);
     if (problems.length > 0) throw new RunStop('refused', problems);
@@ -39,6 +48,7 @@ export async function runPlan(request: RunRequest, ports: RunPorts): Promise<Evi
     const { outcome, problems } = endOf(error, recorder);
     return recorder.end(outcome, problems);
   } finally {
+    ports.signal.removeEventListener('abort', onStop);
     await connection?.close();
   }
 }
@@ -88,7 +98,8 @@ async function checkAndRun(
   if (plan.groups.every((group) => isDone(run, group))) return endAlready(run, found);
   const why = closedBecause(request.fence, ports.now());
   if (why !== undefined) refuse('DEP016', `Nothing was begun: ${why}.`, { hint: 'Deploy again when it is time.' });
-  refuseDrift(run, found);
+  const drift = await driftOf(run, found);
+  if (drift.length > 0) throw new RunStop('refused', driftProblems(drift));
   if (as === 'promotion') {
     const { policy, notes } = await verified(request, ports, connection.target);
     if (policy !== undefined) recorder.policy(policy);
@@ -124,25 +135,10 @@ function ownerOf({ planId, as, run }: RunRequest, { target }: Connection): Journ
   return { planId, identity: target.identity, as, run: pipeline.join(' / ') };
 }
 
-async function readCatalog({ ports, connection }: Run): Promise<Fingerprint> {
-  try {
-    return await ports.readFingerprint(connection.session, ports.signal);
-  } catch (error) {
-    if (error instanceof SqlSessionError && error.failure === 'cancelled')
-      throw new RunStop('cancelled', [problem('DEP015', 'The run was stopped before it changed anything.')]);
-    if (error instanceof SqlSessionError) refuseFor(error);
-    throw error;
-  }
-}
-
-function isDone({ journal }: Run, { number, steps }: Group): boolean {
-  return journal.isDone(number, steps);
-}
-
 /** The journal decides that the plan has run; the schema is the second check. */
-function endAlready({ request, journal, recorder, prepared }: Run, found: Fingerprint): RunOutcome {
+async function endAlready({ request, journal, recorder, prepared }: Run, found: Reading): Promise<RunOutcome> {
   const { plan } = request;
-  const differences = scriptsDefine(plan) ? [] : endDifferences(plan, found, prepared);
+  const differences = scriptsDefine(plan) ? [] : await endDifferences(plan, found, prepared);
   recorder.verification(verification(differences, []));
   if (differences.length > 0)
     refuse(
@@ -159,27 +155,12 @@ function endAlready({ request, journal, recorder, prepared }: Run, found: Finger
   return 'already-done';
 }
 
-/** In a database that has some of the plan, what the journal says is not drift. */
-function refuseDrift(run: Run, found: Fingerprint): void {
-  const { plan, as } = run.request;
-  const done = new Set(plan.groups.filter((group) => isDone(run, group)).flatMap(({ steps }) => steps));
-  const isStepDone = (key: string): boolean => done.has(key) || run.journal.stepState(key) === 'done';
-  const schema = run.journal.isEmpty
-    ? differencesOf(plan.from.schema, found.schema)
-    : driftBetween(plan, found, isStepDone);
-  // A restore changes who may do what: only production is compared with production.
-  const compareSecurity = as === 'promotion' && run.journal.isEmpty;
-  const security = compareSecurity ? differencesOf(plan.from.security, found.security) : [];
-  const problems = driftProblems([...schema, ...security]);
-  if (problems.length > 0) throw new RunStop('refused', problems);
-}
-
 async function runGroups(run: Run): Promise<RunOutcome> {
   const { request, recorder } = run;
   const { plan } = request;
   const steps = new Map(plan.steps.map((step) => [step.key, step]));
   const last = plan.groups.at(-1);
-  let found: Fingerprint | undefined;
+  let found: Reading | undefined;
   for (const group of plan.groups) {
     if (isDone(run, group)) {
       recorder.groupState(group.number, 'already-done');
@@ -195,8 +176,8 @@ async function runGroups(run: Run): Promise<RunOutcome> {
   return verifyEnd(run, found ?? (await readCatalog(run)));
 }
 
-async function verifyEnd({ request, recorder, prepared, connection }: Run, found: Fingerprint): Promise<RunOutcome> {
-  const differences = endDifferences(request.plan, found, prepared);
+async function verifyEnd({ request, recorder, prepared, connection }: Run, found: Reading): Promise<RunOutcome> {
+  const differences = await endDifferences(request.plan, found, prepared);
   const untrusted = await untrustedConstraints(connection.session, request.plan);
   recorder.verification(verification(differences, untrusted));
   if (differences.length > 0)

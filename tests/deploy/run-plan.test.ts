@@ -164,6 +164,13 @@ describe('a run of a plan', () => {
 });
 
 describe('a run is refused', () => {
+  it('not for what has changed where the plan has no business', async () => {
+    const world = new World();
+    world.drift = { 'view [dbo].[Elsewhere]': 'x' };
+    assert.equal((await world.run()).outcome, 'succeeded');
+    assert.ok(world.events.some((event) => event.is === 'note' && /\[dbo\]\.\[Elsewhere\] is added/.test(event.text)));
+  });
+
   it('on drift, object by object', async () => {
     const world = new World();
     world.drift = { 'table [dbo].[T]': undefined, 'view [dbo].[New]': 'x' };

@@ -108,7 +108,10 @@ export class World {
   ports(): RunPorts {
     return {
       server: this.server,
-      readFingerprint: async () => this.fingerprint(),
+      readCatalog: async () => ({
+        fingerprint: this.fingerprint(),
+        concerned: async (objects) => new Set(objects.filter((object) => !object.includes('Elsewhere'))),
+      }),
       readMarker: async () => this.marker,
       now: () => this.now,
       wait: async (milliseconds) => {
