@@ -5,7 +5,8 @@ import { parseMoment, parseWindow, type TimeFence } from '../deploy/fence.ts';
 import type { RunPorts } from '../deploy/ports.ts';
 import { runPlan } from '../deploy/run-plan.ts';
 import type { Evidence, PipelineRun, RunAs, RunOutcome, RunProblem } from '../plan/evidence-types.ts';
-import { type PlanFolder, readPlanFolder } from '../plan/plan-folder.ts';
+import { type PlanFiles, type PlanFolder, readPlanFolder } from '../plan/plan-folder.ts';
+import type { Plan } from '../plan/plan-types.ts';
 import { type Progress, teller } from './deploy-lines.ts';
 import { readPlanFiles } from './plan-files.ts';
 import { variableValues } from './variable-values.ts';
@@ -37,10 +38,9 @@ export type FenceTexts = {
 };
 
 /** What a deployment needs of the world around it. */
-export type DeployWorld = Pick<
-  RunPorts,
-  'server' | 'readCatalog' | 'readMarker' | 'verifyPromotion' | 'hint' | 'signal'
-> & {
+export type DeployWorld = Pick<RunPorts, 'server' | 'readMarker' | 'verifyPromotion' | 'hint' | 'signal'> & {
+  /** How the catalog is read for a plan; `current` is the package of what the plan was made from. */
+  readonly reader: (plan: Plan, current: Uint8Array | undefined) => RunPorts['readCatalog'];
   readonly run: PipelineRun;
   /** The value of a secret SQLCMD variable. */
   readonly secret: (name: string) => string | undefined;
@@ -61,7 +61,8 @@ const goodOutcomes: readonly RunOutcome[] = ['succeeded', 'already-done', 'nothi
 
 /** Runs a plan folder on a database and keeps evidence. Throws for a plan that is not whole and for inputs that are wrong. */
 export async function deployPlan(request: DeployRequest, world: DeployWorld): Promise<DeployResult> {
-  const { id, plan, deploySql } = readWholePlan(request);
+  const files = readPlanFiles(request.plan);
+  const { id, plan, deploySql } = readWholePlan(files, request);
   const { values, problems } = variableValues(plan.variables, {
     given: request.variables,
     secret: world.secret,
@@ -84,7 +85,13 @@ export async function deployPlan(request: DeployRequest, world: DeployWorld): Pr
         engine: version,
         run: world.run,
       },
-      { ...world, say: told.say, wait: waiting, put: keeper(request.evidence) },
+      {
+        ...world,
+        readCatalog: world.reader(plan, files.get('current.dacpac')),
+        say: told.say,
+        wait: waiting,
+        put: keeper(request.evidence),
+      },
     );
     const { outcome } = evidence;
     const isGood = goodOutcomes.includes(outcome);
@@ -101,8 +108,8 @@ export async function deployPlan(request: DeployRequest, world: DeployWorld): Pr
 }
 
 /** All in memory and checked against the id: what is on the disk afterwards does not matter. */
-function readWholePlan({ plan, id }: DeployRequest): PlanFolder {
-  const folder = readPlanFolder(readPlanFiles(plan));
+function readWholePlan(files: PlanFiles, { plan, id }: DeployRequest): PlanFolder {
+  const folder = readPlanFolder(files);
   if (id !== undefined && id.toLowerCase() !== folder.id)
     fail('DEP006', `The plan in ${plan} is ${folder.id}, and ${id.toLowerCase()} was to run.`, {
       hint: 'Take the plan that was reviewed and approved.',

@@ -1,4 +1,5 @@
 import type { Diagnostic } from '../base/errors.ts';
+import type { RunAs } from '../plan/evidence-types.ts';
 import type { ReviewRecord } from '../plan/review-record.ts';
 import type { Counts, Verdict } from '../review/verdict.ts';
 
@@ -128,3 +129,6 @@ export function refusalOf(
     ? { code: 'PLN002', severity: 'error', message: headline, hint: 'review.html lists the risks.' }
     : undefined;
 }
+
+/** What a plan may be run as. */
+export const runKinds = ['rehearsal', 'promotion', 'environment'] as const satisfies readonly RunAs[];

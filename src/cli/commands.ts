@@ -6,6 +6,8 @@ import { type FailOn, failOnChoices, refusalOf } from '../app/requests.ts';
 import type { Diagnostic } from '../base/errors.ts';
 import { platforms } from '../base/platforms.ts';
 import type { OptionSpec } from './arguments.ts';
+import { deployCommand } from './deploy-command.ts';
+import { isPair, splitPair } from './pairs.ts';
 
 /** What a command says at its end. */
 export type CommandEnd = {
@@ -22,6 +24,8 @@ export type Values = {
   one(name: string): string | undefined;
   need(name: string): string;
   many(name: string): readonly string[];
+  /** Whether a switch is given. */
+  has(name: string): boolean;
 };
 
 export type Command = {
@@ -205,16 +209,8 @@ export const commands: readonly Command[] = [
       return { result, warnings: [], lines: describeReview(result) };
     },
   },
+  deployCommand,
 ];
 
 /** Commands of the finished product that need a live database. */
-export const laterCommands: readonly string[] = ['restore', 'deploy', 'verify', 'setup'];
-
-function isPair(text: string): boolean {
-  return /^[A-Za-z_][\w-]*=/.test(text);
-}
-
-function splitPair(text: string): [string, string] {
-  const at = text.indexOf('=');
-  return [text.slice(0, at), text.slice(at + 1)];
-}
+export const laterCommands: readonly string[] = ['restore', 'verify', 'setup'];

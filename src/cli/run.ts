@@ -91,5 +91,10 @@ function usage(message: string): Diagnostic {
 
 function valuesOf(args: Arguments): Values {
   const many = (name: string): readonly string[] => args.values.get(name) ?? [];
-  return { one: (name) => many(name)[0], need: (name) => many(name)[0] ?? '', many };
+  return {
+    one: (name) => many(name)[0],
+    need: (name) => many(name)[0] ?? '',
+    many,
+    has: (name) => args.switches.has(name),
+  };
 }

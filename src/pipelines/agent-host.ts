@@ -16,6 +16,7 @@ export function agentHost(): TaskHost {
     output: (name, value) => tl.setVariable(name, neutralise(value), false, true),
     line: (text) => process.stdout.write(`${neutralise(text)}\n`),
     debug: (text) => tl.debug(neutralise(text)),
+    progress: (percent, text) => tl.command('task.setprogress', { value: percent }, neutralise(text)),
     issue: (diagnostic) => {
       const { at, severity, code } = diagnostic;
       const place = at ? { sourcepath: at.file, linenumber: at.line, columnnumber: at.column } : {};

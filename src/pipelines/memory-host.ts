@@ -6,6 +6,7 @@ import type { JobToken, TaskHost } from './task-host.ts';
 export type MemoryRun = {
   readonly outputs: Map<string, string>;
   readonly lines: string[];
+  readonly progress: { readonly percent: number; readonly text: string }[];
   readonly issues: Diagnostic[];
   readonly summaries: Map<string, string>;
   /** Files by type and name. */
@@ -26,6 +27,7 @@ export function memoryHost(
   const run: MemoryRun = {
     outputs: new Map(),
     lines: [],
+    progress: [],
     issues: [],
     summaries: new Map(),
     attachments: [],
@@ -42,6 +44,7 @@ export function memoryHost(
     output: (name, value) => run.outputs.set(name, neutralise(value)),
     line: (text) => run.lines.push(neutralise(text)),
     debug: () => undefined,
+    progress: (percent, text) => run.progress.push({ percent, text: neutralise(text) }),
     issue: (diagnostic) => run.issues.push(diagnostic),
     summary: (title, file) => run.summaries.set(title, file),
     attach: (type, name, file) => run.attachments.push({ type, name, file }),

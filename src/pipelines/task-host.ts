@@ -11,6 +11,8 @@ export type TaskHost = {
   /** One line of the log. */
   line(text: string): void;
   debug(text: string): void;
+  /** How much of the step is done, in percent, and what it does. */
+  progress(percent: number, text: string): void;
   /** A message that becomes an issue of the run; the agent keeps only the first ten of each severity. */
   issue(diagnostic: Diagnostic): void;
   /** Attaches a Markdown file to the run's Extensions tab under a title. */

@@ -7,6 +7,7 @@ import { RehearsalError } from '../../src/base/errors.ts';
 import { platforms } from '../../src/base/platforms.ts';
 import { InputReader } from '../../src/pipelines/input-reader.ts';
 import { memoryHost } from '../../src/pipelines/memory-host.ts';
+import { readInputs as readDeploy } from '../../tasks/Deploy/V1/inputs.ts';
 import { readInputs as readPackage } from '../../tasks/Package/V1/inputs.ts';
 import { readInputs as readPlan } from '../../tasks/Plan/V1/inputs.ts';
 import { readInputs as readReview } from '../../tasks/Review/V1/inputs.ts';
@@ -42,6 +43,7 @@ const tasks = [
   { folder: 'tasks/Package/V1', read: (reader: InputReader): unknown => readPackage(reader) },
   { folder: 'tasks/Plan/V1', read: (reader: InputReader): unknown => readPlan(reader) },
   { folder: 'tasks/Review/V1', read: (reader: InputReader): unknown => readReview(reader) },
+  { folder: 'tasks/Deploy/V1', read: (reader: InputReader): unknown => readDeploy(reader) },
 ];
 
 for (const { folder, read } of tasks) {
@@ -64,7 +66,7 @@ for (const { folder, read } of tasks) {
     });
 
     it('takes the defaults of task.json as they are', () => {
-      const given = task.inputs.map((i) => [i.name, i.defaultValue || (i.required ? 'a.dacpac' : '')]);
+      const given = task.inputs.map((i) => [i.name, i.defaultValue || (i.required ? exampleOf(i) : '')]);
       read(new InputReader(memoryHost(Object.fromEntries(given)).host));
     });
 
@@ -84,7 +86,7 @@ for (const { folder, read } of tasks) {
     });
 
     it('accepts every choice of a pick list and refuses others', () => {
-      const base = Object.fromEntries(task.inputs.filter((i) => i.required).map((i) => [i.name, 'a.dacpac']));
+      const base = Object.fromEntries(task.inputs.filter((i) => i.required).map((i) => [i.name, exampleOf(i)]));
       for (const input of task.inputs) {
         if (!input.options) continue;
         for (const choice of Object.keys(input.options)) {
@@ -155,6 +157,11 @@ describe('pick lists', () => {
     assert.deepEqual(keys('failOn'), [...failOnChoices]);
   });
 });
+
+/** What the help shows as an example. */
+function exampleOf({ helpMarkDown }: Input): string {
+  return /Example: `(.+)`/.exec(helpMarkDown)?.[1] ?? '';
+}
 
 function sectionOf(name: string): string {
   const from = docs.indexOf(`## ${name}@`);
