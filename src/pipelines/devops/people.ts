@@ -34,7 +34,8 @@ export async function readPeople(
   );
 }
 
-async function identityHost(devops: DevOps): Promise<DevOps> {
+/** Where accounts are asked for. */
+export async function identityHost(devops: DevOps): Promise<DevOps> {
   const area = await devops.find<{ readonly locationUrl?: string }>(
     `_apis/resourceAreas/${identityArea}?api-version=7.1-preview.1`,
     asked,
