@@ -108,3 +108,6 @@ export const attachmentTypes = {
 
 /** GUIDs of the tasks whose records are believed. */
 export type OurTasks = { readonly plan: string; readonly deploy: string; readonly review: string };
+
+/** Asks Azure DevOps about the run of this job; `environments` are those that a policy names. Throws a RehearsalError (ADO…). */
+export type ReadFacts = (ask: { readonly environments: readonly string[] }) => Promise<RunFacts>;
