@@ -40,13 +40,17 @@ const withoutIdentity: Plugin = {
   },
 };
 
-/** Keeps tedious out of rehearsal.js, in a file of its own beside it that only a connection loads. */
-const tediousApart: Plugin = {
-  name: 'tedious-apart',
+/** Large libraries, each kept out of rehearsal.js in a file of its own beside it, which only what needs it loads. */
+const apart = ['src/server/tedious.ts', 'src/pipelines/devops/node-api.ts'];
+
+const librariesApart: Plugin = {
+  name: 'libraries-apart',
   setup(hooks) {
-    hooks.onResolve({ filter: /\/tedious\.ts$/ }, ({ kind }) =>
-      kind === 'entry-point' ? undefined : { path: './tedious.js', external: true },
-    );
+    for (const name of apart.map((file) => path.basename(file, '.ts'))) {
+      hooks.onResolve({ filter: new RegExp(`/${name}\\.ts$`) }, ({ kind }) =>
+        kind === 'entry-point' ? undefined : { path: `./${name}.js`, external: true },
+      );
+    }
   },
 };
 
@@ -72,15 +76,17 @@ async function buildCommandLine(): Promise<void> {
       lineLimit: 160,
       entryPoints: ['src/cli/main.ts'],
       outfile: path.join(fresh, 'rehearsal.js'),
-      plugins: [tediousApart],
+      plugins: [librariesApart],
     }),
-    build({
-      ...shared,
-      minify: true,
-      entryPoints: ['src/server/tedious.ts'],
-      outfile: path.join(fresh, 'tedious.js'),
-      plugins: [withoutIdentity],
-    }),
+    ...apart.map((file) =>
+      build({
+        ...shared,
+        minify: true,
+        entryPoints: [file],
+        outfile: path.join(fresh, `${path.basename(file, '.ts')}.js`),
+        plugins: [withoutIdentity],
+      }),
+    ),
     build({ ...shared, entryPoints: ['src/cli/start.ts'], outfile: path.join(fresh, 'cli.js'), sourcemap: false }),
   ]);
 }

@@ -1,6 +1,7 @@
 import type { IncomingMessage } from 'node:http';
-import { getBearerHandler, getPersonalAccessTokenHandler, WebApi } from 'azure-devops-node-api';
+
 import { fail } from '../../base/errors.ts';
+import { getBearerHandler, getPersonalAccessTokenHandler, WebApi } from './node-api.ts';
 
 /** What is asked for, in words, and what to set where the answer is no. */
 export type Asked = { readonly what: string; readonly setting: string };
