@@ -8,6 +8,7 @@ import { platforms } from '../base/platforms.ts';
 import type { OptionSpec } from './arguments.ts';
 import { deployCommand } from './deploy-command.ts';
 import { isPair, splitPair } from './pairs.ts';
+import { setupCommand } from './setup-command.ts';
 
 /** What a command says at its end. */
 export type CommandEnd = {
@@ -210,7 +211,8 @@ export const commands: readonly Command[] = [
     },
   },
   deployCommand,
+  setupCommand,
 ];
 
 /** Commands of the finished product that need a live database. */
-export const laterCommands: readonly string[] = ['restore', 'verify', 'setup'];
+export const laterCommands: readonly string[] = ['restore', 'verify'];
