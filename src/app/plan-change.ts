@@ -3,11 +3,13 @@ import { makePlan } from '../plan/make-plan.ts';
 import { writePlanFolder } from '../plan/plan-folder.ts';
 import type { Plan, PlanOptions } from '../plan/plan-types.ts';
 import type { ProofAnswer, Prove } from '../plan/proof.ts';
+import { findingStandingsOf, type Known, standingsOf } from '../plan/standings.ts';
 import { factsOf } from '../review/facts.ts';
 import type { WayBack } from '../review/review-input.ts';
 import { countsOf, headline, verdictOf } from '../review/verdict.ts';
 import { besidePackages } from '../sources/beside-packages.ts';
 import { sharedPackages } from '../sources/from-dacpac.ts';
+import { type BesidePlan, readBeside } from './beside-plan.ts';
 import { doubtHidden } from './hidden-parts.ts';
 import { noteDifferences } from './nursery.ts';
 import { readOptions } from './options-file.ts';
@@ -49,15 +51,17 @@ export async function planChange(request: PlanRequest, onProgress?: (line: strin
 
   const folder = writeFolder(request.output, 'plan.json', (put) => {
     const { id, plan } = writePlanFolder({ made, ...packages }, put);
+    const beside = readBeside(decisionsOf(request), id);
     const { name } = desired.identity;
     putReview(put, {
       plan,
       planId: id,
       wayBack: made.rollback.plan,
       deploySql: made.deploySql,
+      ...beside.input,
       ...(name !== '' && { title: name }),
     });
-    return { id, plan };
+    return { id, plan, beside };
   });
   watch.lap('write');
   return resultOf(
@@ -75,8 +79,12 @@ async function readInputs(request: PlanRequest, onProgress?: (line: string) => v
   const shared = sharedPackages(registry);
   let platform: { readonly platform?: string } = {};
   // Planning takes long: where it is to be written is looked at before.
-  const [, options, desired, current] = await together<[unknown, PlanOptions, DatabaseSource, DatabaseSource]>(
+  const [, , options, desired, current] = await together<
+    [unknown, unknown, PlanOptions, DatabaseSource, DatabaseSource]
+  >(
     () => refuseForeignFolder(request.output, 'plan.json'),
+    // Which plan they are for is known only afterwards; whether they can be read is known now.
+    () => readBeside(decisionsOf(request), ''),
     () => {
       const given = optionsOf(request);
       if (given.platform !== undefined) platform = { platform: given.platform };
@@ -103,22 +111,35 @@ function optionsOf({ options, platform, edition }: PlanRequest): PlanOptions {
   };
 }
 
-type Folder = { readonly id: string; readonly plan: Plan; readonly wayBack: WayBack };
+function decisionsOf({ decisions, today }: PlanRequest): Parameters<typeof readBeside>[0] {
+  return { ...(decisions !== undefined && { decisions }), ...(today !== undefined && { today }) };
+}
+
+type Folder = {
+  readonly id: string;
+  readonly plan: Plan;
+  readonly wayBack: WayBack;
+  readonly beside: BesidePlan;
+};
 
 function resultOf(
   output: string,
-  { id, plan, wayBack }: Folder,
+  { id, plan, wayBack, beside }: Folder,
   warnings: PlanResult['warnings'],
   milliseconds: PlanResult['milliseconds'],
 ): PlanResult {
-  const counts = countsOf(plan);
-  const verdict = verdictOf(plan);
+  const known: Known = { waivers: beside.input.waivers ?? [] };
+  const counts = countsOf(plan, known);
+  const verdict = verdictOf(plan, known);
+  const [findings, hazards] = [findingStandingsOf(plan, known), standingsOf(plan, known)];
   const rank = { block: 0, warn: 1, note: 2 } as const;
   const risks = [
     ...plan.findings
-      .filter((f) => f.blocks)
+      .filter((f, i) => f.blocks && findings[i]?.state === 'open')
       .map((f) => ({ severity: 'block' as const, code: f.code, object: f.on.name, message: f.message })),
-    ...plan.hazards.map((h) => ({ severity: h.severity, code: h.code, object: h.on.name, message: h.message })),
+    ...plan.hazards
+      .filter((_, i) => hazards[i]?.state === 'open')
+      .map((h) => ({ severity: h.severity, code: h.code, object: h.on.name, message: h.message })),
   ].sort((a, b) => rank[a.severity] - rank[b.severity]);
   return {
     planId: id,
@@ -128,8 +149,12 @@ function resultOf(
     counts,
     facts: factsOf({ plan, counts, wayBack, evidence: [] }),
     risks,
-    record: { format: 1, planId: id, evidence: [] },
-    warnings,
+    record: beside.record,
+    // Decisions that do not hold make no plan wrong: promotion is what refuses.
+    warnings: [
+      ...warnings,
+      ...(beside.input.decisionProblems ?? []).map((p) => ({ ...p, severity: 'warning' as const })),
+    ],
     milliseconds,
   };
 }

@@ -50,6 +50,10 @@ export type PlanRequest = {
   readonly options?: string;
   readonly platform?: string;
   readonly edition?: string;
+  /** decisions.json: waivers for the plan that this will be. Planning is repeatable, so its id can be known before. */
+  readonly decisions?: string;
+  /** The day on which waivers have to hold, in UTC; today where it is absent. */
+  readonly today?: string;
 };
 
 export type PlanResult = {
@@ -59,7 +63,7 @@ export type PlanResult = {
   readonly headline: string;
   readonly counts: Counts;
   readonly facts: readonly (readonly [string, string])[];
-  /** The worst first. */
+  /** Those that are open, the worst first. */
   readonly risks: readonly {
     readonly severity: 'block' | 'warn' | 'note';
     readonly code: string;

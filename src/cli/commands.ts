@@ -137,16 +137,18 @@ export const commands: readonly Command[] = [
         choices: editions,
         help: 'edition of the server: decides which hazards apply',
       },
+      { name: 'decisions', value: '<decisions.json>', help: 'waivers for this plan (schemas/decisions.v1.json)' },
       {
         name: 'fail-on',
         value: '<block | warn | never>',
         choices: failOnChoices,
-        help: 'fail when the plan carries such a risk (default: never)',
+        help: 'fail when the plan carries such a risk that is open (default: never)',
       },
     ],
     run: async (v, progress) => {
       const { planChange } = await import('../app/plan-change.ts');
       const [options, chosen, edition] = [v.one('options'), v.one('platform'), v.one('edition')];
+      const decisions = v.one('decisions');
       const result = await planChange(
         {
           desired: v.need('desired'),
@@ -155,6 +157,7 @@ export const commands: readonly Command[] = [
           ...(options !== undefined && { options }),
           ...(chosen !== undefined && { platform: chosen }),
           ...(edition !== undefined && { edition }),
+          ...(decisions !== undefined && { decisions }),
         },
         progress,
       );

@@ -135,6 +135,28 @@ describe('the sample shop on the shipped command line', function () {
     assert.ok(!existsSync(at('bad.dacpac')));
   });
 
+  it('leaves out of --fail-on what decisions for this plan waive, until their day', () => {
+    const { hazards } = planOf('there');
+    const waive = (planId: string, until: string): string => {
+      const waivers = hazards.map(({ code, on }) => `${code} ${on.name} until=${until} looked at`);
+      writeFileSync(at('decisions.json'), JSON.stringify({ format: 1, planId, waivers }));
+      return at('decisions.json');
+    };
+    const id = sha256(readFileSync(path.join(at('there'), 'plan.json')));
+    const decide = (...given: Parameters<typeof waive>): Run =>
+      plan('v2.dacpac', 'v1.dacpac', 'decided', ...all, '--fail-on', 'block', '--decisions', waive(...given), '--json');
+    const good = decide(id, '9999-12-31');
+    assert.equal(good.code, 0, good.error);
+    assert.equal(JSON.parse(good.out).risks.length, 0);
+    assert.match(readFileSync(path.join(at('decided'), 'review.md'), 'utf8'), /looked at/);
+    const late = decide(id, '2020-01-01');
+    assert.equal(late.code, 1);
+    assert.match(late.error, /warning DEC004/);
+    const other = decide('0'.repeat(64), '9999-12-31');
+    assert.equal(other.code, 1);
+    assert.match(other.error, /warning DEC003/);
+  });
+
   it('refuses what --fail-on names, after writing the plan', () => {
     const run = plan('v2.dacpac', 'v1.dacpac', 'refused', ...all, '--fail-on', 'block');
     assert.equal(run.code, 1);

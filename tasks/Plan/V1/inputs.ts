@@ -30,6 +30,7 @@ export function readInputs(reader: InputReader): PlanInputs {
   const options = reader.optional('options');
   const platform = reader.choice('platform', ['project', ...platforms]);
   const edition = reader.choice('edition', ['unknown', ...editions]);
+  const decisions = reader.optional('decisions');
   const failOn = reader.choice('failOn', failOnChoices);
   const publishSummary = reader.flag('publishSummary', true);
   const summary = reader.optional('summaryTitle') ?? 'Database plan';
@@ -41,6 +42,7 @@ export function readInputs(reader: InputReader): PlanInputs {
       current,
       output,
       ...(options !== undefined && { options }),
+      ...(decisions !== undefined && { decisions }),
       ...(platform !== 'project' && { platform }),
       // An input that its rule hides is sent all the same; Azure has no editions.
       ...(edition !== 'unknown' && platform !== 'SqlAzure' && { edition }),
