@@ -2,8 +2,11 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { fail } from '../base/errors.ts';
 import type { SqlServer } from '../base/sql-session.ts';
 import type { ConnectionSettings } from '../server/connection-settings.ts';
+import { cloudOfServer } from '../server/entra/clouds.ts';
+import { requestToken } from '../server/entra/request-token.ts';
 import { openServer } from '../server/open-server.ts';
 import { parseConnectionString } from '../server/parse-connection-string.ts';
+import { endpointSettings, type ServiceConnection } from './service-connection.ts';
 
 /** Where connection strings come from: never from an argument. */
 export type ConnectionWorld = {
@@ -13,9 +16,21 @@ export type ConnectionWorld = {
   readonly input: () => Promise<string>;
 };
 
-/** The server behind `env:NAME` or `stdin`. Nothing is connected yet. Throws a RehearsalError (CON0nn) that holds no secret. */
-export async function serverOf(connection: string, world: ConnectionWorld = processWorld): Promise<SqlServer> {
-  return openServer(await settingsOf(connection, world), ports);
+/**
+ * The server behind `env:NAME`, `stdin` or a service connection. Nothing is connected yet. Throws a RehearsalError (CON0nn) that holds
+ * no secret.
+ */
+export async function serverOf(
+  connection: string | ServiceConnection,
+  world: ConnectionWorld = processWorld,
+): Promise<SqlServer> {
+  const settings = typeof connection === 'string' ? await settingsOf(connection, world) : endpointSettings(connection);
+  return openServer(settings, {
+    wait: (milliseconds) => wait(milliseconds),
+    token: ({ credential, cloud }) =>
+      requestToken(credential, cloud ?? cloudOfServer(settings.server), { fetch, variable: world.variable }),
+    integrated,
+  });
 }
 
 async function settingsOf(connection: string, world: ConnectionWorld): Promise<ConnectionSettings> {
@@ -38,14 +53,12 @@ async function settingsOf(connection: string, world: ConnectionWorld): Promise<C
   return parseConnectionString(text, `The connection string in ${name}`);
 }
 
-const ports = {
-  wait: (milliseconds: number) => wait(milliseconds),
-  token: () => fail('CON017', 'Signing in by Microsoft Entra is not possible here.'),
-  integrated: () =>
-    fail('CON018', 'Signing in as the Windows account of the agent needs the package msnodesqlv8.', {
-      hint: 'Name the account: User ID=DOMAIN\\user with its Password signs in by NTLM.',
-    }),
-};
+/** Windows signs in by its own driver, which is no part of the extension. */
+function integrated(): never {
+  return fail('CON018', 'Signing in as the Windows account of the agent needs the package msnodesqlv8.', {
+    hint: 'Name the account: User ID=DOMAIN\\user with its Password signs in by NTLM.',
+  });
+}
 
 const processWorld: ConnectionWorld = {
   variable: (name) => process.env[name],

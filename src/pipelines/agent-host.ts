@@ -38,10 +38,25 @@ export function agentHost(): TaskHost {
         '',
       ),
     tag: (tag) => tl.command('build.addbuildtag', {}, neutralise(tag)),
+    endpoint: (id) => {
+      const scheme = tl.getEndpointAuthorizationScheme(id, true);
+      if (scheme === undefined) return undefined;
+      return {
+        id,
+        scheme,
+        parameter: (name) => given(tl.getEndpointAuthorizationParameter(id, name, true)),
+        data: (name) => given(tl.getEndpointDataParameter(id, name, true)),
+      };
+    },
     artifact: (name, folder) => tl.command('artifact.upload', { containerfolder: name, artifactname: name }, folder),
     complete: (result, message) => {
       // Not tl.setResult: it would report the message of a failure as one more issue beside those already reported.
       tl.command('task.complete', { result: results[result], done: true }, neutralise(message));
     },
   };
+}
+
+/** A field that nobody filled in is as one that is not there. */
+function given(value: string | undefined): string | undefined {
+  return value === '' ? undefined : value;
 }

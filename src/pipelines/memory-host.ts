@@ -1,6 +1,6 @@
 import type { Diagnostic } from '../base/errors.ts';
 import { neutralise } from './neutralise.ts';
-import type { JobToken, TaskHost } from './task-host.ts';
+import type { JobToken, ServiceEndpoint, TaskHost } from './task-host.ts';
 
 /** What a task did to a host in memory. */
 export type MemoryRun = {
@@ -23,6 +23,7 @@ export function memoryHost(
   inputs: Readonly<Record<string, string>>,
   variables: Readonly<Record<string, string>> = {},
   jobToken?: JobToken,
+  endpoints: readonly ServiceEndpoint[] = [],
 ): { readonly host: TaskHost; readonly run: MemoryRun } {
   const run: MemoryRun = {
     outputs: new Map(),
@@ -51,6 +52,7 @@ export function memoryHost(
     jobToken: () => jobToken,
     testResults: (title, file) => run.testResults.set(title, file),
     tag: (tag) => run.tags.push(tag),
+    endpoint: (id) => endpoints.find((e) => e.id === id),
     artifact: (name, folder) => run.artifacts.set(name, folder),
     complete: (result, message) => {
       run.result = result;

@@ -25,6 +25,8 @@ export type TaskHost = {
   testResults(title: string, file: string): void;
   /** Tags the build; only a build can. A tag has no colon. */
   tag(tag: string): void;
+  /** A service connection by its id, as an input of such a type gives it; undefined when the job has none of that id. */
+  endpoint(id: string): ServiceEndpoint | undefined;
   /** Uploads a folder as a build artifact; only a build can (see `publishFolder`). */
   artifact(name: string, folder: string): void;
   /** Ends the step. Called once. */
@@ -33,3 +35,14 @@ export type TaskHost = {
 
 /** Never written anywhere: the agent masks the token, and the host takes it out of the environment. */
 export type JobToken = { readonly collection: string; readonly token: string };
+
+/** What the agent knows of a service connection. Parameters may be secrets: they go to whoever signs in, and nowhere else. */
+export type ServiceEndpoint = {
+  readonly id: string;
+  /** `UsernamePassword`, `None`, `ServicePrincipal`, `ManagedServiceIdentity`, `WorkloadIdentityFederation`, … */
+  readonly scheme: string;
+  /** What authorises. */
+  parameter(name: string): string | undefined;
+  /** A field of the connection. */
+  data(name: string): string | undefined;
+};

@@ -3,6 +3,7 @@ import { type Keyword, keywordOf } from './connection-keywords.ts';
 import { type ConnectionSettings, defaultSettings, type Encryption } from './connection-settings.ts';
 import { readDataSource } from './data-source.ts';
 import { readSignIn } from './read-sign-in.ts';
+import type { SignIn } from './sign-in.ts';
 import { splitConnectionString } from './split-connection-string.ts';
 
 /** Gathers what is wrong with a connection string; `bad` never gets a value, only keywords. */
@@ -10,15 +11,19 @@ export type Problems = { readonly bad: (code: string, message: string, hint?: st
 
 /**
  * Reads an ADO.NET connection string. Throws a RehearsalError with everything that is wrong with it (CON001–CON006); no message holds
- * a value of it but server and database names. `label` says where it came from.
+ * a value of it but server and database names. `label` says where it came from; `signIn` stands for what the text then need not say.
  */
-export function parseConnectionString(text: string, label = 'The connection string'): ConnectionSettings {
+export function parseConnectionString(
+  text: string,
+  label = 'The connection string',
+  signIn?: SignIn,
+): ConnectionSettings {
   const problems: Diagnostic[] = [];
   const bad = (code: string, message: string, hint?: string): void => {
     problems.push({ code, severity: 'error', message, ...(hint === undefined ? {} : { hint }) });
   };
   const given = readPairs(text, label, { bad });
-  const settings = readSettings(given, label, { bad });
+  const settings = readSettings(given, label, signIn, { bad });
   if (problems.length > 0 || settings === undefined) throw new RehearsalError(problems);
   return settings;
 }
@@ -57,6 +62,7 @@ const quoting =
 function readSettings(
   given: ReadonlyMap<Keyword, string>,
   label: string,
+  known: SignIn | undefined,
   problems: Problems,
 ): ConnectionSettings | undefined {
   const { bad } = problems;
@@ -70,7 +76,7 @@ function readSettings(
   }
   const database = given.get('Initial Catalog');
   if (database === undefined) bad('CON005', `${label} names no database.`, 'Add Initial Catalog=<database>.');
-  const signIn = readSignIn(given, label, problems);
+  const signIn = known ?? readSignIn(given, label, problems);
   const encryption = reader.encryption();
   const rest = {
     connectTimeout: reader.number('Connect Timeout', 0, 2147483) * 1000,

@@ -44,16 +44,17 @@ function readMethod(
     return { kind: 'entra', credential: { kind: 'managed', ...(user === undefined ? {} : { client: user }) } };
   }
   if (method === 'activedirectoryserviceprincipal') {
-    if (user === undefined || password === undefined) {
-      bad('CON007', `${label} names no service principal.`, 'User ID is its application id, Password its secret.');
+    // SqlClient lets the server name the tenant; here it stands behind the application: one message less on every sign-in.
+    const [, client, tenant] = /^([^@]+)@(.+)$/.exec(user ?? '') ?? [];
+    if (client === undefined || tenant === undefined || password === undefined) {
+      bad(
+        'CON007',
+        `${label} names no service principal.`,
+        'User ID is application id@tenant id, Password the secret.',
+      );
       return undefined;
     }
-    // SqlClient lets the server name the tenant; "application@tenant" says it, as ODBC's spelling does.
-    const [, client = user, tenant] = /^([^@]+)@(.+)$/.exec(user) ?? [];
-    return {
-      kind: 'entra',
-      credential: { kind: 'secret', client, secret: password, ...(tenant === undefined ? {} : { tenant }) },
-    };
+    return { kind: 'entra', credential: { kind: 'secret', client, tenant, secret: password } };
   }
   bad('CON007', `Authentication of ${label.replace(/^The /, 'the ')} is none that SQL Server knows.`, instead);
   return undefined;
