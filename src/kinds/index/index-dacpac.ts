@@ -18,7 +18,7 @@ import {
 import { attachedAnnotations, graphColumnNames } from '../table/table-dacpac.ts';
 import { tableOwner } from '../table/table-owner.ts';
 import type { TableProps } from '../table/table-props.ts';
-import { writtenSpace } from '../table/written-storage.ts';
+import { rowsCompression, writtenSpace } from '../table/written-storage.ts';
 import type { ColumnstoreProps } from './columnstore-props.ts';
 import { columnstoreObject, indexObject } from './index-object.ts';
 import type { IndexProps } from './index-props.ts';
@@ -50,7 +50,8 @@ export function writeIndex(index: SchemaObject<IndexProps>, context: DacpacWrite
   const table = index.path.slice(0, 2);
   const owner = tableOwner(index.parent, context);
   const memoryOptimized = context.model.objects.get(index.parent ?? '')?.props.memoryOptimized === true;
-  const storage = { ...(props.clustered ? props.rows : props), dataSpace: writtenSpace(index, context) };
+  const own = props.clustered ? { ...rowsCompression(index, context), ...props.rows } : props;
+  const storage = { ...own, dataSpace: writtenSpace(index, context) };
   return [
     modelElement('SqlIndex', quotePath(index.path), {
       properties: {

@@ -13,13 +13,34 @@ export function ownStorage(
 ): Pick<TableProps, 'dataSpace' | 'compression' | 'xmlCompression'> {
   const { dataSpace } = props;
   const { compression, xmlCompression } = props.underColumnstore ?? props;
-  const rows = clusteredOf(key, context)?.props.rows;
+  const clustered = clusteredOf(key, context);
+  const rows = clustered?.props.rows;
+  if (clustered && saysCompression(clustered, context)) return { ...(dataSpace && { dataSpace }) };
   if (!rows) return props.underColumnstore ? { ...props, ...props.underColumnstore } : props;
   return {
     ...(rows.dataSpace === undefined && dataSpace && { dataSpace }),
     ...(rows.compression === undefined && compression && { compression }),
     ...(rows.xmlCompression === undefined && xmlCompression && { xmlCompression }),
   };
+}
+
+/**
+ * Whether the clustered index of a table says how its rows are compressed, although a server does not tell which of the two
+ * said it: DacFx refuses a table with compression and a clustered index that is no key (SQL71567).
+ */
+function saysCompression({ kind, props }: SchemaObject, context: DacpacWriteContext): boolean {
+  return context.model.live && kind === 'index' && props.rows === undefined;
+}
+
+/** The compression to write for a clustered index, which is that of its table's rows. */
+export function rowsCompression(
+  index: SchemaObject<Placed>,
+  context: DacpacWriteContext,
+): Pick<TableProps, 'compression' | 'xmlCompression'> {
+  const table = context.model.objects.get(index.parent ?? '');
+  if (table?.kind !== 'table' || !saysCompression(index as unknown as SchemaObject, context)) return {};
+  const { compression, xmlCompression } = table.props as TableProps;
+  return { ...(compression && { compression }), ...(xmlCompression && { xmlCompression }) };
 }
 
 type Placed = {

@@ -1,13 +1,16 @@
 import assert from 'node:assert/strict';
 import { withCarried } from '../../../src/app/carried-objects.ts';
 import { serverWith } from '../../../src/app/in-memory-database.ts';
+import { writtenPackage } from '../../../src/app/package-database.ts';
 import type { CatalogRows, Row } from '../../../src/formats/catalog-rows.ts';
+import { readDacpac } from '../../../src/formats/dacpac.ts';
 import { registry } from '../../../src/kinds/all-kinds.ts';
 import type { DatabaseModel } from '../../../src/model/database-model.ts';
 import { createBatches } from '../../../src/plan/create-script.ts';
 import { differencesOf } from '../../../src/plan/proof.ts';
 import { readCatalog } from '../../../src/server/catalog/read-catalog.ts';
 import { catalogViews, modelFromCatalog } from '../../../src/sources/from-catalog.ts';
+import { modelFromDacpac } from '../../../src/sources/from-dacpac.ts';
 import { readCaseFiles } from '../../cases/read-cases.ts';
 import { readSide } from '../../cases/run-case.ts';
 import { modelOf } from '../../kinds/model-of.ts';
@@ -29,6 +32,12 @@ async function readBack(model: DatabaseModel): Promise<DatabaseModel> {
   return withCarried({ ...read, variables: model.variables }, model);
 }
 
+/** The same as its snapshot says. */
+async function throughPackage(model: DatabaseModel): Promise<DatabaseModel> {
+  const bytes = writtenPackage({ model, identity: { name: 'db', version: '1.0.0.0' }, warnings: [] });
+  return modelFromDacpac(await readDacpac(bytes, 'db.dacpac'), registry, 'db.dacpac');
+}
+
 /** The server in memory keeps the text of what has no kind, and no view shows it. */
 const isShown = (difference: string): boolean => !difference.startsWith('opaque ');
 
@@ -42,6 +51,7 @@ describe('reading a catalog', () => {
           const read = await readBack(model);
           const differences = differencesOf(model, read, registry, { security: true });
           assert.deepEqual(differences.filter(isShown), [], `${one.name}: ${side}`);
+          assert.deepEqual(differencesOf(read, await throughPackage(read), registry, { security: true }), [], one.name);
         }
       }
     });
