@@ -26,7 +26,7 @@ export function usesAggregate(e: Expression): boolean {
   return found;
 }
 
-/** COUNT, MAX, MIN, SUM, AVG and STRING_AGG over the rows of a group. */
+/** COUNT, MAX, MIN, SUM, AVG, STRING_AGG and CHECKSUM_AGG over the rows of a group. */
 export function aggregateValue(s: Session, call: Call, rows: readonly RowScope[]): Value {
   const name = aggregateOf(call) ?? '';
   const [argument, second] = call.args;

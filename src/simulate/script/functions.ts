@@ -7,7 +7,7 @@ import { dateAdd, dateDiff, dateFromParts, dateName, datePart, endOfMonth, forma
 import { metadataFunction } from './metadata-functions.ts';
 import type { Session } from './session.ts';
 import { toNumber } from './to-number.ts';
-import { text, type Value } from './value.ts';
+import { fromCell, text, type Value } from './value.ts';
 
 type Call = Extract<Expression, { readonly kind: 'call' }>;
 type Evaluate = (e: Expression) => Value;
@@ -164,9 +164,10 @@ const pureFunctions: Readonly<Record<string, (args: readonly Value[], s: Session
   checksum: (args) => hash(args),
   binary_checksum: (args) => hash(args),
   user_name: ([id = null], s) => (id === null ? 'dbo' : (s.catalog.principals.get(integer(id))?.name ?? null)),
-  suser_sname: () => 'sa',
+  suser_sname: ([sid], s) => (sid === undefined ? 'sa' : loginOf(s, sid)),
   suser_name: () => 'sa',
   original_login: () => 'sa',
+  xml_schema_namespace: ([schema = null, name = null], s) => collectionText(s, text(schema), text(name)),
   host_name: () => 'REHEARSAL',
   app_name: () => 'Database Rehearsal',
   scope_identity: (_, s) => s.lastIdentity,
@@ -195,6 +196,21 @@ function formatted(value: string | number, pattern: string): Value {
   if (!Number.isNaN(zeros)) return String(Math.round(value)).padStart(zeros, '0');
   if (/^N0$/i.test(pattern)) return String(Math.round(value)).replace(/\B(?=(\d{3})+$)/g, ',');
   return unsupported(`FORMAT ( …, '${pattern}' )`);
+}
+
+/** The name of the login with a security id. */
+function loginOf(s: Session, sid: Value): Value {
+  for (const row of s.catalog.serverPrincipals.values()) if (fromCell(row.sid) === sid) return row.name;
+  return null;
+}
+
+function collectionText(s: Session, schema: string, name: string): Value {
+  const { catalog } = s;
+  for (const row of catalog.xmlCollections.values()) {
+    const isIt = catalog.fold(row.name) === catalog.fold(name) && row.schema_id === catalog.schemaId(schema);
+    if (isIt) return catalog.xmlCollectionTexts.get(row.xml_collection_id) ?? null;
+  }
+  return null;
 }
 
 function hash(args: readonly Value[]): number {
