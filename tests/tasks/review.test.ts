@@ -148,7 +148,7 @@ describe('the packed review task', function () {
     assert.equal(run.result, 'Failed');
     assert.deepEqual(
       commands(run, 'task.logissue').map((c) => c.properties.code),
-      ['EVD003', 'EVD001'],
+      ['EVD001', 'EVD003'],
     );
     assert.deepEqual(commands(run, 'task.addattachment'), []);
   });
