@@ -3,10 +3,11 @@ import { fail } from '../base/errors.ts';
 import { ourTasks } from '../base/our-tasks.ts';
 import type { ReadFacts } from '../base/pipeline-facts.ts';
 import type { PromotionQuestion, PromotionVerdict } from '../deploy/ports.ts';
-import { parseEvidence } from '../deploy/verification/believed.ts';
 import type { Promotion } from '../deploy/verification/promotion.ts';
+import { promotionRecord } from '../deploy/verification/promotion-record.ts';
 import { type Verification, verifyPromotion } from '../deploy/verification/verify-promotion.ts';
 import { type Decisions, readDecisions } from '../plan/decisions.ts';
+import { parseEvidence } from '../plan/evidence-file.ts';
 import type { Evidence } from '../plan/evidence-types.ts';
 import { type PolicyInForce, readPolicy } from '../plan/policy.ts';
 import type { Policy } from '../plan/policy-types.ts';
@@ -45,7 +46,7 @@ export async function promotionGate(request: GateRequest, world: GateWorld): Pro
   const [policy, decisions, evidence] = await together<[PolicyInForce, Decisions | undefined, readonly Evidence[]]>(
     () => (request.policy === undefined ? byDefault() : readPolicy(bytesOf(request.policy), request.policy)),
     () => (request.decisions === undefined ? undefined : readDecisions(bytesOf(request.decisions), request.decisions)),
-    () => request.evidence.map(evidenceOf),
+    () => together<readonly Evidence[]>(...request.evidence.map((file) => () => evidenceOf(file))),
   );
   const judge: Gate['judge'] = async (question, drift) => {
     const verification = verifyPromotion({
@@ -66,6 +67,7 @@ export async function promotionGate(request: GateRequest, world: GateWorld): Pro
       return {
         policy: hash,
         notes: verification.notes,
+        record: promotionRecord(verification),
         problems: verification.refusals.map(({ code, message, object, hint }) => ({
           code,
           message,
@@ -112,6 +114,5 @@ function bytesOf(file: string): Uint8Array {
 }
 
 function evidenceOf(file: string): Evidence {
-  const evidence = parseEvidence(bytesOf(file));
-  return evidence ?? fail('GATE042', `${file} is not evidence of format 1.`, { hint: 'deploy writes evidence.json.' });
+  return parseEvidence(new TextDecoder().decode(bytesOf(file)), file);
 }

@@ -136,3 +136,8 @@ export function refusalOf(
 
 /** What a plan may be run as. */
 export const runKinds = ['rehearsal', 'promotion', 'environment'] as const satisfies readonly RunAs[];
+
+/** Whether a process was started in a job of Azure DevOps, by a task or by a script. */
+export function isInJob(environment: Readonly<Record<string, string | undefined>>): boolean {
+  return /^true$/i.test(environment.TF_BUILD ?? '') || (environment.SYSTEM_HOSTTYPE ?? '') !== '';
+}

@@ -1,5 +1,5 @@
 import { isConnection } from '../app/check-source.ts';
-import { runKinds } from '../app/requests.ts';
+import { isInJob, runKinds } from '../app/requests.ts';
 import type { Command } from './commands.ts';
 import { isPair, splitPair } from './pairs.ts';
 
@@ -21,6 +21,14 @@ export const deployCommand: Command = {
     { name: 'id', value: '<plan id>', help: 'refuse any other plan' },
     { name: 'environment', value: '<name>', help: 'whose values the SQLCMD variables take' },
     { name: 'var', value: '<Name=Value …>', many: true, help: 'value of a SQLCMD variable; of a secret $Name has it' },
+    { name: 'policy', value: '<rehearsal.policy.json>', help: 'what a promotion is judged by (docs/policy.md)' },
+    { name: 'decisions', value: '<decisions.json>', help: 'waivers for this plan, for a promotion' },
+    {
+      name: 'rehearsed',
+      value: '<evidence.json …>',
+      many: true,
+      help: 'evidence of rehearsals, for a promotion outside Azure DevOps',
+    },
     { name: 'not-before', value: '<moment>', help: 'nothing begins earlier, as 2026-11-23T20:00+01:00' },
     { name: 'not-after', value: '<moment>', help: 'no group of steps begins later' },
     { name: 'window', value: '<days hours zone>', many: true, help: 'when groups begin, as "Mon-Thu 20:00-04:00 UTC"' },
@@ -41,6 +49,7 @@ export const deployCommand: Command = {
     const { describeEnd } = await import('../app/deploy-plan.ts');
     const { stopSignal } = await import('../app/stop-signal.ts');
     const [id, environment, evidence] = [v.one('id'), v.one('environment'), v.one('evidence')];
+    const [policy, decisions] = [v.one('policy'), v.one('decisions')];
     const [notBefore, notAfter] = [v.one('not-before'), v.one('not-after')];
     const result = await deployLive(
       v.need('to'),
@@ -57,6 +66,11 @@ export const deployCommand: Command = {
         },
         retries: Number(v.one('retries') ?? '3'),
         dryRun: v.has('dry-run'),
+        gate: {
+          evidence: v.many('rehearsed'),
+          ...(policy !== undefined && { policy }),
+          ...(decisions !== undefined && { decisions }),
+        },
         ...(evidence !== undefined && { evidence }),
       },
       {
@@ -65,6 +79,7 @@ export const deployCommand: Command = {
         progress: { line: progress },
         signal: stopSignal(),
         now: Date.now,
+        inJob: isInJob(process.env),
       },
     );
     const lines = [describeEnd(result), `Plan ${result.planId}`];

@@ -1,5 +1,5 @@
 import type { SqlServer, SqlSession } from '../base/sql-session.ts';
-import type { Evidence, RestoredFrom, RunProblem, RunTarget } from '../plan/evidence-types.ts';
+import type { Evidence, PromotionRecord, RestoredFrom, RunProblem, RunTarget } from '../plan/evidence-types.ts';
 import type { Fingerprint, Plan } from '../plan/plan-types.ts';
 import type { RunEvent } from './run-event.ts';
 
@@ -18,6 +18,8 @@ export type PromotionVerdict = {
   readonly problems: readonly RunProblem[];
   /** What the log has to say although nothing refuses. */
   readonly notes: readonly string[];
+  /** For the evidence, where nothing refuses. */
+  readonly record?: PromotionRecord;
 };
 
 /** What the catalog of a database says, as far as a plan can be held against it. */

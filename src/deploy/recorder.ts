@@ -5,6 +5,7 @@ import type {
   GroupRun,
   PipelineRun,
   ProbeAnswer,
+  PromotionRecord,
   RunAs,
   RunOutcome,
   RunProblem,
@@ -77,6 +78,10 @@ export class Recorder {
 
   policy(hash: string): void {
     this.#evidence.policy = hash;
+  }
+
+  promotion(record: PromotionRecord): void {
+    this.#evidence.promotion = record;
   }
 
   probes(answers: readonly ProbeAnswer[]): void {

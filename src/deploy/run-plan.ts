@@ -101,8 +101,9 @@ async function checkAndRun(
   const drift = await driftOf(run, found);
   if (drift.length > 0) throw new RunStop('refused', driftProblems(drift));
   if (as === 'promotion') {
-    const { policy, notes } = await verified(request, ports, connection.target);
+    const { policy, notes, record } = await verified(request, ports, connection.target);
     if (policy !== undefined) recorder.policy(policy);
+    if (record) recorder.promotion(record);
     for (const text of notes) ports.say({ is: 'note', text });
   }
   if (dryRun) return 'succeeded';

@@ -109,5 +109,12 @@ const evidence = object({
     object({ ...timed, key: text, group: number, 'rows?': number, messages: list(message), 'variant?': number }),
   ),
   probes: list(object({ code: text, on: text, count: numberOrNull, settled: flag, says: text })),
+  'promotion?': object({
+    rehearsals: list(text),
+    approvals: list(object({ of: oneOf('production', 'staging'), by: text, at: text, 'comment?': text })),
+    waivers: list(text),
+    'breakGlass?': object({ by: text, at: text, reason: text, lifted: list(text) }),
+    notes: list(text),
+  }),
   'verification?': object({ arrived: flag, differences: list(text), untrusted: list(text) }),
 });

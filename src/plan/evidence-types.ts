@@ -25,6 +25,8 @@ export type Evidence = {
   readonly steps: readonly StepRun[];
   /** What the database answered about hazards. */
   readonly probes: readonly ProbeAnswer[];
+  /** On what a promotion was let through; absent for other runs and where it was refused. */
+  readonly promotion?: PromotionRecord;
   /** What was found after the last step; absent when it was not reached. */
   readonly verification?: EndVerification;
 };
@@ -119,6 +121,31 @@ export type ProbeAnswer = {
   readonly settled: boolean;
   /** The probe's sentence with the number in it: "0 of 1,204,331 rows would be truncated". */
   readonly says: string;
+};
+
+/** Who let a promotion through, what they accepted, and what was lifted: for the audit. */
+export type PromotionRecord = {
+  /** SHA-256 of each evidence.json that counted. */
+  readonly rehearsals: readonly string[];
+  readonly approvals: readonly ApprovalRecord[];
+  /** As they stand in decisions.json: `CODE [dbo].[T*] until=2027-01-31 reason`. */
+  readonly waivers: readonly string[];
+  readonly breakGlass?: {
+    readonly by: string;
+    readonly at: string;
+    readonly reason: string;
+    /** Codes of what would have refused. */
+    readonly lifted: readonly string[];
+  };
+  /** What was not asked for, and why. */
+  readonly notes: readonly string[];
+};
+
+export type ApprovalRecord = {
+  readonly of: 'production' | 'staging';
+  readonly by: string;
+  readonly at: string;
+  readonly comment?: string;
 };
 
 export type EndVerification = {

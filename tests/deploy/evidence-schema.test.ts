@@ -47,6 +47,13 @@ const full: Full<Omit<Evidence, 'probes'>> & Pick<Evidence, 'probes'> = {
     { key: 'A', group: 1, state: 'done', started: moment, milliseconds: 1, rows: 1, messages: [server], variant: 0 },
   ],
   probes: [{ code: 'DATA001', on: '[dbo].[T]', count: null, settled: false, says: 'Could not be asked' }],
+  promotion: {
+    rehearsals: [hash],
+    approvals: [{ of: 'production', by: 'Ann <ann@example.com>', at: moment, comment: 'break-glass: down' }],
+    waivers: ['DATA001 [dbo].[T] until=2027-01-31 agreed'],
+    breakGlass: { by: 'Ann <ann@example.com>', at: moment, reason: 'down', lifted: ['GATE010'] },
+    notes: ['Staging is not approved: one DBA'],
+  },
   verification: { arrived: true, differences: ['x'], untrusted: ['y'] },
 };
 

@@ -1,4 +1,4 @@
-import type { Diagnostic } from '../../base/errors.ts';
+import { type Diagnostic, RehearsalError } from '../../base/errors.ts';
 import {
   attachmentTypes,
   type OurTasks,
@@ -6,8 +6,8 @@ import {
   type StageFacts,
   type TaskFacts,
 } from '../../base/pipeline-facts.ts';
-import { isRecord } from '../../base/record-reader.ts';
 import { sha256 } from '../../base/sha256.ts';
+import { parseEvidence } from '../../plan/evidence-file.ts';
 import type { Evidence } from '../../plan/evidence-types.ts';
 import { type ReviewRecord, readReviewRecord } from '../../plan/review-record.ts';
 import { refusal } from './refusal.ts';
@@ -76,7 +76,7 @@ function readEvidence(
   if (task.state !== 'completed') return 'the task has not finished';
   const [content] = contents;
   if (content === undefined || contents.length > 1) return `${contents.length} pieces of evidence hang on one task`;
-  const evidence = parseEvidence(content);
+  const evidence = evidenceIn(content);
   if (!evidence) return 'it is not evidence of format 1';
   // The task fails when its run does; evidence that says otherwise was not written by it.
   if (evidence.outcome === 'succeeded' && !hasFinished(task)) return `the task ${task.result ?? 'has no result'}`;
@@ -87,18 +87,14 @@ function readEvidence(
   return { evidence, hash: sha256(content), stage };
 }
 
-/** Evidence as far as it is judged here; undefined for what is none. */
-export function parseEvidence(content: Uint8Array): Evidence | undefined {
-  let value: unknown;
+function evidenceIn(content: Uint8Array): Evidence | undefined {
   try {
-    value = JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(content));
+    return parseEvidence(new TextDecoder('utf-8', { fatal: true }).decode(content), 'evidence');
   } catch (error) {
-    if (error instanceof SyntaxError || error instanceof TypeError) return undefined;
+    // TypeError: the bytes are no UTF-8.
+    if (error instanceof RehearsalError || error instanceof TypeError) return undefined;
     throw error;
   }
-  if (!isRecord(value) || value.format !== 1 || typeof value.planId !== 'string') return undefined;
-  const isEvidence = isRecord(value.target) && isRecord(value.run) && Array.isArray(value.probes);
-  return isEvidence && typeof value.started === 'string' ? (value as unknown as Evidence) : undefined;
 }
 
 function doubt(stage: StageFacts, task: TaskFacts, why: string): Diagnostic {

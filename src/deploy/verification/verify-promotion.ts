@@ -1,6 +1,6 @@
 import type { Diagnostic } from '../../base/errors.ts';
 import { waiversFor } from '../../plan/decisions.ts';
-import { openBlocks, type Standing, standingsOf } from '../../plan/standings.ts';
+import { findingStandingsOf, openBlocks, type Standing, standingsOf } from '../../plan/standings.ts';
 import { type Believed, type BelievedRun, believedOf } from './believed.ts';
 import type { Approval } from './check-approval.ts';
 import { checkPeople } from './check-people.ts';
@@ -11,7 +11,7 @@ import { refusal, shortId } from './refusal.ts';
 export type Verification = {
   /** Every reason not to promote; none means go. */
   readonly refusals: readonly Diagnostic[];
-  /** How each hazard stands, in the plan's order. */
+  /** How each hazard stands, and then each finding, in the plan's order. */
   readonly standings: readonly Standing[];
   readonly rehearsals: readonly BelievedRun[];
   readonly approvals: { readonly production: readonly Approval[]; readonly staging: readonly Approval[] };
@@ -43,7 +43,7 @@ export function verifyPromotion(promotion: Promotion): Verification {
   const people = checkPeople(promotion, believed, rehearsals);
   return {
     refusals: [...checkPlan(promotion), ...people.refusals, ...problems, ...checkRisks(promotion, known)],
-    standings: standingsOf(plan, known),
+    standings: [...standingsOf(plan, known), ...findingStandingsOf(plan, known)],
     rehearsals: rehearsals.accepted,
     approvals: people.approvals,
     ...(people.breakGlass && { breakGlass: people.breakGlass }),

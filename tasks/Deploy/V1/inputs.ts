@@ -1,11 +1,12 @@
 import { checkSource, isConnection } from '../../../src/app/check-source.ts';
-import { type DeployRequest, readFence } from '../../../src/app/deploy-plan.ts';
+import type { LiveRequest } from '../../../src/app/deploy-live.ts';
+import { readFence } from '../../../src/app/deploy-plan.ts';
 import { runKinds } from '../../../src/app/requests.ts';
 import { RehearsalError } from '../../../src/base/errors.ts';
 import type { InputReader } from '../../../src/pipelines/input-reader.ts';
 
 export type DeployInputs = {
-  readonly request: DeployRequest & { readonly evidence: string };
+  readonly request: LiveRequest & { readonly evidence: string };
   readonly connection: string;
 };
 
@@ -38,6 +39,7 @@ export function readInputs(reader: InputReader): DeployInputs {
   }
   const retries = reader.optional('retries') ?? '3';
   if (!/^\d{1,2}$/.test(retries)) reader.bad(`Input retries is '${retries}'. It is a number from 0 to 99.`);
+  const [policy, decisions] = [reader.optional('policy'), reader.optional('decisions')];
   const dryRun = reader.flag('dryRun', false);
   const evidence = reader.required('evidence');
   reader.done();
@@ -52,6 +54,12 @@ export function readInputs(reader: InputReader): DeployInputs {
       retries: Number(retries),
       dryRun,
       evidence,
+      gate: {
+        // Files would prove nothing in a job.
+        evidence: [],
+        ...(policy !== undefined && { policy }),
+        ...(decisions !== undefined && { decisions }),
+      },
     },
     connection,
   };
