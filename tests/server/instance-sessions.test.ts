@@ -27,8 +27,8 @@ describe('the instance in memory', () => {
        WHERE c.object_id = OBJECT_ID(N'dbo.Customer') ORDER BY c.column_id;`,
     );
     assert.deepEqual(resultSets[0]?.columns, ['name', 'object_id', 'is_ms_shipped']);
-    assert.equal(resultSets[0]?.rows[0]?.['name'], 'Customer');
-    assert.equal(resultSets[0]?.rows[0]?.['is_ms_shipped'], false);
+    assert.equal(resultSets[0]?.rows[0]?.name, 'Customer');
+    assert.equal(resultSets[0]?.rows[0]?.is_ms_shipped, false);
     assert.deepEqual(resultSets[1]?.rows, [
       { name: 'CustomerId', max_length: 4, is_nullable: false },
       { name: 'Name', max_length: 80, is_nullable: true },
@@ -57,12 +57,12 @@ describe('the instance in memory', () => {
     const session = await server.open();
     await session.batch('BEGIN TRANSACTION; CREATE TABLE dbo.T (A int);');
     await session.batch('ALTER TABLE dbo.T ADD B int NULL;');
-    assert.equal((await session.query('SELECT @@TRANCOUNT AS n'))[0]?.['n'], 1);
+    assert.equal((await session.query('SELECT @@TRANCOUNT AS n'))[0]?.n, 1);
     await session.batch('ROLLBACK;');
-    assert.equal((await session.query("SELECT OBJECT_ID(N'dbo.T') AS id"))[0]?.['id'], null);
+    assert.equal((await session.query("SELECT OBJECT_ID(N'dbo.T') AS id"))[0]?.id, null);
     await session.batch('BEGIN TRANSACTION; CREATE TABLE dbo.T (A int); COMMIT;');
     const other = await server.open();
-    assert.notEqual((await other.query("SELECT OBJECT_ID(N'dbo.T') AS id"))[0]?.['id'], null);
+    assert.notEqual((await other.query("SELECT OBJECT_ID(N'dbo.T') AS id"))[0]?.id, null);
   });
 
   it('undoes what a closed session has left open', async () => {
@@ -71,7 +71,7 @@ describe('the instance in memory', () => {
     await session.batch('BEGIN TRANSACTION; CREATE TABLE dbo.T (A int);');
     await session.close();
     const other = await server.open();
-    assert.equal((await other.query("SELECT OBJECT_ID(N'dbo.T') AS id"))[0]?.['id'], null);
+    assert.equal((await other.query("SELECT OBJECT_ID(N'dbo.T') AS id"))[0]?.id, null);
   });
 
   it('says errors with their number, line and procedure, and goes on behind those that end a statement', async () => {
@@ -96,7 +96,7 @@ describe('the instance in memory', () => {
     const error = await failure(session.batch("ALTER TABLE dbo.Nothing ADD B int;\nPRINT 'not here';"));
     assert.equal(error.number, 4902);
     assert.deepEqual(error.messages, []);
-    assert.equal((await session.query('SELECT @@TRANCOUNT AS n'))[0]?.['n'], 0);
+    assert.equal((await session.query('SELECT @@TRANCOUNT AS n'))[0]?.n, 0);
   });
 
   it('keeps the transaction at an error without XACT_ABORT', async () => {
@@ -107,7 +107,7 @@ describe('the instance in memory', () => {
       error.messages.map(({ message }) => message),
       ['here'],
     );
-    assert.equal((await session.query('SELECT @@TRANCOUNT AS n'))[0]?.['n'], 1);
+    assert.equal((await session.query('SELECT @@TRANCOUNT AS n'))[0]?.n, 1);
   });
 
   it('catches errors with TRY, and a doomed transaction is rolled back at the end of the batch', async () => {
@@ -142,9 +142,9 @@ END CATCH`),
        JOIN sys.database_recovery_status AS r ON r.database_id = d.database_id WHERE d.name = N'Shop';`,
     );
     assert.equal(rows.length, 1);
-    assert.equal(rows[0]?.['database_guid'], rows[0]?.['family_guid']);
+    assert.equal(rows[0]?.database_guid, rows[0]?.family_guid);
     await session.batch('USE Shop;');
-    assert.equal((await session.query('SELECT DB_NAME() AS db'))[0]?.['db'], 'Shop');
+    assert.equal((await session.query('SELECT DB_NAME() AS db'))[0]?.db, 'Shop');
     assert.equal((await failure(session.batch('USE Nowhere;'))).number, 911);
   });
 

@@ -117,7 +117,10 @@ export function createUser(c: Context, statement: CreateUser): void {
       id,
       type,
       defaultSchema: plain(findOption(statement.options, 'DEFAULT_SCHEMA')?.value) ?? 'dbo',
-      sid: sidOf('name' in source ? (source.from === 'login' ? '' : `${source.from} `) + source.name : statement.name),
+      sid:
+        'name' in source && source.from !== 'login'
+          ? sidOf(`${source.from} ${source.name}`)
+          : loginSid(c, 'name' in source ? source.name : statement.name),
       authentication,
       language: plain(findOption(statement.options, 'DEFAULT_LANGUAGE')?.value) ?? null,
       allowEncrypted: optionFlag(statement.options, 'ALLOW_ENCRYPTED_VALUE_MODIFICATIONS', false),
@@ -150,6 +153,10 @@ export function sidOf(login: string): Uint8Array {
   return bytes;
 }
 
+/** Of the login where the server has it: one that was made elsewhere has another SID under the same name. */
+const loginSid = (c: Context, name: string): Uint8Array =>
+  c.catalog.serverPrincipals.get(c.catalog.fold(name))?.sid ?? sidOf(name);
+
 /** ALTER USER. Error 15151. */
 export function alterUser(c: Context, statement: AlterUser): void {
   const { catalog } = c;
@@ -165,7 +172,7 @@ export function alterUser(c: Context, statement: AlterUser): void {
     } else if (option.name === 'DEFAULT_SCHEMA')
       after = { ...after, default_schema_name: /^NULL$/i.test(value ?? '') ? null : (value ?? null) };
     else if (option.name === 'LOGIN')
-      after = { ...after, sid: sidOf(value ?? ''), authentication_type: 1, authentication_type_desc: 'INSTANCE' };
+      after = { ...after, sid: loginSid(c, value ?? ''), authentication_type: 1, authentication_type_desc: 'INSTANCE' };
     else if (option.name === 'DEFAULT_LANGUAGE') after = { ...after, default_language_name: value ?? null };
   }
   catalog.principals.set(id, after);

@@ -14,7 +14,7 @@ import { refuse, unsupported } from '../sql-error.ts';
 import { catalogRowsOf, hasCatalogView } from './catalog-source.ts';
 import { evaluate, holds } from './evaluate.ts';
 import { listedProperties, propertyColumns } from './listed-properties.ts';
-import { type Ctes, noCtes } from './result.ts';
+import { type Ctes, noCtes, type Result } from './result.ts';
 import type { RowScope } from './row-scope.ts';
 import type { Session } from './session.ts';
 import { tableVariable } from './table-variables.ts';
@@ -427,6 +427,17 @@ function reaches(scope: RowScope, parts: readonly string[]): boolean {
   return false;
 }
 
+function sourceOfHost(
+  s: Session,
+  source: Extract<Source, { readonly kind: 'function' }>,
+  last: string,
+  scope: RowScope,
+): Result | undefined {
+  if (!/^sys$/i.test(source.parts.at(-2) ?? '')) return undefined;
+  const args = source.args.map((e) => (isDefault(e) ? null : evaluate(s, e, scope)));
+  return s.host?.tableFunction(s, last, args);
+}
+
 /** STRING_SPLIT, GENERATE_SERIES and functions of the database. */
 function readFunction(
   s: Session,
@@ -454,6 +465,8 @@ function readFunction(
     const args = source.args.map((e) => (isDefault(e) ? null : evaluate(s, e, scope)));
     return listedProperties(s, args).map((row) => [listBinding(s, alias, propertyColumns, row)]);
   }
+  const hosted = s.host && sourceOfHost(s, source, last, scope);
+  if (hosted) return hosted.rows.map((cells) => [listBinding(s, alias, hosted.names, cells)]);
   if (source.parts.length === 1 && last === 'openjson' && source.args[0]?.kind === 'name') return [];
   if (source.parts[0]?.startsWith('@')) return unsupported(`the XML method .${last}()`);
   const row = source.parts.length <= 2 ? findObject(s, { parts: source.parts, start: 0, end: 0 }) : undefined;

@@ -33,6 +33,8 @@ export type Host = {
   variable(s: Session, name: string): Value | undefined;
   /** A built-in function, lower case; undefined: as without a host. */
   call(s: Session, name: string, args: readonly Value[]): Value | undefined;
+  /** A table function of the server, lower case with its schema; undefined: as without a host. */
+  tableFunction(s: Session, name: string, args: readonly Value[]): Result | undefined;
   /** Rows of `sys.name`, lower case, where the server and not the database has them. */
   view(s: Session, name: string): Iterable<Row> | undefined;
   /** Columns of `sys.name` in the server's version; 'none': it has no such view; undefined: nothing is known of it. */

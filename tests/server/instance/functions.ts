@@ -1,6 +1,7 @@
 import type { Value } from '../../../src/simulate/script/value.ts';
 import { appLockMode, appLockTest } from './application-locks.ts';
 import { lockCatalog } from './object-locks.ts';
+import { isSysadmin, mayEnter, mayInDatabase, mayOnServer } from './rights.ts';
 import type { InstanceSession } from './session.ts';
 
 const text = (value: Value | undefined): string => String(value ?? '');
@@ -39,6 +40,23 @@ export function serverFunction(session: InstanceSession, name: string, args: rea
     case 'suser_name':
     case 'original_login':
       return args.length === 0 ? session.loginName : undefined;
+    case 'suser_sid':
+      return `0x${Buffer.from(instance.sidOfLogin(first === null ? session.loginName : text(first)))
+        .toString('hex')
+        .toUpperCase()}`;
+    case 'is_srvrolemember':
+      return isSysadmin(session) || mayOnServer(session, text(first)) ? 1 : 0;
+    case 'has_dbaccess': {
+      const database = instance.database(text(first));
+      return database ? Number(mayEnter(session, database)) : null;
+    }
+    case 'has_perms_by_name':
+      return hasPermission(session, args);
+    case 'databasepropertyex': {
+      const database = instance.database(text(first));
+      if (!database) return null;
+      return /^status$/i.test(text(args[1])) ? database.state : undefined;
+    }
     case 'app_name':
       return session.login.application;
     case 'getdate':
@@ -56,6 +74,17 @@ export function serverFunction(session: InstanceSession, name: string, args: rea
     default:
       return undefined;
   }
+}
+
+/** HAS_PERMS_BY_NAME ( securable , class , permission ): of the server without a class, of a database with its class. */
+function hasPermission(
+  session: InstanceSession,
+  [securable = null, kind = null, permission = null]: readonly Value[],
+): Value {
+  if (kind === null) return mayOnServer(session, text(permission)) ? 1 : 0;
+  if (!/^DATABASE$/i.test(text(kind))) return mayInDatabase(session, session.here, text(permission)) ? 1 : 0;
+  const database = securable === null ? session.here : session.instance.database(text(securable));
+  return database ? Number(mayInDatabase(session, database, text(permission))) : null;
 }
 
 function serverProperty({ instance }: InstanceSession, property: string): Value | undefined {
@@ -79,6 +108,10 @@ function serverProperty({ instance }: InstanceSession, property: string): Value 
     case 'machinename':
     case 'computernamephysicalnetbios':
       return instance.name.split('\\')[0] ?? null;
+    case 'instancedefaultdatapath':
+      return instance.dataPath;
+    case 'instancedefaultlogpath':
+      return instance.logPath;
     case 'instancename':
       return instance.name.split('\\')[1] ?? null;
     case 'collation':

@@ -2,6 +2,8 @@ import type { Session } from '../../../src/simulate/script/session.ts';
 import type { Steps } from '../../../src/simulate/script/steps.ts';
 import { refuse, SqlError } from '../../../src/simulate/sql-error.ts';
 import type { OtherStatement } from '../../../src/statements/tree/index.ts';
+import { runBackup } from './backup.ts';
+import { runRestore } from './restore.ts';
 import type { InstanceSession } from './session.ts';
 
 /** Statements that are known by their first word: KILL, BACKUP, RESTORE. */
@@ -11,6 +13,12 @@ export function* runOther(session: InstanceSession, s: Session, statement: Other
   switch (statement.verb.toUpperCase()) {
     case 'KILL':
       kill(session, s, text);
+      return true;
+    case 'BACKUP':
+      yield* runBackup(session, s, text);
+      return true;
+    case 'RESTORE':
+      yield* runRestore(session, s, text);
       return true;
     default:
       return false;

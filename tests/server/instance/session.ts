@@ -1,7 +1,10 @@
 import type { ServerMessage } from '../../../src/base/sql-session.ts';
+import type { Row } from '../../../src/formats/catalog-rows.ts';
+import { placeOf } from '../../../src/simulate/script/place.ts';
 import { newScope, Session } from '../../../src/simulate/script/session.ts';
 import type { Steps } from '../../../src/simulate/script/steps.ts';
 import { rollbackAll } from '../../../src/simulate/script/transactions.ts';
+import { fromCell } from '../../../src/simulate/script/value.ts';
 import { type Journal, newJournal } from '../../../src/simulate/state/undo-log.ts';
 import type { Statement } from '../../../src/statements/tree/index.ts';
 import type { EngineRequest, EngineSession, Login, Sink } from '../engine.ts';
@@ -9,7 +12,10 @@ import type { Database } from './database.ts';
 import { drive } from './drive.ts';
 import { hostOf } from './host.ts';
 import type { Instance } from './instance.ts';
+import { sendResult } from './output.ts';
 import { runRequest } from './run-request.ts';
+
+import { viewColumns } from './system-views.ts';
 
 const silent: Sink = {
   columns: () => undefined,
@@ -25,6 +31,7 @@ export class InstanceSession implements EngineSession {
   readonly instance: Instance;
   readonly spid: number;
   readonly login: Login;
+  readonly loginName: string;
   readonly s: Session;
   readonly started: number;
   here: Database;
@@ -49,7 +56,8 @@ export class InstanceSession implements EngineSession {
   #stop: AbortController | undefined;
   readonly #journals = new Map<Database, Journal>();
 
-  constructor(instance: Instance, spid: number, database: Database, login: Login) {
+  constructor(instance: Instance, spid: number, database: Database, login: Login, loginName: string) {
+    this.loginName = loginName;
     this.instance = instance;
     this.spid = spid;
     this.login = login;
@@ -66,10 +74,6 @@ export class InstanceSession implements EngineSession {
 
   get database(): string {
     return this.here.name;
-  }
-
-  get loginName(): string {
-    return this.login.user ?? 'rehearsal@example.org';
   }
 
   get isRunning(): boolean {
@@ -188,6 +192,20 @@ export class InstanceSession implements EngineSession {
     this.s.scope = newScope();
     this.s.resultSets = undefined;
     yield* runRequest(this, request);
+  }
+
+  /** A message that informs, from the statement that runs. */
+  inform(number: number, message: string): void {
+    this.say({ number, severity: 0, state: 1, message, line: placeOf(this.s).line });
+  }
+
+  /** The rows of a statement whose columns are documented under its name. */
+  sendRows(s: Session, statement: string, rows: readonly Row[]): void {
+    const columns = viewColumns(s, statement, this.instance.version);
+    if (columns === undefined || columns === 'none') return;
+    const names = columns.map(({ name }) => name ?? '');
+    const values = rows.map((row) => names.map((name) => fromCell(row[name.toLowerCase()])));
+    sendResult(this.sink, s, columns, { names, rows: values }, !this.noCount);
   }
 
   /** Rolls back without a word. */

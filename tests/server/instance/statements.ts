@@ -2,6 +2,7 @@ import { evaluateText } from '../../../src/simulate/script/evaluate.ts';
 import type { Session } from '../../../src/simulate/script/session.ts';
 import type { Steps } from '../../../src/simulate/script/steps.ts';
 import type { SetOption, Statement } from '../../../src/statements/tree/index.ts';
+import { runOnDatabases } from './databases.ts';
 import { runOther } from './other-statements.ts';
 import type { InstanceSession } from './session.ts';
 
@@ -26,7 +27,7 @@ export function* serverStatement(session: InstanceSession, s: Session, statement
     case 'other':
       return yield* runOther(session, s, statement);
     default:
-      return false;
+      return runOnDatabases(session, s, statement);
   }
 }
 

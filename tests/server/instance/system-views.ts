@@ -20,13 +20,26 @@ function views(): Readonly<Record<string, Listed>> {
   return listed;
 }
 
+/** Views that the list of documented columns lacks; as on their pages. */
+const others: Readonly<Record<string, Listed>> = {
+  'sys.dm_os_enumerate_fixed_drives': {
+    versions: ['2017', '2019', '2022', '2025'],
+    columns: {
+      fixed_drive_path: { type: 'nvarchar(256)' },
+      drive_type: { type: 'int' },
+      drive_type_desc: { type: 'nvarchar(256)' },
+      free_space_in_bytes: { type: 'bigint' },
+    },
+  },
+};
+
 /** Names and types of the columns of a view, function, msdb table or RESTORE statement; 'none' where the version lacks it. */
 export function documentedColumns(
   view: string,
   version: Version,
 ): readonly { readonly name: string; readonly type: string }[] | 'none' | undefined {
   const all = views();
-  const found = Object.hasOwn(all, view) ? all[view] : undefined;
+  const found = Object.hasOwn(all, view) ? all[view] : others[view];
   if (!found) return undefined;
   if (!found.versions.includes(version)) return 'none';
   return Object.entries(found.columns)

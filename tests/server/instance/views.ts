@@ -3,6 +3,7 @@ import type { Session } from '../../../src/simulate/script/session.ts';
 import { catalogViews } from '../../../src/simulate/state/catalog-view.ts';
 import { isoTime } from './functions.ts';
 import type { Mode, Resource } from './locks.ts';
+import { historyViews } from './msdb.ts';
 import type { InstanceSession } from './session.ts';
 
 /** Rows of the views that show the server and not one database. */
@@ -21,6 +22,13 @@ const views: Readonly<Record<string, (session: InstanceSession, s: Session) => I
   'sys.databases': databases,
   'sys.database_recovery_status': recoveryStatus,
   'sys.dm_exec_sessions': execSessions,
+  ...historyViews,
+  'sys.master_files': masterFiles,
+  'sys.certificates': certificates,
+  'sys.asymmetric_keys': () => [],
+  'sys.database_mirroring': mirroring,
+  'sys.availability_replicas': () => [],
+  'sys.dm_os_enumerate_fixed_drives': fixedDrives,
   'sys.dm_exec_requests': execRequests,
   'sys.dm_tran_locks': tranLocks,
   'sys.partitions': partitions,
@@ -83,6 +91,31 @@ function* execRequests({ instance }: InstanceSession): Iterable<Row> {
   }
 }
 
+function* masterFiles({ instance }: InstanceSession): Iterable<Row> {
+  for (const { id, catalog } of instance.databases.values())
+    for (const row of catalog.files.values()) yield { ...row, database_id: id };
+}
+
+function* certificates({ instance, here }: InstanceSession): Iterable<Row> {
+  if (here.name !== 'master') return;
+  for (const [index, { name, thumbprint }] of instance.certificates.entries())
+    yield { name, certificate_id: 256 + index, principal_id: 1, thumbprint, pvt_key_encryption_type: 'MK' };
+}
+
+function* mirroring({ instance }: InstanceSession): Iterable<Row> {
+  for (const { id } of instance.databases.values()) yield { database_id: id, mirroring_guid: null };
+}
+
+function* fixedDrives({ instance }: InstanceSession): Iterable<Row> {
+  for (const { mount } of instance.volumes)
+    yield {
+      fixed_drive_path: mount,
+      drive_type: 3,
+      drive_type_desc: 'FIXED',
+      free_space_in_bytes: String(instance.freeOn(mount)),
+    };
+}
+
 const shortModes: Readonly<Partial<Record<Mode, string>>> = {
   M: 'SCH_M',
   IntentShared: 'IS',
@@ -125,7 +158,7 @@ const rowsIn = ({ catalog }: Session, objectId: number, partition: number): numb
 
 function* partitions(_: InstanceSession, s: Session): Iterable<Row> {
   for (const row of catalogViews['sys.partitions']?.(s.catalog) ?? []) {
-    yield { ...row, rows: String(rowsIn(s, Number(row['object_id']), Number(row['partition_number']))) };
+    yield { ...row, rows: String(rowsIn(s, Number(row.object_id), Number(row.partition_number))) };
   }
 }
 
