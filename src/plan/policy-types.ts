@@ -11,6 +11,8 @@ export type Policy = {
   readonly breakGlass: readonly string[];
   /** Whether `rehearsal deploy --as promotion` may run outside Azure DevOps, where nobody can be asked who approved. */
   readonly commandLine: boolean;
+  /** `server/database` patterns of what a restore may make; everything that a restore does not refuse, where it is absent. */
+  readonly allowedTargets?: readonly string[];
 };
 
 export type RequiredRun = {

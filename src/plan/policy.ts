@@ -24,7 +24,14 @@ export function parsePolicy(content: unknown, file: string): Policy {
   const reader = new RecordReader('POL002', file, 'schemas/policy.v1.json describes the file.');
   const root = reader.record(content, '', members.policy);
   if (root.format !== 1) reader.bad('"format" is 1.');
-  const { rehearsals = [{}], environmentRuns = [], approvals = {}, breakGlass = [], commandLine = false } = root;
+  const {
+    rehearsals = [{}],
+    environmentRuns = [],
+    approvals = {},
+    breakGlass = [],
+    commandLine = false,
+    allowedTargets,
+  } = root;
   const { production = {}, staging = {} } = reader.record(approvals, 'approvals', ['production', 'staging']);
   const policy: Policy = {
     format: 1,
@@ -40,17 +47,38 @@ export function parsePolicy(content: unknown, file: string): Policy {
     staging: readStaging(reader, staging),
     breakGlass: reader.texts(breakGlass, 'breakGlass'),
     commandLine: reader.flag(commandLine, 'commandLine'),
+    ...(allowedTargets !== undefined && { allowedTargets: readTargets(reader, allowedTargets) }),
   };
   reader.done();
   return policy;
 }
 
 const members = {
-  policy: ['$schema', 'format', 'rehearsals', 'environmentRuns', 'approvals', 'breakGlass', 'commandLine'],
+  policy: [
+    '$schema',
+    'format',
+    'rehearsals',
+    'environmentRuns',
+    'approvals',
+    'breakGlass',
+    'commandLine',
+    'allowedTargets',
+  ],
   run: ['environment', 'greatestAge'],
   rehearsal: ['environment', 'greatestAge', 'greatestBackupAge', 'schemaOnly'],
   approval: ['environment', 'approvers', 'atLeast', 'fourEyes'],
 };
+
+/** `server/database`; one that allows everything protects nothing. */
+function readTargets(reader: RecordReader, value: unknown): readonly string[] {
+  const targets = reader.texts(value, 'allowedTargets');
+  for (const target of targets) {
+    if (!/^(?!\*+\/\*+$)[^/\s][^/]*\/.*\S$/.test(target)) {
+      reader.bad(`"allowedTargets" has "${target}", which is not server/database, such as "SQL-STG/Shop_*".`);
+    }
+  }
+  return targets;
+}
 
 function readRehearsal(reader: RecordReader, value: unknown, where: string): RequiredRehearsal {
   const item = reader.record(value, where, members.rehearsal);

@@ -44,10 +44,10 @@ export function moveList(question: MoveQuestion): readonly Move[] {
   }
   // Windows, and file systems of Linux with folded names: two files never differ by case only.
   const taken = new Set(question.taken.map((path) => path.toLowerCase()));
-  return question.files.map((file, i) => {
+  return question.files.map((file) => {
     const folder = file.type === 'L' ? logPath : dataPath;
     const name = `${plainName(question.database)}_${plainName(file.logical)}`;
-    const to = freeName(folder, name, extensionOf(file, i === firstData(question.files)), taken);
+    const to = freeName(folder, name, extensionOf(file), taken);
     taken.add(to.toLowerCase());
     return { logical: file.logical, type: file.type, to, bytes: file.bytes };
   });
@@ -63,16 +63,11 @@ function freeName(folder: string, name: string, extension: string, taken: Readon
   }
 }
 
-function extensionOf(file: BackupFile, primary: boolean): string {
+function extensionOf(file: BackupFile): string {
   if (file.type === 'L') return '.ldf';
-  if (file.type === 'D') return primary ? '.mdf' : '.ndf';
+  if (file.type === 'D') return file.fileId === 1 ? '.mdf' : '.ndf';
   // A container of filestream or memory-optimised data is a folder.
   return '';
-}
-
-function firstData(files: readonly BackupFile[]): number {
-  const primary = files.findIndex((file) => file.type === 'D' && file.fileId === 1);
-  return primary >= 0 ? primary : files.findIndex((file) => file.type === 'D');
 }
 
 /** What every file system takes: letters, digits and a few marks. Names that fall together get numbers. */

@@ -4,7 +4,7 @@ import { type AllowedTargets, isAllowed } from './allowed-targets.ts';
 import type { BackupHeader } from './backup-header.ts';
 import type { DatabaseFacts } from './database-facts.ts';
 import type { MarkerState } from './marker.ts';
-import type { ServerFacts } from './server-facts.ts';
+import { isBox, type ServerFacts } from './server-facts.ts';
 
 /** Production as a connection to it says, not as a backup does. */
 export type ProductionFacts = {
@@ -56,24 +56,21 @@ export function refuseTarget(question: TargetQuestion): readonly Diagnostic[] {
   ];
 }
 
-/** 4 is the box product's Express; 2 Standard and Web; 3 Enterprise, Developer, Evaluation. */
-const boxEditions = [1, 2, 3, 4];
-
 function refusePlatform({ target: { server } }: TargetQuestion): readonly Diagnostic[] {
-  if (boxEditions.includes(server.engineEdition)) return [];
-  const platform =
-    server.engineEdition === 8
-      ? 'Azure SQL Managed Instance'
-      : server.engineEdition === 5
-        ? 'Azure SQL Database'
-        : `engine edition ${server.engineEdition}`;
+  if (isBox(server)) return [];
   return [
     error(
       'RST012',
-      `${server.server} is ${platform}: a backup can be restored only on SQL Server here.`,
+      `${server.server} is ${platformOf(server)}: a staging database can be made only on SQL Server.`,
       'Use a staging database on SQL Server, or copy it there with CREATE DATABASE … AS COPY OF (Azure SQL Database) or a point-in-time restore (Managed Instance) until this task can.',
     ),
   ];
+}
+
+/** What kind of server it is, for messages. */
+export function platformOf({ engineEdition }: ServerFacts): string {
+  if (engineEdition === 5) return 'Azure SQL Database';
+  return engineEdition === 8 ? 'Azure SQL Managed Instance' : `engine edition ${engineEdition}`;
 }
 
 function sameText(a: string, b: string): boolean {
@@ -106,7 +103,7 @@ function refuseProduction({ target, production, header }: TargetQuestion): reado
       refuse('it is the production database itself under another name');
     } else if (named && replica) refuse('its server holds a replica of the production database');
     const guid = production.database.databaseGuid;
-    if (database && guid === undefined) {
+    if (database && guid === undefined && isBox(production.server)) {
       refuse(
         'production’s database_guid is not known, so it is not proven to be another database',
         `The login of production needs to see it: ${grantText(production.server, 'VIEW ANY DEFINITION')}`,

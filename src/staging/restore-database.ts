@@ -1,22 +1,17 @@
-import { fail, RehearsalError } from '../base/errors.ts';
-import type { SqlServer, SqlSession } from '../base/sql-session.ts';
-import { type AllowedTargets, checkAllowedTargets } from './allowed-targets.ts';
+import { fail } from '../base/errors.ts';
 import { readDifferentials, readHistory } from './backup-history.ts';
 import { chooseFromFiles, chooseFromHistory, devicesOf, withDifferential } from './choose-backup.ts';
 import { type BackupToRestore, prepareRestore } from './prepare-restore.ts';
-import { type ProductionFacts, refuseTarget, type TargetQuestion } from './refusals.ts';
+import { type ProductionFacts, platformOf, type TargetQuestion } from './refusals.ts';
 import type { RestoreMethod, RestoreReport } from './report.ts';
 import { backupStep, type ScriptStep, scriptText } from './restore-script.ts';
 import { type RestoreHost, runScript } from './run-script.ts';
-import { readProduction, readTarget } from './situation.ts';
+import { isBox } from './server-facts.ts';
 import { expectedBackup, placeOf } from './taken-now.ts';
 import { readResult } from './what-came-along.ts';
+import { type Situation, type TargetRequest, withTarget } from './with-target.ts';
 
-export type RestoreRequest = {
-  /** Production; may be absent when backup files are named. */
-  readonly production?: SqlServer;
-  /** The server and the database to make. */
-  readonly staging: SqlServer;
+export type RestoreRequest = TargetRequest & {
   readonly method: Exclude<RestoreMethod, 'schema-only'>;
   /** Backup files or URLs as the staging server sees them. */
   readonly files: readonly string[];
@@ -24,47 +19,30 @@ export type RestoreRequest = {
   readonly database?: string;
   /** For method copy-only: a folder or URL that both servers see. */
   readonly share?: string;
-  /** Lists that must each name the target. */
-  readonly allowed: readonly AllowedTargets[];
   readonly dataPath?: string;
   readonly logPath?: string;
   /** Recovery model SIMPLE; otherwise production's stays. */
   readonly simple: boolean;
   /** Shows the T-SQL and runs none of it. */
   readonly print: boolean;
-  /** A name that nobody else uses, see same-instance.ts. */
-  readonly token: string;
 };
 
-/** Makes the staging database, or says every reason why not. Throws RehearsalError. */
-export async function restoreDatabase(request: RestoreRequest, host: RestoreHost): Promise<RestoreReport> {
-  const wrong = request.allowed.flatMap(checkAllowedTargets);
-  if (wrong.length > 0) throw new RehearsalError(wrong);
-  const master = await request.staging.open('master');
-  let production: SqlSession | undefined;
-  try {
-    production = await request.production?.open('master');
-    return await restoreOn(request, host, { master, ...(production && { production }) });
-  } finally {
-    await production?.close();
-    await master.close();
-  }
+/** Makes the staging database out of a backup, or says every reason why not. Throws RehearsalError. */
+export function restoreDatabase(request: RestoreRequest, host: RestoreHost): Promise<RestoreReport> {
+  return withTarget(request, (situation) => restoreOn(request, host, situation));
 }
 
-type Open = { readonly master: SqlSession; readonly production?: SqlSession };
-
-async function restoreOn(request: RestoreRequest, host: RestoreHost, open: Open): Promise<RestoreReport> {
-  const { master } = open;
-  const target = await readTarget(request.staging, master);
-  const production =
-    request.production && open.production
-      ? await readProduction(open.production, request.production.database, master, request.token)
-      : undefined;
-  const question = { target, ...(production && { production }), allowed: request.allowed };
-  // Before anything is asked of backups: a login without rights would fail there with less clear words.
-  const early = refuseTarget(question);
-  if (early.length > 0) throw new RehearsalError(early);
-
+async function restoreOn(
+  request: RestoreRequest,
+  host: RestoreHost,
+  { question, open }: Situation,
+): Promise<RestoreReport> {
+  const { target, production } = question;
+  if (production && request.method !== 'file' && !isBox(production.server)) {
+    return fail('RST012', `Production is ${platformOf(production.server)}, whose backups SQL Server cannot restore.`, {
+      hint: 'Use method schema-only, or restore a copy on the same platform by hand.',
+    });
+  }
   const sessions = { staging: request.staging, database: target.name, ...open };
   const servers = { staging: target.server.server, ...(production && { production: production.server.server }) };
   const taken = request.method === 'copy-only' ? await takeNow(request, question, open) : undefined;
@@ -72,7 +50,7 @@ async function restoreOn(request: RestoreRequest, host: RestoreHost, open: Open)
   const { steps, report } =
     taken && request.print
       ? taken.expected
-      : await prepareRestore(request, question, master, await choose(request, open, production));
+      : await prepareRestore(request, question, open.master, await choose(request, open, production));
   const script = scriptText([...(taken?.steps ?? []), ...steps], servers, target.name);
   if (request.print) return { ...report, script, outcome: 'printed', steps: [], warnings: [] };
 
@@ -92,7 +70,11 @@ async function restoreOn(request: RestoreRequest, host: RestoreHost, open: Open)
 type Taken = { readonly steps: readonly ScriptStep[]; readonly expected: BackupToRestore };
 
 /** Examines everything with the backup as it will be, before production is asked to take it. */
-async function takeNow(request: RestoreRequest, question: TargetQuestion, { master }: Open): Promise<Taken> {
+async function takeNow(
+  request: RestoreRequest,
+  question: TargetQuestion,
+  { master }: Situation['open'],
+): Promise<Taken> {
   const { production } = question;
   if (!production || !request.production || request.share === undefined) {
     return fail('RST015', 'A backup is taken only with a connection to production and a share that both servers see.', {
@@ -106,7 +88,11 @@ async function takeNow(request: RestoreRequest, question: TargetQuestion, { mast
   };
 }
 
-async function choose(request: RestoreRequest, { master, production: session }: Open, production?: ProductionFacts) {
+async function choose(
+  request: RestoreRequest,
+  { master, production: session }: Situation['open'],
+  production?: ProductionFacts,
+) {
   const name = production?.database.name ?? request.database;
   if (request.method === 'copy-only' && production) {
     return chooseFromFiles(master, placeOf(production, request.share ?? ''), name);

@@ -13,7 +13,6 @@ export type StepKey =
   | 'differential'
   | 'create'
   | 'schema'
-  | 'claim'
   | 'owner'
   | 'options'
   | 'users'
@@ -77,7 +76,7 @@ export function restoreScript(plan: RestorePlan): readonly ScriptStep[] {
 }
 
 /** Stops a batch that was pasted into a window of another server. */
-function onlyOn(server: ServerFacts): string {
+export function onlyOn(server: ServerFacts): string {
   return `IF CONVERT(nvarchar(256), SERVERPROPERTY('ServerName')) <> ${quoteString(server.server)}
   THROW 50000, N'This batch is for another server.', 1;`;
 }
@@ -135,13 +134,14 @@ ${moves
   .join('')}  ${checksums ? 'CHECKSUM, ' : ''}STATS = 5, ${end};`;
   // RESTRICTED_USER keeps applications out until the copy can no longer act on the outside world.
   const last = 'RESTRICTED_USER, RECOVERY';
+  const claim = claimSql(server, database);
   const steps: ScriptStep[] = [
     {
       key: 'restore',
       title: `Restoring ${name}`,
       on: 'staging',
       percent: true,
-      sql: [restore(full, differential ? 'NORECOVERY' : last)],
+      sql: [differential ? restore(full, 'NORECOVERY') : `${restore(full, last)}\n${claim}`],
     },
   ];
   if (differential) {
@@ -150,10 +150,19 @@ ${moves
       title: `Restoring the differential backup of ${name}`,
       on: 'staging',
       percent: true,
-      sql: [restore(differential, last)],
+      sql: [`${restore(differential, last)}\n${claim}`],
     });
   }
   return steps;
+}
+
+/**
+ * Marks a database that the statement before has just made as ours, in its batch: whatever happens next, it may be replaced.
+ * Not after an error: then a database of that name is somebody else's.
+ */
+export function claimSql(server: ServerFacts, database: string): string {
+  const inside = `USE ${quote(database)};\n${markerSql(server.server, database, undefined)}`;
+  return `IF @@ERROR = 0 EXEC (${quoteString(inside)});`;
 }
 
 /** What makes a restored or created database a staging database. */
@@ -171,8 +180,6 @@ export function afterSteps(
     ...(optional && { optional }),
   });
   const steps: ScriptStep[] = [
-    // First of all: from here on the next restore knows that it may be replaced.
-    step('claim', 'Marking it as ours', markerSql(server.server, database, undefined)),
     step(
       'options',
       'Switching TRUSTWORTHY, DB_CHAINING and Service Broker off',

@@ -32,6 +32,12 @@ export type Permissions = {
   readonly viewServerState: boolean;
 };
 
+/** Editions of the box product; Azure SQL Database, Managed Instance and others have no files that RESTORE here can read. */
+export function isBox({ engineEdition }: ServerFacts): boolean {
+  // 2 Standard and Web; 3 Enterprise, Developer, Evaluation; 4 Express.
+  return engineEdition >= 1 && engineEdition <= 4;
+}
+
 const factsQuery = `SELECT
   CONVERT(nvarchar(256), SERVERPROPERTY('ServerName')) AS server_name,
   CONVERT(nvarchar(256), @@SERVERNAME) AS registered_name,

@@ -6,7 +6,7 @@ import { type MarkerState, readMarkerState } from './marker.ts';
 import { numberOf, textOf, thumbprintOf } from './read-values.ts';
 import type { ProductionFacts, TargetFacts } from './refusals.ts';
 import { sameInstance } from './same-instance.ts';
-import { readServerFacts } from './server-facts.ts';
+import { isBox, readServerFacts, type ServerFacts } from './server-facts.ts';
 
 /** What is at the target now. */
 export async function readTarget(staging: SqlServer, master: SqlSession): Promise<TargetFacts> {
@@ -50,26 +50,60 @@ async function markerIn(staging: SqlServer, name: string): Promise<MarkerState> 
   }
 }
 
+/** Production with a session on it, which the caller closes: on master, or on Azure in the database itself. */
+export type OpenProduction = { readonly facts: ProductionFacts; readonly session: SqlSession };
+
 /** Production as its own server describes it; `master` is a session on the staging server. */
-export async function readProduction(
-  session: SqlSession,
-  name: string,
+export async function openProduction(
+  production: SqlServer,
   master: SqlSession,
+  staging: ServerFacts,
   token: string,
-): Promise<ProductionFacts> {
-  const server = await readServerFacts(session);
-  const database = await readDatabaseFacts(session, name);
-  if (!database) {
-    return fail('RST015', `${server.server} has no database ${quote(name)}, or does not show it to this login.`, {
-      hint: 'Name production’s database in its connection: Database=….',
-    });
+): Promise<OpenProduction> {
+  const own = await production.open();
+  let session = own;
+  try {
+    const server = await readServerFacts(own);
+    if (!isBox(server)) return { facts: await azureFacts(own, server, staging), session };
+    session = await production.open('master');
+    await own.close();
+    const database = await readDatabaseFacts(session, production.database);
+    if (!database) {
+      return fail(
+        'RST015',
+        `${server.server} does not show its database ${quote(production.database)} to this login.`,
+        {
+          hint: `Grant it: GRANT VIEW ANY DATABASE TO ${quote(server.login)};`,
+        },
+      );
+    }
+    const replicas = database.inAvailabilityGroup
+      ? (await session.query('SELECT replica_server_name FROM sys.availability_replicas')).map(
+          (row) => textOf(row, 'replica_server_name') ?? '',
+        )
+      : [];
+    return { facts: { server, database, replicas, sameInstance: await sameInstance(session, master, token) }, session };
+  } catch (error) {
+    await session.close();
+    throw error;
   }
-  const replicas = database.inAvailabilityGroup
-    ? (await session.query('SELECT replica_server_name FROM sys.availability_replicas')).map(
-        (row) => textOf(row, 'replica_server_name') ?? '',
-      )
-    : [];
-  return { server, database, replicas, sameInstance: await sameInstance(session, master, token) };
+}
+
+/** A database of Azure has no database_guid; that it is not on a box server is proof enough that it is not the target. */
+async function azureFacts(own: SqlSession, server: ServerFacts, staging: ServerFacts): Promise<ProductionFacts> {
+  const [row = {}] = await own.query('SELECT DB_NAME() AS name');
+  const database = {
+    name: textOf(row, 'name') ?? '',
+    id: 0,
+    state: 'ONLINE',
+    recoveryModel: 'FULL',
+    owned: false,
+    inAvailabilityGroup: false,
+    mirrored: false,
+    snapshots: [],
+    isSnapshot: false,
+  };
+  return { server, database, replicas: [], sameInstance: isBox(staging) ? false : undefined };
 }
 
 /** Thumbprints of what could decrypt a backup on this server; the session is on master. */

@@ -99,6 +99,8 @@ describe('schemas/policy.v1.json', () => {
     { format: 1, approvals: { production: { environment: 'p', approvers, atLeast: 2, fourEyes: true }, staging: {} } },
     { format: 1, approvals: { staging: { off: 'one DBA' } }, breakGlass: approvers, commandLine: true },
     { format: 1, environmentRuns: [{ environment: 'test', greatestAge: '1d' }, {}] },
+    { format: 1, allowedTargets: ['SQL-STG\\DEV/Shop_*', 'STG*/*', '*/Shop_staging'] },
+    { format: 1, allowedTargets: [] },
   ];
   const wrong = [
     null,
@@ -123,6 +125,11 @@ describe('schemas/policy.v1.json', () => {
     { format: 1, approvals: { test: {} } },
     { format: 1, breakGlass: [''] },
     { format: 1, commandLine: 'true' },
+    { format: 1, allowedTargets: ['*/*'] },
+    { format: 1, allowedTargets: ['STG01'] },
+    { format: 1, allowedTargets: ['/Shop'] },
+    { format: 1, allowedTargets: ['STG01/'] },
+    { format: 1, allowedTargets: 'STG01/Shop' },
   ];
   it('and the reader agree', () => {
     for (const content of good) {

@@ -44,6 +44,9 @@ export class FakeBox {
   facts: Record<string, SqlValue>;
   databases: FakeDatabase[] = [];
   history: FakeHistory[] = [];
+  differentials: FakeHistory[] = [];
+  databaseFiles: Record<string, SqlValue>[] = [];
+  mayBackUp = 1;
   /** Readable backup files by path. */
   media = new Map<string, FakeSet[]>();
   keys: SqlValue[] = [];
@@ -55,6 +58,7 @@ export class FakeBox {
   readonly ran: { readonly database: string; readonly sql: string }[] = [];
   /** Called before a batch; may throw a SqlSessionError. */
   before: (sql: string, options: BatchOptions) => void = () => undefined;
+  onBackup: (paths: readonly string[]) => void = () => undefined;
   lockResult: number | undefined;
   readonly #locks = new Map<string, object>();
 
@@ -146,12 +150,14 @@ export class FakeBox {
       return rows(sets.find((set) => set.header.Position === position)?.files ?? []);
     }
     if (/xp_fixeddrives/.test(sql)) return rows(this.drives);
+    if (/BACKUP DATABASE/.test(sql)) this.onBackup(paths);
     const dropped = /DROP DATABASE \[(.*)\];$/.exec(sql)?.[1]?.replaceAll(']]', ']');
     if (dropped !== undefined) this.databases = this.databases.filter((d) => d.name !== dropped);
     const restored = /RESTORE DATABASE \[([\s\S]*?)\] FROM/.exec(sql)?.[1]?.replaceAll(']]', ']');
     if (restored !== undefined) this.#restore(restored, paths, sql, onMessage);
-    const value = /DECLARE @value nvarchar\(3750\) = (.*);\n/.exec(sql)?.[1];
-    const here = this.find(database);
+    const inside = /IF @@ERROR = 0 EXEC \(N'USE \[([\s\S]*?)\];\n([\s\S]*)'\);$/.exec(sql);
+    const value = /DECLARE @value nvarchar\(3750\) = (.*);\n/.exec(inside?.[2]?.replaceAll("''", "'") ?? sql)?.[1];
+    const here = this.find(inside?.[1]?.replaceAll("''", "'").replaceAll(']]', ']') ?? database);
     if (value !== undefined && here) here.marker = concatenated(value, { guid: here.guid, now: '2026-11-23T10:00:00' });
     if (/SET MULTI_USER/.test(sql) && here) here.access = 'MULTI_USER';
     return { resultSets: [], rowsAffected: [], messages: [] };
@@ -163,6 +169,7 @@ export class FakeBox {
     const family = String(set?.header.FamilyGUID ?? '');
     const files = [...sql.matchAll(/TO N'((?:[^']|'')*)'/g)].map(([, path = '']) => ({ path, pages: 100 }));
     const marker = (set?.header.marker as string | undefined) ?? null;
+    if (set?.header.BackupType === 5) return;
     if (!/REPLACE/.test(sql) && this.find(name)) throw serverError(3154, 'The backup set holds another database.');
     this.add(name, { family, files, marker, access: 'RESTRICTED_USER' });
   }
@@ -208,10 +215,14 @@ export class FakeBox {
         },
       ];
     }
-    if (/FROM msdb.dbo.backupset/.test(sql)) return this.history.map(({ set }) => set);
-    if (/FROM msdb.dbo.backupmediafamily/.test(sql)) {
-      return this.history.find(({ set }) => set.media_set_id === p.media)?.devices ?? [];
+    if (/FROM msdb.dbo.backupset/.test(sql)) {
+      return (/type = 'I'/.test(sql) ? this.differentials : this.history).map(({ set }) => set);
     }
+    if (/FROM msdb.dbo.backupmediafamily/.test(sql)) {
+      return [...this.history, ...this.differentials].find(({ set }) => set.media_set_id === p.media)?.devices ?? [];
+    }
+    if (/FROM sys.database_files/.test(sql)) return this.databaseFiles;
+    if (/BACKUP DATABASE/.test(sql)) return [{ may: this.mayBackUp }];
     if (/volume_mount_point/.test(sql)) return this.volumes;
     if (/dm_os_enumerate_fixed_drives/.test(sql)) return [];
     if (/FROM sys.master_files/.test(sql)) {

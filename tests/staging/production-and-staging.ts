@@ -4,7 +4,7 @@ import type { SqlValue } from '../../src/base/sql-session.ts';
 import type { RestoreReport } from '../../src/staging/report.ts';
 import { type RestoreRequest, restoreDatabase } from '../../src/staging/restore-database.ts';
 import type { RestoreHost } from '../../src/staging/run-script.ts';
-import { FakeBox, type FakeDatabase, type FakeSet, nextGuid } from './fake-box.ts';
+import { FakeBox, type FakeDatabase, type FakeHistory, type FakeSet, nextGuid } from './fake-box.ts';
 
 /** Production with one backup on a share that staging reads, and a staging server without a database. */
 export type World = {
@@ -67,8 +67,14 @@ export function fileRow(
   return { LogicalName, PhysicalName, Type, FileID, Size, IsPresent: true, TDEThumbprint: null };
 }
 
-export function putInHistory(box: FakeBox, set: FakeSet, path: string, media: number): void {
-  box.history.unshift({
+export function putInHistory(box: FakeBox, set: FakeSet, path: string, media: number): FakeHistory {
+  const entry = historyOf(set, path, media);
+  box.history.unshift(entry);
+  return entry;
+}
+
+export function historyOf(set: FakeSet, path: string, media: number): FakeHistory {
+  return {
     set: {
       media_set_id: media,
       backup_set_uuid: set.header.BackupSetGUID ?? null,
@@ -81,7 +87,7 @@ export function putInHistory(box: FakeBox, set: FakeSet, path: string, media: nu
       has_incomplete_metadata: false,
     },
     devices: [{ family_sequence_number: 1, physical_device_name: path, device_type: 2, mirror: 0 }],
-  });
+  };
 }
 
 export function markerOf(server: string, database: string, databaseGuid: string | null): string {
