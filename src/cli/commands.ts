@@ -8,6 +8,7 @@ import { platforms } from '../base/platforms.ts';
 import type { OptionSpec } from './arguments.ts';
 import { deployCommand } from './deploy-command.ts';
 import { isPair, splitPair } from './pairs.ts';
+import { restoreCommand } from './restore-command.ts';
 import { setupCommand } from './setup-command.ts';
 
 /** What a command says at its end. */
@@ -213,9 +214,10 @@ export const commands: readonly Command[] = [
       return { result, warnings: [], lines: describeReview(result) };
     },
   },
+  restoreCommand,
   deployCommand,
   setupCommand,
 ];
 
 /** Commands of the finished product that need a live database. */
-export const laterCommands: readonly string[] = ['restore', 'verify'];
+export const laterCommands: readonly string[] = ['verify'];

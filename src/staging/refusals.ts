@@ -106,7 +106,7 @@ function refuseProduction({ target, production, header }: TargetQuestion): reado
     if (database && guid === undefined && isBox(production.server)) {
       refuse(
         'production’s database_guid is not known, so it is not proven to be another database',
-        `The login of production needs to see it: ${grantText(production.server, 'VIEW ANY DEFINITION')}`,
+        `The login of production needs to see it: ${grantText(production.server, 'VIEW ANY DATABASE')}`,
       );
     } else if (database?.databaseGuid !== undefined && database.databaseGuid === guid) {
       refuse('its database_guid is that of production');
@@ -125,7 +125,7 @@ function refuseProduction({ target, production, header }: TargetQuestion): reado
   if (database?.state === 'ONLINE' && database.databaseGuid === undefined) {
     refuse(
       'its database_guid is not known',
-      `The login needs to see it: ${grantText(target.server, 'VIEW ANY DEFINITION')}`,
+      `The login needs to see it: ${grantText(target.server, 'VIEW ANY DATABASE')}`,
     );
   }
   return unique(found);

@@ -61,6 +61,5 @@ export function reportLines(report: RestoreReport): readonly string[] {
   }
   for (const file of report.files) lines.push(`  ${file.logical} (${sizeText(file.bytes)}) → ${file.to}`);
   for (const note of report.notes) lines.push(`Note: ${note}`);
-  for (const warning of report.warnings) lines.push(`Warning: ${warning}`);
   return lines;
 }

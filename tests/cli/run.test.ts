@@ -70,7 +70,7 @@ describe('rehearsal: the command line', () => {
     assert.match(answer.error, /CON016.*NO_SUCH_VARIABLE/);
   });
   it('refuses what is not there yet', async () => {
-    for (const command of ['restore', 'verify']) {
+    for (const command of ['verify']) {
       const answer = await rehearsal(command);
       assert.equal(answer.code, 2);
       assert.match(answer.error, /not in this version/);

@@ -10,6 +10,7 @@ import { memoryHost } from '../../src/pipelines/memory-host.ts';
 import { readInputs as readDeploy } from '../../tasks/Deploy/V1/inputs.ts';
 import { readInputs as readPackage } from '../../tasks/Package/V1/inputs.ts';
 import { readInputs as readPlan } from '../../tasks/Plan/V1/inputs.ts';
+import { readInputs as readRestore } from '../../tasks/Restore/V1/inputs.ts';
 import { readInputs as readReview } from '../../tasks/Review/V1/inputs.ts';
 
 type Input = {
@@ -44,6 +45,7 @@ const tasks = [
   { folder: 'tasks/Plan/V1', read: (reader: InputReader): unknown => readPlan(reader) },
   { folder: 'tasks/Review/V1', read: (reader: InputReader): unknown => readReview(reader) },
   { folder: 'tasks/Deploy/V1', read: (reader: InputReader): unknown => readDeploy(reader) },
+  { folder: 'tasks/Restore/V1', read: (reader: InputReader): unknown => readRestore(reader) },
 ];
 
 for (const { folder, read } of tasks) {
