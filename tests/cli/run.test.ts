@@ -13,7 +13,10 @@ describe('rehearsal: the command line', () => {
   it('without a command shows the commands', async () => {
     const answer = await rehearsal();
     assert.equal(answer.code, 2);
-    assert.match(answer.out, /package .*\n.*snapshot .*\n.*plan .*\n.*simulate .*\n.*review /);
+    assert.match(
+      answer.out,
+      /package .*\n.*snapshot .*\n.*plan .*\n.*simulate .*\n.*review .*\n.*restore .*\n.*deploy /,
+    );
     assert.equal((await rehearsal('--help')).code, 0);
   });
   it('shows the options of a command', async () => {

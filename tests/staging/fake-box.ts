@@ -153,6 +153,8 @@ export class FakeBox {
     if (/BACKUP DATABASE/.test(sql)) this.onBackup(paths);
     const dropped = /DROP DATABASE \[(.*)\];$/.exec(sql)?.[1]?.replaceAll(']]', ']');
     if (dropped !== undefined) this.databases = this.databases.filter((d) => d.name !== dropped);
+    const created = /CREATE DATABASE \[([\s\S]*?)\] COLLATE/.exec(sql)?.[1]?.replaceAll(']]', ']');
+    if (created !== undefined) this.add(created, { access: 'MULTI_USER' });
     const restored = /RESTORE DATABASE \[([\s\S]*?)\] FROM/.exec(sql)?.[1]?.replaceAll(']]', ']');
     if (restored !== undefined) this.#restore(restored, paths, sql, onMessage);
     const inside = /IF @@ERROR = 0 EXEC \(N'USE \[([\s\S]*?)\];\n([\s\S]*)'\);$/.exec(sql);
@@ -184,6 +186,7 @@ export class FakeBox {
   #query(sql: string, p: Readonly<Record<string, SqlValue>>, database: string, owner: object): readonly SqlRow[] {
     const here = this.find(database);
     if (/SERVERPROPERTY\('EngineEdition'\)/.test(sql)) return [this.facts];
+    if (sql === 'SELECT DB_NAME() AS name') return [{ name: here?.name ?? null }];
     if (/@@TRANCOUNT/.test(sql)) return [{ transactions: this.transactions }];
     if (/sp_getapplock/.test(sql)) {
       const name = String(p.name);
