@@ -46,7 +46,11 @@ async function messagesOf(): Promise<number> {
 }
 
 /** Runs with one fault at one message, or from it on. */
-async function runWithFault(fault: keyof typeof faults, at: number, lasts: boolean): Promise<World & { first: Evidence }> {
+async function runWithFault(
+  fault: keyof typeof faults,
+  at: number,
+  lasts: boolean,
+): Promise<World & { first: Evidence }> {
   const world = newWorld();
   const make = faults[fault];
   let message = 0;
@@ -75,7 +79,9 @@ describe('a run with one fault', () => {
           const place = `${fault} message ${at}: ${world.server.sent[at - 1]}`;
           const { first, server } = world;
           // Evidence tells the truth: what it says is done is in the journal.
-          const journalled = new Set((server.journal ?? []).filter(({ state }) => state === 'done').map(({ group }) => group));
+          const journalled = new Set(
+            (server.journal ?? []).filter(({ state }) => state === 'done').map(({ group }) => group),
+          );
           for (const { number, state } of first.groups) if (state === 'done') assert.ok(journalled.has(number), place);
           assert.notEqual(first.outcome, 'running', place);
           if (first.outcome === 'succeeded') assert.deepEqual(server.ran, all, place);
@@ -91,7 +97,10 @@ describe('a run with one fault', () => {
           const isUnknown = second.problems.some(({ code }) => code === 'DEP013');
           if (isUnknown) assert.ok(server.ran.length >= 4, place);
           else {
-            assert.ok(['succeeded', 'already-done'].includes(second.outcome), `${place}: ${JSON.stringify(second.problems)}`);
+            assert.ok(
+              ['succeeded', 'already-done'].includes(second.outcome),
+              `${place}: ${JSON.stringify(second.problems)}`,
+            );
             assert.deepEqual(server.ran, all, place);
           }
           for (const text of all) assert.ok(countOf(server.ran, text) <= 1, `${place}: ${text} ran twice`);
