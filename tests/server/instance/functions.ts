@@ -1,3 +1,4 @@
+import { parseQuotedPath } from '../../../src/base/names.ts';
 import type { Value } from '../../../src/simulate/script/value.ts';
 import { appLockMode, appLockTest } from './application-locks.ts';
 import { lockCatalog } from './object-locks.ts';
@@ -83,7 +84,8 @@ function hasPermission(
 ): Value {
   if (kind === null) return mayOnServer(session, text(permission)) ? 1 : 0;
   if (!/^DATABASE$/i.test(text(kind))) return mayInDatabase(session, session.here, text(permission)) ? 1 : 0;
-  const database = securable === null ? session.here : session.instance.database(text(securable));
+  const name = parseQuotedPath(text(securable))[0] ?? '';
+  const database = securable === null ? session.here : session.instance.database(name);
   return database ? Number(mayInDatabase(session, database, text(permission))) : null;
 }
 

@@ -24,13 +24,13 @@ export function* runRestore(session: InstanceSession, s: Session, text: string):
   const files = placesOf(what, set, statement, existing);
   checkSet(session, what, set, statement, existing);
   checkPlaces(session, what, files, existing);
+  // From here on what was there is gone: an attention leaves it so.
+  const database = existing ?? session.instance.addDatabase(statement.database, set.catalog.copy());
+  database.state = 'RESTORING';
+  database.place(files);
   yield* progress(session, statement);
-  if (set.damaged) {
-    // What was there is gone by now.
-    if (existing) existing.state = 'RESTORING';
-    throw damaged(what, set);
-  }
-  putIn(session, statement, set, files, existing);
+  if (set.damaged) throw damaged(what, set);
+  putIn(session, statement, set, files, database);
 }
 
 /** Errors 3110 and 262. Membership in db_owner is inside the database, which may be damaged: it does not count. */
@@ -190,11 +190,10 @@ function putIn(
   { options, what, database: name }: BackupStatement,
   set: BackupSet,
   files: readonly DataFile[],
-  existing: Database | undefined,
+  database: Database,
 ): void {
   const { instance } = session;
   const catalog = set.catalog.copy();
-  const database = existing ?? instance.addDatabase(name, catalog);
   database.catalog = catalog;
   database.guid = instance.newGuid();
   database.familyGuid = set.familyGuid;
