@@ -3,7 +3,7 @@ import { quote } from '../base/names.ts';
 import { type BatchOptions, type BatchResult, type SqlSession, SqlSessionError } from '../base/sql-session.ts';
 import { takeApplicationLock } from './application-lock.ts';
 import type { RunPorts } from './ports.ts';
-import { stop } from './problem.ts';
+import { problem, RunStop, stop } from './problem.ts';
 import { readTarget, type Target } from './target.ts';
 
 /** The settings under which deploy.sql runs in any query tool; counts of rows are wanted here. */
@@ -68,17 +68,24 @@ export class Connection {
     this.#lockTimeout = milliseconds;
   }
 
-  /** Takes back what a script may have left behind; the count of transactions that it left open. */
-  async afterScript(): Promise<number> {
+  /**
+   * Takes back what a script may have left behind. Answers the count of transactions that it left open, or `stopped` where it
+   * stopped itself: scripts do that by SET NOEXEC ON, under which nothing runs and nothing fails.
+   */
+  async afterScript(): Promise<number | 'stopped'> {
     this.#lockTimeout = undefined;
     const { resultSets } = await this.#session.batch(
-      `SELECT DB_NAME() AS database_name, @@TRANCOUNT AS open_transactions;`,
+      'SELECT DB_NAME() AS database_name, @@TRANCOUNT AS open_transactions;',
     );
     const row = resultSets[0]?.rows[0];
+    if (!row) {
+      await this.#session.batch('SET NOEXEC OFF;');
+      return 'stopped';
+    }
     const { database } = this.#target.run;
-    if (row?.database_name !== database) await this.#session.batch(`USE ${quote(database)};`);
-    await this.#session.batch(settings);
-    return Number(row?.open_transactions ?? 0);
+    if (row.database_name !== database) await this.#session.batch(`USE ${quote(database)};`);
+    await this.#session.batch(`SET IMPLICIT_TRANSACTIONS OFF;\nSET ROWCOUNT 0;\n${settings}`);
+    return Number(row.open_transactions);
   }
 
   /** Takes the place of a session that was lost. Fails when the server does not come back, or is another. */
@@ -102,7 +109,13 @@ export class Connection {
         reason = error.message;
       }
     }
-    stop('DEP011', `The connection was lost and could not be made again: ${reason || 'it was to stop'}.`, {
+    if (this.#ports.signal.aborted)
+      throw new RunStop('cancelled', [
+        problem('DEP015', 'The connection was lost, and the run was stopped before another was made.', {
+          hint: 'Deploy again: the journal in the database knows what has run.',
+        }),
+      ]);
+    stop('DEP011', `The connection was lost and could not be made again: ${reason}.`, {
       hint: 'Deploy again: the journal in the database knows what has run.',
     });
   }

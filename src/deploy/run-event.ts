@@ -14,3 +14,10 @@ export type RunEvent =
       readonly milliseconds: number;
     }
   | { readonly is: 'message'; readonly step: Step; readonly message: ServerMessage };
+
+/** The event without what nobody may read. */
+export function redactEvent(event: RunEvent, redact: (text: string) => string): RunEvent {
+  if (event.is === 'note') return { ...event, text: redact(event.text) };
+  if (event.is !== 'message') return event;
+  return { ...event, message: { ...event.message, message: redact(event.message.message) } };
+}

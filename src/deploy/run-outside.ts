@@ -63,16 +63,22 @@ async function between(run: Run, { number }: Group, step: Step, isStarted: boole
     phase = 'during';
     const failure = await runStep(run, step);
     if (failure) return { failure, phase };
-    if (step.does === 'script' && (await connection.afterScript()) > 0) {
-      await connection.batch('ROLLBACK TRANSACTION;');
-      stop('DEP014', `${step.on.name} left a transaction open; it was rolled back.`, { step: step.key });
-    }
+    if (step.does === 'script') await endScript(run, step);
     phase = 'behind';
     await write('done');
     return undefined;
   } catch (error) {
     return { failure: failureOf(error), phase };
   }
+}
+
+/** A script has to leave the session as it found it, and to have run. */
+async function endScript({ connection }: Run, { key, on }: Step): Promise<void> {
+  const left = await connection.afterScript();
+  if (left === 0) return;
+  if (left === 'stopped') stop('DEP025', `${on.name} stopped itself (SET NOEXEC ON).`, { step: key, on: on.name });
+  await connection.batch('ROLLBACK TRANSACTION;');
+  stop('DEP014', `${on.name} left a transaction open; it was rolled back.`, { step: key, on: on.name });
 }
 
 /** Whether a step that an earlier try began ran to its end. Refuses where nobody can tell. */

@@ -14,6 +14,7 @@ import { problem, RunStop, refuse, stop } from './problem.ts';
 import { verified } from './promotion.ts';
 import { Recorder } from './recorder.ts';
 import type { Run, RunRequest } from './run.ts';
+import { redactEvent } from './run-event.ts';
 import { runTransaction } from './run-group.ts';
 import { runOutside } from './run-outside.ts';
 import { driftOf, isDone, readCatalog } from './run-state.ts';
@@ -23,10 +24,11 @@ import { scriptLines } from './script-lines.ts';
  * Runs a plan: checks, takes the lock, refuses drift, runs its groups with the journal, and verifies the end. Whatever happens
  * is in the evidence that it answers; it throws only what the evidence's own file throws, and defects.
  */
-export async function runPlan(request: RunRequest, ports: RunPorts): Promise<Evidence> {
-  const { server, now, put } = ports;
+export async function runPlan(request: RunRequest, outside: RunPorts): Promise<Evidence> {
+  const { server, now, put } = outside;
   const target = { server: server.name, database: server.database, version: '', edition: '' };
   const redact = redactor(request.values);
+  const ports: RunPorts = { ...outside, say: (event) => outside.say(redactEvent(event, redact)) };
   const recorder = new Recorder({ ...request, target, now, put, redact });
   let connection: Connection | undefined;
   const onStop = (): void => {
@@ -54,10 +56,10 @@ export async function runPlan(request: RunRequest, ports: RunPorts): Promise<Evi
 }
 
 function endOf(error: unknown, { evidence }: Recorder): { outcome: RunOutcome; problems: readonly RunProblem[] } {
-  if (error instanceof RunStop) return error;
-  const outcome = evidence.groups.some(({ state }) => state !== 'waiting' && state !== 'already-done')
-    ? 'failed'
-    : 'refused';
+  const hasBegun = evidence.groups.some(({ state }) => state !== 'waiting' && state !== 'already-done');
+  const outcome = hasBegun ? 'failed' : 'refused';
+  if (error instanceof RunStop)
+    return { problems: error.problems, outcome: error.outcome === 'refused' ? outcome : error.outcome };
   if (error instanceof RehearsalError) {
     const problems = error.diagnostics.map(({ code, message, object, hint }) =>
       problem(code, message, { ...(object !== undefined && { on: object }), ...(hint !== undefined && { hint }) }),
@@ -94,6 +96,9 @@ async function checkAndRun(
     numbers: new Map(inOrder(plan).map(({ key }, i) => [key, i + 1])),
     journal: journalState(await readJournal(connection.session, owner)),
   };
+  const { server, database, version, edition } = connection.target.run;
+  const what = dryRun ? 'Checking' : words[as];
+  ports.say({ is: 'note', text: `${what} plan ${request.planId} on ${database}, ${server} (${version}, ${edition})` });
   const found = await readCatalog(run);
   if (plan.groups.every((group) => isDone(run, group))) return endAlready(run, found);
   const why = closedBecause(request.fence, ports.now());
@@ -107,11 +112,16 @@ async function checkAndRun(
     for (const text of notes) ports.say({ is: 'note', text });
   }
   if (dryRun) return 'succeeded';
-  if (as === 'rehearsal' && run.journal.isEmpty)
-    recorder.probes(await askProbes(connection.session, plan.hazards, ports.signal));
+  if (as === 'rehearsal' && run.journal.isEmpty) {
+    const answers = await askProbes(connection.session, plan.hazards, ports.signal);
+    recorder.probes(answers);
+    for (const { code, on, says } of answers) ports.say({ is: 'note', text: `${code} on ${on}: ${says}` });
+  }
   await createJournal(connection.session);
   return runGroups(run);
 }
+
+const words = { rehearsal: 'Rehearsing', promotion: 'Promoting', environment: 'Running' } as const;
 
 async function lookAtTarget(
   { as }: RunRequest,

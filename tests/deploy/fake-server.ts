@@ -7,7 +7,11 @@ import {
 } from '../../src/base/sql-session.ts';
 
 /** What a test makes of a batch before the fake answers it; undefined leaves it to the fake. */
-export type Hook = (text: string, session: number) => BatchResult | undefined | Promise<BatchResult | undefined>;
+export type Hook = (
+  text: string,
+  session: number,
+  signal?: AbortSignal,
+) => BatchResult | undefined | Promise<BatchResult | undefined>;
 
 type JournalRow = {
   readonly plan: string;
@@ -77,7 +81,7 @@ class FakeSession implements SqlSession {
     if (signal?.aborted) throw new SqlSessionError('cancelled', 'Cancelled.');
     this.#server.sent.push(text);
     try {
-      const answer = (await this.#server.hook(text, this.#number)) ?? this.#answer(text);
+      const answer = (await this.#server.hook(text, this.#number, signal)) ?? this.#answer(text);
       if (this.#server.cutsAnswer(text)) throw connectionLost();
       return answer;
     } catch (error) {

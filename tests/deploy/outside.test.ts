@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import type { Evidence } from '../../src/plan/evidence-types.ts';
-import { connectionLost, rows, serverError } from './fake-server.ts';
+import { connectionLost, empty, rows, serverError } from './fake-server.ts';
 import { planOf, stepOf, World } from './world.ts';
 
 const codes = ({ problems }: Evidence): string[] => problems.map(({ code }) => code);
@@ -129,6 +129,13 @@ describe('a script of the project', () => {
       return rows([{ database_name: 'Shop', open_transactions: 1 }]);
     };
     assert.deepEqual(codes(await world.run()), ['DEP014']);
+  });
+
+  it('fails when it has stopped itself', async () => {
+    const world = new World(plan);
+    world.server.hook = (text) => (text.includes('AS open_transactions') ? empty : undefined);
+    assert.deepEqual(codes(await world.run()), ['DEP025']);
+    assert.ok(world.server.sent.includes('SET NOEXEC OFF;'));
   });
 
   it('is led back to the database when it has gone to another', async () => {

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { RehearsalError } from '../../src/base/errors.ts';
 import { sha256 } from '../../src/base/sha256.ts';
 import { SqlSessionError } from '../../src/base/sql-session.ts';
 import type { Evidence } from '../../src/plan/evidence-types.ts';
@@ -148,6 +149,69 @@ describe('a run of a plan', () => {
     assert.deepEqual(codes(evidence), ['DEP015']);
     assert.deepEqual(states(evidence), ['rolled-back', 'waiting']);
     assert.deepEqual(world.server.ran, []);
+  });
+
+  it('says in its evidence that it is to stop, however long the server takes to', async () => {
+    const world = new World();
+    world.server.hook = async (text) => {
+      if (text !== 'do B') return undefined;
+      world.stop.abort();
+      // What a person finds meanwhile.
+      assert.equal(world.kept.at(-1)?.outcome, 'cancelled');
+      assert.equal(world.kept.at(-1)?.groups[0]?.state, 'running');
+      throw new SqlSessionError('cancelled', 'Cancelled.');
+    };
+    assert.equal((await world.run()).outcome, 'cancelled');
+  });
+
+  it('gives its signal to the step, so that the session sends an attention at once', async () => {
+    const world = new World();
+    let aborted = false;
+    world.server.hook = (text, _, signal) =>
+      text !== 'do B'
+        ? undefined
+        : new Promise((_resolve, reject) => {
+            signal?.addEventListener('abort', () => {
+              aborted = true;
+              reject(new SqlSessionError('cancelled', 'Cancelled.'));
+            });
+            setTimeout(() => world.stop.abort(), 5);
+          });
+    assert.equal((await world.run()).outcome, 'cancelled');
+    assert.ok(aborted);
+  });
+
+  it('takes secrets out of messages, errors and lines', async () => {
+    const world = new World();
+    world.server.hook = (text) => {
+      if (text === 'do A') throw serverError(50000, 'Login failed for hunter2');
+      return undefined;
+    };
+    const values = new Map([['password', { value: 'hunter2', secret: true }]]);
+    const evidence = await world.run({ values });
+    assert.equal(evidence.outcome, 'failed');
+    assert.doesNotMatch(JSON.stringify([evidence, world.kept, world.events]), /hunter2/);
+    assert.match(evidence.problems[0]?.message ?? '', /Login failed for \*\*\*/);
+  });
+
+  it('stops when its evidence cannot be kept, and rolls back what has not been committed', async () => {
+    const world = new World();
+    let full = false;
+    const put = (): void => {
+      if (full) throw new RehearsalError([{ code: 'OUT001', severity: 'error', message: 'no space left' }]);
+    };
+    world.server.hook = (text) => {
+      if (text === 'do C') full = true;
+      return undefined;
+    };
+    world.now = 0;
+    await assert.rejects(
+      world.run({}, { put, now: () => (world.now += 1000) }),
+      (error) => error instanceof RehearsalError && error.diagnostics[0]?.code === 'OUT001',
+    );
+    assert.deepEqual(world.server.ran, ['do A', 'do B']);
+    assert.equal(world.server.lockedBy, undefined);
+    assert.equal((await world.run()).outcome, 'succeeded');
   });
 
   it('fails when the end is not the one of the plan', async () => {
