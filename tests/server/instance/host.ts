@@ -1,6 +1,7 @@
 import type { Host } from '../../../src/simulate/script/host.ts';
 import type { Session } from '../../../src/simulate/script/session.ts';
 import { refuse, SqlError } from '../../../src/simulate/sql-error.ts';
+import { visibleRows } from './catalog-rights.ts';
 import type { Database } from './database.ts';
 import { reachOf } from './errors.ts';
 import { serverFunction } from './functions.ts';
@@ -54,7 +55,7 @@ export function hostOf(session: InstanceSession): Host {
     variable: (_, name) => serverVariable(session, name),
     call: (_, name, args) => serverFunction(session, name, args),
     tableFunction: (_, name, args) => serverTableFunction(session, name, args),
-    view: (s, name) => serverView(session, s, name),
+    view: (s, name) => serverView(session, s, name) ?? visibleRows(session, s, name),
     viewColumns: (s, name) => viewColumns(s, name, instance.version),
     within: (s, name) => {
       if (name.toLowerCase() === s.databaseName.toLowerCase()) return undefined;

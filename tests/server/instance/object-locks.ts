@@ -1,7 +1,10 @@
 import type { Session } from '../../../src/simulate/script/session.ts';
+import { refuse } from '../../../src/simulate/sql-error.ts';
 import type { Catalog } from '../../../src/simulate/state/catalog.ts';
 import type { GroupedStore } from '../../../src/simulate/state/grouped-store.ts';
+import type { Database } from './database.ts';
 import type { Resource } from './locks.ts';
+import { mayInDatabase } from './rights.ts';
 import type { InstanceSession } from './session.ts';
 
 /** Rows of a table are read or written; the lock of a write stays to the end of the transaction. */
@@ -9,6 +12,7 @@ export function lockRows(session: InstanceSession, s: Session, objectId: number,
   const { instance } = session;
   const database = instance.database(s.databaseName);
   if (!database) return;
+  checkMayTouch(session, s, database, objectId, write);
   const resource: Resource = { type: 'OBJECT', databaseId: database.id, name: String(objectId) };
   if (write) {
     instance.locks.need(session, resource, 'X');
@@ -20,6 +24,21 @@ export function lockRows(session: InstanceSession, s: Session, objectId: number,
   if (!isPast) instance.locks.need(session, resource, 'S');
   else if (instance.locks.against(session, resource, 'S').some((holder) => holds(holder, resource, 'M')))
     instance.locks.need(session, resource, 'S');
+}
+
+/** Error 229, unless a module reads or writes for the login: its owner has the right. */
+function checkMayTouch(
+  session: InstanceSession,
+  s: Session,
+  database: Database,
+  objectId: number,
+  write: boolean,
+): void {
+  if (s.scope.source?.procedure !== undefined) return;
+  const permission = write ? 'UPDATE' : 'SELECT';
+  if (mayInDatabase(session, database, permission)) return;
+  const row = s.catalog.objects.get(objectId);
+  refuse(229, permission, row?.name ?? '', database.name, s.catalog.schemaName(row?.schema_id ?? 1));
 }
 
 const holds = (session: InstanceSession, resource: Resource, mode: string): boolean =>

@@ -3,6 +3,7 @@ import type { Session } from '../../../src/simulate/script/session.ts';
 import type { Steps } from '../../../src/simulate/script/steps.ts';
 import type { SetOption, Statement } from '../../../src/statements/tree/index.ts';
 import { runOnDatabases } from './databases.ts';
+import { checkMayRun } from './may-run.ts';
 import { runOther } from './other-statements.ts';
 import type { InstanceSession } from './session.ts';
 
@@ -17,6 +18,7 @@ export function* serverStatement(session: InstanceSession, s: Session, statement
   if (holders.has(statement.kind)) return false;
   session.begin(statement, speakers.has(statement.kind));
   if (s.functions === 0) yield* takeTurn(session, s, statement);
+  checkMayRun(session, s, statement);
   switch (statement.kind) {
     case 'setOption':
       setServerOption(session, s, statement);

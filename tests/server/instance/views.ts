@@ -1,15 +1,32 @@
 import type { Row } from '../../../src/formats/catalog-rows.ts';
 import type { Session } from '../../../src/simulate/script/session.ts';
+import { SqlError } from '../../../src/simulate/sql-error.ts';
 import { catalogViews } from '../../../src/simulate/state/catalog-view.ts';
 import { isoTime } from './functions.ts';
 import type { Mode, Resource } from './locks.ts';
 import { historyViews } from './msdb.ts';
+import { mayInDatabase, mayOnServer } from './rights.ts';
 import type { InstanceSession } from './session.ts';
 
 /** Rows of the views that show the server and not one database. */
 export function serverView(session: InstanceSession, s: Session, name: string): Iterable<Row> | undefined {
+  checkMaySee(session, s, name);
   const view = Object.hasOwn(views, name) ? views[name] : undefined;
   return view?.(session, s);
+}
+
+/** Management views of a database ask for VIEW DATABASE STATE (262), those of the server for VIEW SERVER STATE (300). */
+function checkMaySee(session: InstanceSession, s: Session, name: string): void {
+  // Every session sees itself.
+  if (!name.startsWith('sys.dm_') || /^sys\.dm_exec_(sessions|requests|connections)$/.test(name)) return;
+  const database = session.instance.database(s.databaseName);
+  if (/^sys\.dm_(db|tran)_/.test(name) && database) {
+    if (mayInDatabase(session, database, 'VIEW DATABASE STATE')) return;
+    const message = `VIEW DATABASE STATE permission denied in database '${database.name}'.`;
+    throw new SqlError(262, message, [], 14);
+  }
+  if (mayOnServer(session, 'VIEW SERVER STATE')) return;
+  throw new SqlError(300, "VIEW SERVER STATE permission was denied on object 'server', database 'master'.", [], 14);
 }
 
 /** Views that show no database's catalog: nobody who changes one is waited for. */
@@ -49,8 +66,13 @@ function* recoveryStatus({ instance }: InstanceSession): Iterable<Row> {
   }
 }
 
-function* execSessions({ instance }: InstanceSession): Iterable<Row> {
-  for (const session of instance.sessions.values()) {
+/** Without VIEW SERVER STATE a session sees itself alone. */
+function seenSessions(asking: InstanceSession): Iterable<InstanceSession> {
+  return mayOnServer(asking, 'VIEW SERVER STATE') ? asking.instance.sessions.values() : [asking];
+}
+
+function* execSessions(asking: InstanceSession): Iterable<Row> {
+  for (const session of seenSessions(asking)) {
     const time = isoTime(session.started);
     yield {
       session_id: session.spid,
@@ -71,8 +93,9 @@ function* execSessions({ instance }: InstanceSession): Iterable<Row> {
   }
 }
 
-function* execRequests({ instance }: InstanceSession): Iterable<Row> {
-  for (const session of instance.sessions.values()) {
+function* execRequests(asking: InstanceSession): Iterable<Row> {
+  const { instance } = asking;
+  for (const session of seenSessions(asking)) {
     if (!session.isRunning) continue;
     const wait = instance.locks.waitOf(session);
     yield {
