@@ -212,7 +212,7 @@ export function afterSteps(
 // Users of SQL logins have the SID of production's login. One whose SID no login here has gets the login of its name, if there is
 // one that no other user has. Windows users keep their SID everywhere.
 const orphanSql = `DECLARE @user sysname, @login sysname, @sql nvarchar(1000);
-DECLARE orphans CURSOR LOCAL FAST_FORWARD FOR
+DECLARE orphans CURSOR LOCAL STATIC READ_ONLY FORWARD_ONLY FOR
   SELECT u.name, l.name FROM sys.database_principals AS u
   JOIN sys.server_principals AS l ON l.name COLLATE DATABASE_DEFAULT = u.name COLLATE DATABASE_DEFAULT AND l.type = 'S'
   WHERE u.type = 'S' AND u.authentication_type = 1 AND u.principal_id > 4

@@ -3,6 +3,7 @@ import { executeBatch } from '../../../src/simulate/script/execute.ts';
 import { StatementFailure } from '../../../src/simulate/script/statement-failure.ts';
 import type { Steps } from '../../../src/simulate/script/steps.ts';
 import { rollbackAll } from '../../../src/simulate/script/transactions.ts';
+import { mostRepeated } from '../../../src/simulate/script/turns.ts';
 import { SqlError } from '../../../src/simulate/sql-error.ts';
 import { parseBatch } from '../../../src/statements/parse-batch.ts';
 import type { Statement } from '../../../src/statements/tree/index.ts';
@@ -18,6 +19,7 @@ export function* runRequest(session: InstanceSession, request: EngineRequest): S
   const { s } = session;
   try {
     const statements = readBatch(session, request.text);
+    s.repeatsLeft = mostRepeated;
     s.scope.source = { text: request.text, before: 0 };
     for (const { name, value, type } of request.parameters ?? []) {
       const key = `@${name.replace(/^@/, '')}`.toLowerCase();

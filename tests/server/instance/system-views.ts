@@ -22,6 +22,10 @@ function views(): Readonly<Record<string, Listed>> {
 
 /** Views that the list of documented columns lacks; as on their pages. */
 const others: Readonly<Record<string, Listed>> = {
+  'sys.database_mirroring': {
+    versions: ['2012', '2014', '2016', '2017', '2019', '2022', '2025'],
+    columns: { database_id: { type: 'int' }, mirroring_guid: { type: 'uniqueidentifier' } },
+  },
   'sys.dm_os_enumerate_fixed_drives': {
     versions: ['2017', '2019', '2022', '2025'],
     columns: {
