@@ -27,9 +27,9 @@ export function checkSource(label: string, value: string, { live = false } = {})
 
 const onlyFiles = 'Give a .dacpac or a project.';
 
-/** Whether a text names a connection, `env:NAME` or `stdin`, rather than a file. */
+/** Whether a text names a connection, `env:NAME`, `stdin` or a service connection of the task, rather than a file. */
 export function isConnection(text: string): boolean {
-  return text === 'stdin' || /^env:/i.test(text);
+  return text === 'stdin' || /^(env|service):/i.test(text);
 }
 
 /** Whether a text looks like an ADO.NET connection string, with or without its password. */

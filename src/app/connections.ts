@@ -6,7 +6,8 @@ import { cloudOfServer } from '../server/entra/clouds.ts';
 import { requestToken } from '../server/entra/request-token.ts';
 import { openServer } from '../server/open-server.ts';
 import { parseConnectionString } from '../server/parse-connection-string.ts';
-import { endpointSettings, type ServiceConnection } from './service-connection.ts';
+import { givenConnection } from './given-connections.ts';
+import { endpointSettings } from './service-connection.ts';
 
 /** Where connection strings come from: never from an argument. */
 export type ConnectionWorld = {
@@ -20,11 +21,9 @@ export type ConnectionWorld = {
  * The server behind `env:NAME`, `stdin` or a service connection. Nothing is connected yet. Throws a RehearsalError (CON0nn) that holds
  * no secret.
  */
-export async function serverOf(
-  connection: string | ServiceConnection,
-  world: ConnectionWorld = processWorld,
-): Promise<SqlServer> {
-  const settings = typeof connection === 'string' ? await settingsOf(connection, world) : endpointSettings(connection);
+export async function serverOf(connection: string, world: ConnectionWorld = processWorld): Promise<SqlServer> {
+  const service = givenConnection(connection);
+  const settings = service === undefined ? await settingsOf(connection, world) : endpointSettings(service);
   return openServer(settings, {
     wait: (milliseconds) => wait(milliseconds),
     token: ({ credential, cloud }) =>

@@ -1,6 +1,6 @@
 import type { InputReader } from './input-reader.ts';
 import { oidcToken } from './oidc-token.ts';
-import type { ServiceEndpoint, TaskHost } from './task-host.ts';
+import type { ServiceEndpoint } from './task-host.ts';
 
 /** A connection by name (`env:NAME`), or a service connection with what the task says beside it. */
 export type TaskConnection =
@@ -43,16 +43,17 @@ export function connectionInputNames(prefix = ''): ConnectionInputNames {
  */
 export function readConnection(
   reader: InputReader,
-  host: TaskHost,
   names: ConnectionInputNames = connectionInputNames(),
 ): TaskConnection {
+  const { host } = reader;
   const connection = reader.optional(names.connection);
   const service = [names.sqlServerConnection, names.azureSubscription].map((name) => reader.optional(name));
   const [server, database] = [reader.optional(names.server), reader.optional(names.database)];
   const given = [connection, ...service].filter((value) => value !== undefined);
-  const all = [names.connection, names.sqlServerConnection, names.azureSubscription];
   if (given.length !== 1) {
-    reader.bad(`${given.length === 0 ? 'None' : 'More than one'} of the inputs ${all.join(', ')} is set. Set one.`);
+    const others = `${names.sqlServerConnection} or ${names.azureSubscription}`;
+    if (given.length === 0) reader.bad(`Input ${names.connection} is missing.`, `Set it, ${others}.`);
+    else reader.bad(`More than one of the inputs ${names.connection}, ${others} is set.`, 'Keep one of them.');
     return '';
   }
   if (connection !== undefined) return byName(reader, names, connection, server ?? database);
@@ -76,7 +77,7 @@ function byName(
   connection: string,
   more: string | undefined,
 ): string {
-  // Not repeated: it may be a connection string, which nobody is to read in a log.
+  // Not repeated: it may be a connection string, which nobody shall read in a log.
   if (!/^env:[A-Za-z_]\w*$/i.test(connection)) {
     reader.bad(`Input ${names.connection} is not env:NAME, with NAME a variable that holds a connection string.`);
   }

@@ -5,16 +5,16 @@ import type { TaskHost } from './task-host.ts';
 export class InputReader {
   /** Every input that was asked for; a test compares them with task.json. */
   readonly asked: string[] = [];
-  readonly #host: TaskHost;
+  readonly host: TaskHost;
   readonly #problems: Diagnostic[] = [];
 
   constructor(host: TaskHost) {
-    this.#host = host;
+    this.host = host;
   }
 
   optional(name: string): string | undefined {
     this.asked.push(name);
-    return this.#host.input(name);
+    return this.host.input(name);
   }
 
   required(name: string): string {

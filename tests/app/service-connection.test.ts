@@ -1,5 +1,7 @@
 import assert from 'node:assert/strict';
+import { isConnection } from '../../src/app/check-source.ts';
 import { serverOf } from '../../src/app/connections.ts';
+import { connectionText } from '../../src/app/given-connections.ts';
 import { type Endpoint, endpointSettings, type ServiceConnection } from '../../src/app/service-connection.ts';
 import { RehearsalError } from '../../src/base/errors.ts';
 
@@ -122,6 +124,15 @@ describe('a connection by name', () => {
     const named = await serverOf('env:PROD', world(text));
     assert.deepEqual([named.name, named.database], ['s/d', 'd']);
     assert.equal((await serverOf('stdin', world(undefined, `${text}\n`))).name, 's/d');
+  });
+
+  it('is a service connection that a task was given', async () => {
+    const fields: Fields = { server: 's', database: 'd' };
+    const text = connectionText({ endpoint: endpoint('None', {}, fields), assertion });
+    assert.ok(isConnection(text));
+    assert.equal((await serverOf(text, world(undefined))).name, 's/d');
+    assert.equal(connectionText('env:PROD'), 'env:PROD');
+    await assert.rejects(serverOf('service:99', world(undefined)), /CON016/);
   });
 
   it('is refused when it is nothing, or was never replaced', async () => {

@@ -16,7 +16,7 @@ const endpoint: ServiceEndpoint = {
 function read(inputs: Readonly<Record<string, string>>, prefix = '') {
   const { host } = memoryHost(inputs, {}, undefined, [endpoint]);
   const reader = new InputReader(host);
-  const connection = readConnection(reader, host, connectionInputNames(prefix));
+  const connection = readConnection(reader, connectionInputNames(prefix));
   reader.done();
   return { connection, asked: reader.asked };
 }
@@ -40,7 +40,7 @@ describe('the inputs of a connection', () => {
 
   it('name exactly one, and hold no secret', () => {
     for (const [inputs, why] of [
-      [{}, /None of the inputs connection, sqlServerConnection, azureSubscription/],
+      [{}, /Input connection is missing. Set it, sqlServerConnection or azureSubscription/],
       [{ connection: 'env:A', azureSubscription: 'e1' }, /More than one/],
       [{ sqlServerConnection: 'e2' }, /has not been given/],
       [{ connection: 'Server=s;Password=hunter2' }, /not env:NAME/],

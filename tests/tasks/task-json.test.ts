@@ -40,17 +40,23 @@ type TaskJson = {
 };
 
 const docs = readFileSync('docs/tasks.md', 'utf8');
-const tasks = [
+const tasks: readonly {
+  readonly folder: string;
+  readonly read: (reader: InputReader) => unknown;
+  readonly oneOf?: readonly string[];
+}[] = [
   { folder: 'tasks/Package/V1', read: (reader: InputReader): unknown => readPackage(reader) },
   { folder: 'tasks/Plan/V1', read: (reader: InputReader): unknown => readPlan(reader) },
   { folder: 'tasks/Review/V1', read: (reader: InputReader): unknown => readReview(reader) },
-  { folder: 'tasks/Deploy/V1', read: (reader: InputReader): unknown => readDeploy(reader) },
+  { folder: 'tasks/Deploy/V1', read: (reader: InputReader): unknown => readDeploy(reader), oneOf: ['connection'] },
   { folder: 'tasks/Restore/V1', read: (reader: InputReader): unknown => readRestore(reader) },
 ];
 
-for (const { folder, read } of tasks) {
+for (const { folder, read, oneOf = [] } of tasks) {
   const task = JSON.parse(readFileSync(`${folder}/task.json`, 'utf8')) as TaskJson;
   const inputs = new Map(task.inputs.map((i) => [i.name, i]));
+  // An input is also needed where another may stand for it, which task.json cannot say.
+  const needed = (input: Input): boolean => input.required || oneOf.includes(input.name);
 
   const readWith = (given: Readonly<Record<string, string>>): InputReader => {
     const reader = new InputReader(memoryHost(given).host);
@@ -68,12 +74,12 @@ for (const { folder, read } of tasks) {
     });
 
     it('takes the defaults of task.json as they are', () => {
-      const given = task.inputs.map((i) => [i.name, i.defaultValue || (i.required ? exampleOf(i) : '')]);
+      const given = task.inputs.map((i) => [i.name, i.defaultValue || (needed(i) ? exampleOf(i) : '')]);
       read(new InputReader(memoryHost(Object.fromEntries(given)).host));
     });
 
     it('asks for what is required, all at once', () => {
-      const required = task.inputs.filter((i) => i.required).map((i) => i.name);
+      const required = task.inputs.filter(needed).map((i) => i.name);
       assert.throws(
         () => read(new InputReader(memoryHost({}).host)),
         (error: unknown) => {
@@ -88,7 +94,7 @@ for (const { folder, read } of tasks) {
     });
 
     it('accepts every choice of a pick list and refuses others', () => {
-      const base = Object.fromEntries(task.inputs.filter((i) => i.required).map((i) => [i.name, exampleOf(i)]));
+      const base = Object.fromEntries(task.inputs.filter(needed).map((i) => [i.name, exampleOf(i)]));
       for (const input of task.inputs) {
         if (!input.options) continue;
         for (const choice of Object.keys(input.options)) {

@@ -1,8 +1,9 @@
-import { checkSource, isConnection } from '../../../src/app/check-source.ts';
 import type { LiveRequest } from '../../../src/app/deploy-live.ts';
 import { readFence } from '../../../src/app/deploy-plan.ts';
+import { connectionText } from '../../../src/app/given-connections.ts';
 import { runKinds } from '../../../src/app/requests.ts';
 import { RehearsalError } from '../../../src/base/errors.ts';
+import { readConnection } from '../../../src/pipelines/connection-inputs.ts';
 import type { InputReader } from '../../../src/pipelines/input-reader.ts';
 
 export type DeployInputs = {
@@ -12,13 +13,7 @@ export type DeployInputs = {
 
 /** The inputs of RehearsalDeploy@1. */
 export function readInputs(reader: InputReader): DeployInputs {
-  const [plan, connection] = [reader.required('plan'), reader.required('connection')];
-  const problem = checkSource('Input connection', connection, { live: true });
-  if (problem) reader.bad(problem.message, problem.hint);
-  else if (connection !== '' && !isConnection(connection))
-    reader.bad(
-      `Input connection is '${connection}'. It is env:NAME, with a variable that holds the connection string.`,
-    );
+  const [plan, connection] = [reader.required('plan'), connectionText(readConnection(reader))];
   const as = reader.choice('as', runKinds);
   const id = reader.optional('planId');
   if (id !== undefined && !/^[0-9a-f]{64}$/i.test(id))
