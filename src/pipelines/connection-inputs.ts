@@ -39,11 +39,12 @@ export function connectionInputNames(prefix = ''): ConnectionInputNames {
 
 /**
  * Reads the one way in which a task is told a database, and reports to the reader when there is none or more than one. Answers ''
- * then, and the reader's `done` throws.
+ * then, and the reader's `done` throws. With `files` the first input may name a package or project as well, which the caller checks.
  */
 export function readConnection(
   reader: InputReader,
   names: ConnectionInputNames = connectionInputNames(),
+  { files = false } = {},
 ): TaskConnection {
   const { host } = reader;
   const connection = reader.optional(names.connection);
@@ -56,7 +57,7 @@ export function readConnection(
     else reader.bad(`More than one of the inputs ${names.connection}, ${others} is set.`, 'Keep one of them.');
     return '';
   }
-  if (connection !== undefined) return byName(reader, names, connection, server ?? database);
+  if (connection !== undefined) return byName(reader, names, connection, { more: server ?? database, files });
   const id = given[0] ?? '';
   const endpoint = host.endpoint(id);
   if (endpoint === undefined) {
@@ -75,10 +76,10 @@ function byName(
   reader: InputReader,
   names: ConnectionInputNames,
   connection: string,
-  more: string | undefined,
+  { more, files }: { readonly more: string | undefined; readonly files: boolean },
 ): string {
   // Not repeated: it may be a connection string, which nobody shall read in a log.
-  if (!/^env:[A-Za-z_]\w*$/i.test(connection)) {
+  if (!files && !/^env:[A-Za-z_]\w*$/i.test(connection)) {
     reader.bad(`Input ${names.connection} is not env:NAME, with NAME a variable that holds a connection string.`);
   }
   if (more !== undefined) {

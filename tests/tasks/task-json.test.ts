@@ -46,7 +46,7 @@ const tasks: readonly {
   readonly oneOf?: readonly string[];
 }[] = [
   { folder: 'tasks/Package/V1', read: (reader: InputReader): unknown => readPackage(reader) },
-  { folder: 'tasks/Plan/V1', read: (reader: InputReader): unknown => readPlan(reader) },
+  { folder: 'tasks/Plan/V1', read: (reader: InputReader): unknown => readPlan(reader), oneOf: ['current'] },
   { folder: 'tasks/Review/V1', read: (reader: InputReader): unknown => readReview(reader) },
   { folder: 'tasks/Deploy/V1', read: (reader: InputReader): unknown => readDeploy(reader), oneOf: ['connection'] },
   { folder: 'tasks/Restore/V1', read: (reader: InputReader): unknown => readRestore(reader) },

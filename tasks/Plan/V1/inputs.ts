@@ -1,7 +1,9 @@
 import { checkSource } from '../../../src/app/check-source.ts';
+import { connectionText } from '../../../src/app/given-connections.ts';
 import { editions } from '../../../src/app/options-file.ts';
 import { type FailOn, failOnChoices, type PlanRequest } from '../../../src/app/requests.ts';
 import { platforms } from '../../../src/base/platforms.ts';
+import { connectionInputNames, readConnection } from '../../../src/pipelines/connection-inputs.ts';
 import type { InputReader } from '../../../src/pipelines/input-reader.ts';
 
 export type PlanInputs = {
@@ -15,11 +17,10 @@ export type PlanInputs = {
 
 /** The inputs of RehearsalPlan@1. */
 export function readInputs(reader: InputReader): PlanInputs {
-  const [desired, current, output] = [
-    reader.required('desired'),
-    reader.required('current'),
-    reader.required('output'),
-  ];
+  const desired = reader.required('desired');
+  const names = { ...connectionInputNames(), connection: 'current' };
+  const current = connectionText(readConnection(reader, names, { files: true }));
+  const output = reader.required('output');
   for (const [name, value] of [
     ['desired', desired],
     ['current', current],
