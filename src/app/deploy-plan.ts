@@ -140,7 +140,8 @@ async function waiting(milliseconds: number, signal: AbortSignal): Promise<void>
   }
 }
 
-function diagnosticOf({ code, message, on, hint }: RunProblem): Diagnostic {
+/** A problem of a run as a message for a person. */
+export function diagnosticOf({ code, message, on, hint }: RunProblem): Diagnostic {
   return {
     code,
     severity: 'error',

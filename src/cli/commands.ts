@@ -10,6 +10,7 @@ import { deployCommand } from './deploy-command.ts';
 import { isPair, splitPair } from './pairs.ts';
 import { restoreCommand } from './restore-command.ts';
 import { setupCommand } from './setup-command.ts';
+import { verifyCommand } from './verify-command.ts';
 
 /** What a command says at its end. */
 export type CommandEnd = {
@@ -216,8 +217,6 @@ export const commands: readonly Command[] = [
   },
   restoreCommand,
   deployCommand,
+  verifyCommand,
   setupCommand,
 ];
-
-/** Commands of the finished product that need a live database. */
-export const laterCommands: readonly string[] = ['verify'];

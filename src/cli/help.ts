@@ -1,5 +1,5 @@
 import type { OptionSpec } from './arguments.ts';
-import { type Command, commands, laterCommands } from './commands.ts';
+import { type Command, commands } from './commands.ts';
 
 /** Options that every command has. */
 export const commonOptions: readonly OptionSpec[] = [
@@ -16,7 +16,6 @@ export function overview(): string {
     '',
     ...commands.map((c) => `  ${c.name.padEnd(width)}  ${c.summary}`),
     '',
-    `Not in this version: ${laterCommands.join(', ')}.`,
     'rehearsal <command> --help shows the options of a command.',
   ].join('\n');
 }

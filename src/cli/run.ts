@@ -1,7 +1,7 @@
 import { version } from '../app/version.ts';
 import { type Diagnostic, formatDiagnostic, RehearsalError } from '../base/errors.ts';
 import { type Arguments, readArguments } from './arguments.ts';
-import { type Command, commands, laterCommands, type Values } from './commands.ts';
+import { type Command, commands, type Values } from './commands.ts';
 import { commandHelp, commonOptions, overview } from './help.ts';
 
 /** Where a command writes; tests give their own. */
@@ -77,10 +77,7 @@ function printAll(diagnostics: readonly Diagnostic[], console: Console, json: bo
 }
 
 function unknownCommand(name: string, console: Console): ExitCode {
-  const later = laterCommands.includes(name);
-  const problem = later
-    ? usage(`rehearsal ${name} needs a live database and is not in this version.`)
-    : usage(`'${name}' is not a command. Commands: ${commands.map((c) => c.name).join(', ')}.`);
+  const problem = usage(`'${name}' is not a command. Commands: ${commands.map((c) => c.name).join(', ')}.`);
   console.error(formatDiagnostic(problem));
   return 2;
 }

@@ -7,7 +7,7 @@ import type { Reading } from './ports.ts';
 import { problem, RunStop } from './problem.ts';
 import type { Run } from './run.ts';
 
-export function isDone({ journal }: Run, { number, steps }: Group): boolean {
+export function isDone({ journal }: Pick<Run, 'journal'>, { number, steps }: Group): boolean {
   return journal.isDone(number, steps);
 }
 
@@ -34,8 +34,15 @@ export async function lookAgain(run: Run): Promise<void> {
   if (drift.length > 0) throw new RunStop('failed', driftProblems(drift));
 }
 
+/** What of a run decides what its plan expects to find. */
+export type Expectation = {
+  readonly request: Pick<Run['request'], 'plan' | 'as'>;
+  readonly journal: Run['journal'];
+  readonly ports: Pick<Run['ports'], 'say'>;
+};
+
 /** What is not as the plan expects, of what is its business. In a database that has some of the plan, that is no drift. */
-export async function driftOf(run: Run, { fingerprint, concerned }: Reading): Promise<readonly Difference[]> {
+export async function driftOf(run: Expectation, { fingerprint, concerned }: Reading): Promise<readonly Difference[]> {
   const { plan, as } = run.request;
   const { journal, ports } = run;
   const done = new Set(plan.groups.filter((group) => isDone(run, group)).flatMap(({ steps }) => steps));

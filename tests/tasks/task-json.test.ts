@@ -12,6 +12,7 @@ import { readInputs as readPackage } from '../../tasks/Package/V1/inputs.ts';
 import { readInputs as readPlan } from '../../tasks/Plan/V1/inputs.ts';
 import { readInputs as readRestore } from '../../tasks/Restore/V1/inputs.ts';
 import { readInputs as readReview } from '../../tasks/Review/V1/inputs.ts';
+import { readInputs as readVerify } from '../../tasks/Verify/V1/inputs.ts';
 
 type Input = {
   readonly name: string;
@@ -50,6 +51,7 @@ const tasks: readonly {
   { folder: 'tasks/Review/V1', read: (reader: InputReader): unknown => readReview(reader) },
   { folder: 'tasks/Deploy/V1', read: (reader: InputReader): unknown => readDeploy(reader), oneOf: ['connection'] },
   { folder: 'tasks/Restore/V1', read: (reader: InputReader): unknown => readRestore(reader) },
+  { folder: 'tasks/Verify/V1', read: (reader: InputReader): unknown => readVerify(reader) },
 ];
 
 for (const { folder, read, oneOf = [] } of tasks) {
