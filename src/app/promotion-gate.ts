@@ -11,13 +11,14 @@ import { parseEvidence } from '../plan/evidence-file.ts';
 import type { Evidence } from '../plan/evidence-types.ts';
 import { type PolicyInForce, readPolicy } from '../plan/policy.ts';
 import type { Policy } from '../plan/policy-types.ts';
+import { textOrFile } from './text-or-file.ts';
 import { together } from './together.ts';
 
 /** What a promotion is judged by beside the plan and the database. */
 export type GateRequest = {
-  /** rehearsal.policy.json; the defaults of the format without one. */
+  /** rehearsal.policy.json, or its text; the defaults of the format without one. */
   readonly policy?: string;
-  /** decisions.json. */
+  /** decisions.json, or its text. */
   readonly decisions?: string;
   /** evidence.json files: a convenience outside pipelines. In a job only Azure DevOps is asked. */
   readonly evidence: readonly string[];
@@ -44,8 +45,16 @@ export type Gate = {
 /** Reads policy, decisions and evidence at once, before anything is asked. Throws a RehearsalError with all mistakes in them. */
 export async function promotionGate(request: GateRequest, world: GateWorld): Promise<Gate> {
   const [policy, decisions, evidence] = await together<[PolicyInForce, Decisions | undefined, readonly Evidence[]]>(
-    () => (request.policy === undefined ? byDefault() : readPolicy(bytesOf(request.policy), request.policy)),
-    () => (request.decisions === undefined ? undefined : readDecisions(bytesOf(request.decisions), request.decisions)),
+    () => {
+      if (request.policy === undefined) return byDefault();
+      const { bytes, name } = textOrFile(request.policy, 'rehearsal.policy.json', 'POL001');
+      return readPolicy(bytes, name);
+    },
+    () => {
+      if (request.decisions === undefined) return undefined;
+      const { bytes, name } = textOrFile(request.decisions, 'decisions.json', 'DEC001');
+      return readDecisions(bytes, name);
+    },
     () => together<readonly Evidence[]>(...request.evidence.map((file) => () => evidenceOf(file))),
   );
   const judge: Gate['judge'] = async (question, drift) => {
@@ -108,11 +117,7 @@ export function environmentsOf({ rehearsals, environmentRuns, production, stagin
   return [...new Set(named.flatMap(({ environment }) => environment ?? []))];
 }
 
-function bytesOf(file: string): Uint8Array {
-  if (!existsSync(file)) fail('SRC001', `There is no file ${file}.`);
-  return readFileSync(file);
-}
-
 function evidenceOf(file: string): Evidence {
-  return parseEvidence(new TextDecoder().decode(bytesOf(file)), file);
+  if (!existsSync(file)) fail('EVD001', `There is no file ${file}.`);
+  return parseEvidence(readFileSync(file, 'utf8'), file);
 }

@@ -82,7 +82,7 @@ describe('the gate of a promotion', () => {
       assert.ok(error instanceof RehearsalError);
       assert.deepEqual(
         [...new Set(error.diagnostics.map(({ code }) => code))],
-        ['POL002', 'DEC001', 'EVD002', 'SRC001'],
+        ['POL002', 'DEC001', 'EVD002', 'EVD001'],
       );
       return true;
     });

@@ -51,7 +51,7 @@ const tasks: readonly {
   { folder: 'tasks/Review/V1', read: (reader: InputReader): unknown => readReview(reader) },
   { folder: 'tasks/Deploy/V1', read: (reader: InputReader): unknown => readDeploy(reader), oneOf: ['connection'] },
   { folder: 'tasks/Restore/V1', read: (reader: InputReader): unknown => readRestore(reader) },
-  { folder: 'tasks/Verify/V1', read: (reader: InputReader): unknown => readVerify(reader) },
+  { folder: 'tasks/Verify/V1', read: (reader: InputReader): unknown => readVerify(reader), oneOf: ['connection'] },
 ];
 
 for (const { folder, read, oneOf = [] } of tasks) {

@@ -1,18 +1,13 @@
-import { checkSource, isConnection } from '../../../src/app/check-source.ts';
+import { connectionText } from '../../../src/app/given-connections.ts';
 import type { VerifyRequest } from '../../../src/app/verify-promotion-now.ts';
+import { readConnection } from '../../../src/pipelines/connection-inputs.ts';
 import type { InputReader } from '../../../src/pipelines/input-reader.ts';
 
 export type VerifyInputs = { readonly request: VerifyRequest; readonly connection: string };
 
 /** The inputs of RehearsalVerify@1. */
 export function readInputs(reader: InputReader): VerifyInputs {
-  const [plan, connection] = [reader.required('plan'), reader.required('connection')];
-  const problem = checkSource('Input connection', connection, { live: true });
-  if (problem) reader.bad(problem.message, problem.hint);
-  else if (connection !== '' && !isConnection(connection))
-    reader.bad(
-      `Input connection is '${connection}'. It is env:NAME, with a variable that holds the connection string.`,
-    );
+  const [plan, connection] = [reader.required('plan'), connectionText(readConnection(reader))];
   const id = reader.optional('planId');
   if (id !== undefined && !/^[0-9a-f]{64}$/i.test(id))
     reader.bad(`Input planId is '${id}'. It is the output variable planId of the plan's step: 64 hexadecimal digits.`);
