@@ -66,6 +66,17 @@ FROM ${journalTable} WHERE [PlanId] = ${quoteString(planId)} AND [DatabaseGuid] 
   }));
 }
 
+/** When a plan was last promoted to this database, by whatever run; undefined where none ever was. */
+export async function lastPromotion(session: SqlSession, identity: string): Promise<string | undefined> {
+  const { resultSets } = await session.batch(
+    `IF OBJECT_ID(N'${journalTable}', N'U') IS NOT NULL
+SELECT CONVERT(nvarchar(30), MAX([At]), 126) AS promoted_at FROM ${journalTable}
+WHERE [RunAs] = N'promotion' AND [DatabaseGuid] = ${quoteString(identity)};`,
+  );
+  const at = resultSets[0]?.rows[0]?.promoted_at;
+  return typeof at === 'string' ? `${at}Z` : undefined;
+}
+
 type Written = Pick<JournalEntry, 'group' | 'step' | 'state'>;
 
 /** Text of the statement that writes a row. */

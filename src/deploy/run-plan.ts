@@ -6,7 +6,7 @@ import { driftProblems } from './drift.ts';
 import { endDifferences, scriptsDefine, untrustedConstraints, verification } from './end-check.ts';
 import { redactor } from './expand.ts';
 import { closedBecause } from './fence.ts';
-import { createJournal, type JournalOwner, journalState, readJournal } from './journal.ts';
+import { createJournal, type JournalOwner, journalState, lastPromotion, readJournal } from './journal.ts';
 import type { Reading, RunPorts } from './ports.ts';
 import { inOrder, planProblems, prepare } from './preflight.ts';
 import { askProbes } from './probes.ts';
@@ -84,6 +84,7 @@ async function checkAndRun(
   const { prepared, problems } = prepare(request, connection.target);
   if (problems.length > 0) throw new RunStop('refused', problems);
   await connection.lock();
+  if (as === 'environment') await refuseProduction(connection);
   const owner = ownerOf(request, connection);
   const run: Run = {
     request,
@@ -139,6 +140,15 @@ async function lookAtTarget(
     refuse('DEP017', `${server.name} is a restored copy of ${restoredFrom.database}, so it is not production.`, {
       hint: 'Name production in the connection, or rehearse.',
     });
+}
+
+/** What takes promotions is production: there a run as something else would go round the gate. */
+async function refuseProduction({ session, target }: Connection): Promise<void> {
+  const at = await lastPromotion(session, target.identity);
+  if (at === undefined) return;
+  refuse('DEP030', `${target.run.database} takes promotions, the last one at ${at}: it is no environment of its own.`, {
+    hint: 'Promote the plan, or name another database.',
+  });
 }
 
 function ownerOf({ planId, as, run }: RunRequest, { target }: Connection): JournalOwner {

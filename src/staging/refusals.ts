@@ -1,6 +1,7 @@
+import { isNamedBy } from '../base/database-patterns.ts';
 import type { Diagnostic } from '../base/errors.ts';
 import { quote } from '../base/names.ts';
-import { type AllowedTargets, isAllowed } from './allowed-targets.ts';
+import type { AllowedTargets } from './allowed-targets.ts';
 import type { BackupHeader } from './backup-header.ts';
 import type { DatabaseFacts } from './database-facts.ts';
 import type { MarkerState } from './marker.ts';
@@ -141,7 +142,7 @@ function refuseUnknownTarget({ target, allowed }: TargetQuestion): readonly Diag
   ];
   if (database.isSnapshot) return refuse('it is a database snapshot', 'Name another database as the target.');
   if (database.state === 'RESTORING') {
-    if (allowed.length > 0 && allowed.every((list) => isAllowed(list, target.server.server, database.name))) return [];
+    if (allowed.length > 0 && allowed.every((list) => isNamedBy(list, target.server.server, database.name))) return [];
     return refuse(
       'it is in state RESTORING, so that its marker cannot be read',
       `Allow ${target.server.server}/${database.name} in allowedTargets, or drop it by hand: DROP DATABASE ${quote(target.name)};`,
@@ -157,7 +158,7 @@ function refuseUnknownTarget({ target, allowed }: TargetQuestion): readonly Diag
 
 function refuseNotAllowed({ target, allowed }: TargetQuestion): readonly Diagnostic[] {
   return allowed
-    .filter((list) => !isAllowed(list, target.server.server, target.name))
+    .filter((list) => !isNamedBy(list, target.server.server, target.name))
     .map((list) =>
       error(
         'RST003',

@@ -183,6 +183,17 @@ describe('the gate before a live database', function () {
     );
     assert.deepEqual(evidence.promotion?.rehearsals, [sha256(readFileSync(at('staging.json')))]);
     assert.equal(evidence.policy, sha256(readFileSync(policy)));
+
+    // What takes promotions is production: no run as something else goes round the gate there.
+    const { problems: refused } = await deployLive(
+      'env:REHEARSAL_TEST_PRODUCTION',
+      request('environment', at('other.json')),
+      inJob(job),
+    );
+    assert.deepEqual(
+      refused.map(({ code }) => code),
+      ['DEP030'],
+    );
   });
 
   it('stays shut without a rehearsal, and nothing has run', async () => {

@@ -1,5 +1,12 @@
 import type { Diagnostic } from '../../base/errors.ts';
-import { type ApprovalStep, approvalCheck, type Person, type StageFacts } from '../../base/pipeline-facts.ts';
+import {
+  type ApprovalFacts,
+  type ApprovalStep,
+  approvalCheck,
+  type CheckFacts,
+  type Person,
+  type StageFacts,
+} from '../../base/pipeline-facts.ts';
 import type { ApprovalRule } from '../../plan/policy-types.ts';
 import { sameName } from './check-rehearsals.ts';
 import { refusal } from './refusal.ts';
@@ -27,7 +34,7 @@ export function checkApproval(question: ApprovalQuestion): ApprovalAnswer {
 
   const defects: Diagnostic[] = [];
   const approvals: Approval[] = [];
-  for (const approval of stage.checkpoint?.approvals ?? []) {
+  for (const approval of approvalsOf(stage, rule)) {
     if (approval.status !== 'approved') continue;
     for (const step of approval.steps) {
       if (step.status !== 'approved') continue;
@@ -50,6 +57,17 @@ export function checkApproval(question: ApprovalQuestion): ApprovalAnswer {
     }
   }
   return { approvals, refusals };
+}
+
+/**
+ * Approvals of the environment that the rule names. An approval has the id of its check; where a version of the service gives it
+ * another, all approvals of the stage have to do.
+ */
+function approvalsOf({ checkpoint }: StageFacts, { environment }: ApprovalRule): readonly ApprovalFacts[] {
+  const { approvals = [], checks = [] } = checkpoint ?? {};
+  const checkOf = (approval: ApprovalFacts): CheckFacts | undefined => checks.find(({ id }) => id === approval.id);
+  if (environment === undefined || !approvals.some(checkOf)) return approvals;
+  return approvals.filter((approval) => sameName(checkOf(approval)?.environment ?? '', environment));
 }
 
 function checkChecks(stage: StageFacts, { environment }: ApprovalRule): Diagnostic[] {

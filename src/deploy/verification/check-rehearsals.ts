@@ -1,3 +1,4 @@
+import { isNamedBy } from '../../base/database-patterns.ts';
 import type { Diagnostic } from '../../base/errors.ts';
 import type { Evidence, RestoredFrom, RunTarget } from '../../plan/evidence-types.ts';
 import type { Policy, RequiredRehearsal, RequiredRun } from '../../plan/policy-types.ts';
@@ -52,7 +53,11 @@ function missing({ planId }: Promotion, { environment }: RequiredRun): Diagnosti
   );
 }
 
-function judge(promotion: Promotion, required: RequiredRehearsal, { evidence }: BelievedRun): readonly Diagnostic[] {
+function judge(
+  promotion: Promotion,
+  required: RequiredRehearsal,
+  { evidence, stage }: BelievedRun,
+): readonly Diagnostic[] {
   const { target, now, plan } = promotion;
   const { restoredFrom } = evidence.target;
   const found: Diagnostic[] = [];
@@ -68,6 +73,17 @@ function judge(promotion: Promotion, required: RequiredRehearsal, { evidence }: 
       'GATE012',
       `The rehearsal is ${ageText(age)} old; the policy allows ${ageText(required.greatestAgeHours)}.`,
       again,
+    );
+  }
+  const allowed = promotion.policy.policy.allowedTargets;
+  if (allowed && !isNamedBy(allowed, evidence.target.server, evidence.target.database)) {
+    add('GATE018', `The rehearsal ran on ${place(evidence.target)}, which the policy does not name.`, again);
+  }
+  if (stage && !['succeeded', 'succeededWithIssues'].includes(stage.result ?? '')) {
+    add(
+      'GATE019',
+      `Stage ${stage.identifier} has not succeeded.`,
+      'Mend what failed after the rehearsal, then run it again.',
     );
   }
   if (!restoredFrom) {

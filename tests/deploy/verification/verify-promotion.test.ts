@@ -130,6 +130,15 @@ describe('verifyPromotion', () => {
       const policy = { ...goodWorld.policy, rehearsals: [{ greatestBackupAge: '6h' }] };
       assert.deepEqual(codes({ policy }), ['GATE015', 'GATE030']);
     });
+    it('has to be on a database that the policy names, where it names any', () => {
+      const on = (pattern: string) => ({ policy: { ...goodWorld.policy, allowedTargets: [pattern] } });
+      assert.deepEqual(codes(on('SQLSTAGE*/Shop_Staging')), []);
+      assert.deepEqual(codes(on('SQLSTAGE01/Other')), ['GATE018', 'GATE030']);
+    });
+    it('does not count where its stage failed afterwards', () => {
+      const staging = (world: typeof goodWorld) => ({ ...goodWorld.staging(world), result: 'failed' });
+      assert.deepEqual(codes({ staging }), ['GATE019', 'GATE030']);
+    });
     it('has to be in the environment that the policy names', () => {
       const policy = { ...goodWorld.policy, rehearsals: [{ environment: 'shop-load' }] };
       assert.deepEqual(codes({ policy }), ['GATE010', 'GATE030']);
@@ -238,6 +247,18 @@ describe('verifyPromotion', () => {
     });
     it('is that of the policy’s environment', () => {
       assert.deepEqual(codes({ production: productionStage('my-own', [approvedBy(ann, noon)]) }), ['GATE021']);
+    });
+    it('is not that of another environment of the same stage', () => {
+      const { checkpoint } = goodWorld.production;
+      const [check] = checkpoint!.checks;
+      const [approval] = checkpoint!.approvals;
+      const checks = [check!, { ...check!, id: 'c3', environment: 'mine' }];
+      const approvals = [
+        { ...approval!, id: 'c3' },
+        { ...approval!, id: 'c1', steps: [approvedBy(person('eve'), noon)] },
+      ];
+      const changed = { ...goodWorld.production, checkpoint: { ...checkpoint!, checks, approvals } };
+      assert.deepEqual(codes({ production: changed }), ['GATE025']);
     });
     it('is given, not pending or skipped', () => {
       const { checkpoint } = goodWorld.production;
