@@ -162,6 +162,7 @@ export const refusals = {
   8115: 'Arithmetic overflow error converting {0} to data type {1}.',
   8152: 'String or binary data would be truncated.',
   8169: 'Conversion failed when converting from a character string to uniqueidentifier.',
+  8672: 'The MERGE statement attempted to UPDATE or DELETE the same row more than once. This happens when a target row matches more than one source row. A MERGE statement cannot UPDATE/DELETE the same row of the target table multiple times. Refine the ON clause to ensure a target row matches at most one source row, or use the GROUP BY clause to group the source rows.',
   15016: "The default '{0}' does not exist.",
   15017: "The rule '{0}' does not exist.",
   15148: "The data type or table column '{0}' does not exist or you do not have permission.",

@@ -114,6 +114,23 @@ describe('rows of user tables', () => {
     );
   });
 
+  it('merges', async () => {
+    await session.batch(`MERGE INTO dbo.Customer AS t USING (VALUES ('a', 1.5), ('z', 2)) AS s (Code, Credit) ON t.Code = s.Code
+      WHEN MATCHED AND t.Credit <> s.Credit THEN UPDATE SET Credit = s.Credit, Name = NULL
+      WHEN NOT MATCHED BY TARGET THEN INSERT (Code, Credit) VALUES (s.Code, s.Credit)
+      WHEN NOT MATCHED BY SOURCE THEN DELETE;`);
+    assert.deepEqual(await session.query('SELECT CustomerId, Name, Code, Credit FROM dbo.Customer ORDER BY Code'), [
+      { CustomerId: 1, Name: null, Code: 'a', Credit: '1.50' },
+      { CustomerId: 3, Name: null, Code: 'z', Credit: '2.00' },
+    ]);
+    assert.equal(
+      await number(
+        "MERGE dbo.Customer AS t USING (VALUES ('a'), ('a')) AS s (Code) ON t.Code = s.Code WHEN MATCHED THEN DELETE;",
+      ),
+      8672,
+    );
+  });
+
   it('follows cascading foreign keys', async () => {
     await session.batch(`ALTER TABLE dbo.[Order] DROP CONSTRAINT FK_Order_Customer;
       ALTER TABLE dbo.[Order] ADD CONSTRAINT FK_Order_Customer FOREIGN KEY (CustomerId) REFERENCES dbo.Customer (CustomerId) ON DELETE CASCADE;

@@ -40,7 +40,7 @@ export function* updateRows(s: Session, tree: Update, target: ChangeTarget, runn
     for (const { key, scope } of found) {
       const before = s.catalog.tableRows.get(table.object_id, key) ?? [];
       removed.set(key, before);
-      written.set(key, changedRow(s, table, tree, target, before, scope));
+      written.set(key, changedRow(s, table, tree.set, target, before, scope));
     }
   });
   changeRows(s, table, { verb: 'UPDATE', removed, written });
@@ -49,16 +49,17 @@ export function* updateRows(s: Session, tree: Update, target: ChangeTarget, runn
   if (tree.output) yield* sendOutput(s, table, tree.output, changes, runner);
 }
 
-function changedRow(
+/** A row as SET leaves it. */
+export function changedRow(
   s: Session,
   table: TableRow,
-  tree: Update,
-  target: ChangeTarget,
+  set: Update['set'],
+  target: Pick<ChangeTarget, 'through'>,
   before: StoredRow,
   scope: RowScope,
 ): StoredRow {
   const row: Value[] = [...before];
-  for (const { column: name, variable, value: given } of tree.set) {
+  for (const { column: name, variable, value: given } of set) {
     const base = name === undefined ? undefined : target.through ? baseColumn(s, name, target.through) : name;
     const column = base === undefined ? undefined : (s.catalog.column(table.object_id, base) ?? refuse(207, base));
     const value =

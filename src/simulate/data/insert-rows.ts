@@ -25,7 +25,7 @@ import { endOfTime } from './temporal-rows.ts';
 import { nextRowKey, writeNew } from './write-rows.ts';
 
 /** undefined: the column's default. */
-type Given = readonly (Value | undefined)[];
+export type Given = readonly (Value | undefined)[];
 
 /** INSERT into a table with rows. Errors 109, 110, 120, 121, 213, 264, 271, 273, 515, 544, 545, 547, 2601, 2627, 2628, … */
 export function* insertRows(s: Session, target: ObjectColumns, tree: Insert, runner: Runner): Steps<void> {
@@ -84,7 +84,7 @@ function checkWidth(given: number, width: number, [tooFew, tooMany]: Widths): vo
   if (given > width) refuse(tooMany);
 }
 
-function newRow(s: Session, table: TableRow, columns: readonly ColumnRow[], given: Given): StoredRow {
+export function newRow(s: Session, table: TableRow, columns: readonly ColumnRow[], given: Given): StoredRow {
   const row: Value[] = [];
   const values = new Map<number, Value>();
   columns.forEach((column, position) => {

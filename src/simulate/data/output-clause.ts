@@ -13,21 +13,26 @@ import { unsupported } from '../sql-error.ts';
 import { rowBinding, type StoredRow } from './table-rows.ts';
 
 /** A row that a statement has written, removed or changed. */
-export type ChangedRow = { readonly key: number; readonly before?: StoredRow; readonly after?: StoredRow };
+export type ChangedRow = {
+  readonly key: number;
+  readonly before?: StoredRow;
+  readonly after?: StoredRow;
+  readonly action?: string;
+};
 
 /** OUTPUT: the rows as `inserted` and `deleted`, to the client or into a temp table or table variable. */
 export function* sendOutput(
   s: Session,
   table: TableRow,
   output: Output,
-  rows: readonly ChangedRow[],
+  rows: Iterable<ChangedRow>,
   runner: Runner,
 ): Steps<void> {
   const items = output.items.flatMap((item) => listed(s, table, item));
   const names = items.map(
     ({ alias, expression }) => alias ?? (expression.kind === 'name' ? expression.parts.at(-1) : '') ?? '',
   );
-  const values = rows.map((row) => {
+  const values = [...rows].map((row) => {
     const scope = scopeOfChange(s, table, row);
     return items.map(({ expression }) => evaluate(s, expression, scope));
   });
@@ -76,13 +81,14 @@ function listed(s: Session, table: TableRow, item: SelectItem): readonly Listed[
   return names;
 }
 
-function scopeOfChange(s: Session, table: TableRow, { key, before, after }: ChangedRow): RowScope {
+function scopeOfChange(s: Session, table: TableRow, { key, before, after, action }: ChangedRow): RowScope {
   const bindings = [
     rowBinding(s, table.object_id, 'inserted', after ?? [], key),
     rowBinding(s, table.object_id, 'deleted', before ?? [], key),
   ];
   return {
     find: (parts) => {
+      if (parts[0]?.toLowerCase() === '$action') return action;
       const name = s.catalog.fold(parts.at(-1) ?? '');
       const owner = (parts.at(-2) ?? '').toLowerCase();
       return bindings.find(({ alias }) => owner === '' || alias === owner)?.get(name);

@@ -49,13 +49,29 @@ export type Delete = {
   readonly ctes: Query['ctes'];
 };
 
-/** MERGE: target, source and condition are read; its branches are not. */
+/** WHEN … THEN … of MERGE. */
+export type MergeBranch = {
+  readonly when: 'matched' | 'not matched' | 'not matched by source';
+  readonly and: Expression | undefined;
+  readonly action:
+    | { readonly kind: 'update'; readonly set: Update['set'] }
+    | { readonly kind: 'delete' }
+    | {
+        readonly kind: 'insert';
+        readonly columns: readonly string[] | undefined;
+        /** undefined: DEFAULT VALUES. */
+        readonly values: readonly Expression[] | undefined;
+      };
+};
+
 export type Merge = {
   readonly verb: 'MERGE';
   readonly target: readonly string[];
   readonly alias: string | undefined;
   readonly using: Source;
   readonly on: Expression;
+  readonly branches: readonly MergeBranch[];
+  readonly output?: Output;
   readonly ctes: Query['ctes'];
 };
 

@@ -3,7 +3,7 @@ import { readExpression } from '../../syntax/expression/parse.ts';
 import type { ArithmeticOperator, Expression } from '../../syntax/expression/tree.ts';
 import { lex } from '../../syntax/lexer.ts';
 import { TokenKind } from '../../syntax/token.ts';
-import type { DmlTree, Insert, Merge, Output, Update } from './dml-tree.ts';
+import type { DmlTree, Insert, Merge, MergeBranch, Output, Update } from './dml-tree.ts';
 import { readCtes, readItem, readQuery, readTop } from './parse-query.ts';
 import { readSources } from './parse-source.ts';
 import type { Query } from './query-tree.ts';
@@ -180,5 +180,37 @@ function readMerge(c: Cursor, ctes: Query['ctes']): Merge {
   c.expect('ON');
   const on = readExpression(c);
   if (!using) return c.fail('a source expected');
-  return { verb: 'MERGE', target, alias, using, on, ctes };
+  const branches: MergeBranch[] = [];
+  while (c.accept('WHEN')) branches.push(readBranch(c));
+  return { verb: 'MERGE', target, alias, using, on, branches, ctes, ...acceptOutput(c) };
+}
+
+/** { MATCHED | NOT MATCHED [ BY { TARGET | SOURCE } ] } [ AND condition ] THEN { UPDATE SET … | DELETE | INSERT … } */
+function readBranch(c: Cursor): MergeBranch {
+  const isNot = c.accept('NOT');
+  c.expect('MATCHED');
+  let when: MergeBranch['when'] = isNot ? 'not matched' : 'matched';
+  if (c.accept('BY')) {
+    if (c.upper() === 'SOURCE') when = 'not matched by source';
+    c.advance();
+  }
+  const and = c.accept('AND') ? readExpression(c) : undefined;
+  c.expect('THEN');
+  return { when, and, action: readBranchAction(c) };
+}
+
+function readBranchAction(c: Cursor): MergeBranch['action'] {
+  if (c.accept('DELETE')) return { kind: 'delete' };
+  if (c.accept('UPDATE')) {
+    c.expect('SET');
+    const set: Update['set'][number][] = [];
+    do set.push(readAssignment(c));
+    while (c.accept(','));
+    return { kind: 'update', set };
+  }
+  c.expect('INSERT');
+  const columns = c.at('(') ? readNames(c) : undefined;
+  if (c.accept('DEFAULT', 'VALUES')) return { kind: 'insert', columns, values: undefined };
+  c.expect('VALUES');
+  return { kind: 'insert', columns, values: readRows(c)[0] };
 }

@@ -2,6 +2,7 @@ import type { Dml } from '../../statements/tree/index.ts';
 import { Cursor } from '../../syntax/cursor.ts';
 import { lex } from '../../syntax/lexer.ts';
 import { deleteRows, truncateRows, updateRows } from '../data/change-table.ts';
+import { mergeRows } from '../data/merge-rows.ts';
 import { dotted, findObject } from '../names.ts';
 import { type Change, queriesOf } from '../query/dml-queries.ts';
 import type { Delete, DmlTree, Merge, Update } from '../query/dml-tree.ts';
@@ -34,7 +35,7 @@ export function* runDml(s: Session, statement: Dml, runner: Runner): Steps<void>
     case 'DELETE':
       return yield* runDelete(s, tree, runner);
     case 'MERGE':
-      return runMerge(s, tree);
+      return yield* runMerge(s, tree, runner);
     case 'TRUNCATE':
       return runTruncate(s, tree.target);
   }
@@ -121,13 +122,13 @@ function* runDelete(s: Session, tree: Delete, runner: Runner): Steps<void> {
   if (s.keepsRows) yield* deleteRows(s, tree, target, runner);
 }
 
-function runMerge(s: Session, tree: Merge): void {
+function* runMerge(s: Session, tree: Merge, runner: Runner): Steps<void> {
   if (isTemp(tree.target)) return unsupported('MERGE into temp tables');
   const table = targetTable(s, tree.target);
   if ((table as TableRow).temporal_type === 1) refuse(13562, table.name);
   bindChange(s, tree);
   s.rowCount = 0;
-  if (s.keepsRows) unsupported('MERGE into a table with rows');
+  if (s.keepsRows) yield* mergeRows(s, table, tree, runner);
 }
 
 /** Errors 4701, 4712 a foreign key references it, 13545 temporal, 3729 indexed views are not checked: they have no rows. */
