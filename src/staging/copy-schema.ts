@@ -32,7 +32,7 @@ export type CopySchemaRequest = TargetRequest & {
 
 /** Makes a staging database without rows out of production's schema. Refuses the same targets as a restore. */
 export function copySchema(request: CopySchemaRequest, host: RestoreHost): Promise<RestoreReport> {
-  return withTarget(request, (situation) => copyOn(request, host, situation));
+  return withTarget(request, host.signal, (situation) => copyOn(request, host, situation));
 }
 
 async function copyOn(

@@ -11,7 +11,7 @@ import { isBox, type ServerFacts } from './server-facts.ts';
 export type ProductionFacts = {
   readonly server: ServerFacts;
   readonly database: DatabaseFacts;
-  /** Servers of the availability group that production is in. */
+  /** Servers of the availability group that production is in; none in one that this login may not look at. */
   readonly replicas: readonly string[];
   /** Whether the lock of same-instance.ts says that both connections end in one instance; undefined: not proven. */
   readonly sameInstance: boolean | undefined;
@@ -103,6 +103,12 @@ function refuseProduction({ target, production, header }: TargetQuestion): reado
     else if (production.sameInstance === true && database?.id === production.database.id) {
       refuse('it is the production database itself under another name');
     } else if (named && replica) refuse('its server holds a replica of the production database');
+    else if (named && production.database.inAvailabilityGroup && production.replicas.length === 0) {
+      refuse(
+        'production is in an availability group, and whether this server holds a replica is not known',
+        `The login of production needs to see it: ${grantText(production.server, 'VIEW ANY DEFINITION')}`,
+      );
+    }
     const guid = production.database.databaseGuid;
     if (database && guid === undefined && isBox(production.server)) {
       refuse(

@@ -29,7 +29,7 @@ export type RestoreRequest = TargetRequest & {
 
 /** Makes the staging database out of a backup, or says every reason why not. Throws RehearsalError. */
 export function restoreDatabase(request: RestoreRequest, host: RestoreHost): Promise<RestoreReport> {
-  return withTarget(request, (situation) => restoreOn(request, host, situation));
+  return withTarget(request, host.signal, (situation) => restoreOn(request, host, situation));
 }
 
 async function restoreOn(

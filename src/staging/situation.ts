@@ -77,11 +77,10 @@ export async function openProduction(
         },
       );
     }
-    const replicas = database.inAvailabilityGroup
-      ? (await session.query('SELECT replica_server_name FROM sys.availability_replicas')).map(
-          (row) => textOf(row, 'replica_server_name') ?? '',
-        )
+    const rows = database.inAvailabilityGroup
+      ? await session.query('SELECT replica_server_name FROM sys.availability_replicas')
       : [];
+    const replicas = rows.map((row) => textOf(row, 'replica_server_name') ?? '');
     return { facts: { server, database, replicas, sameInstance: await sameInstance(session, master, token) }, session };
   } catch (error) {
     await session.close();

@@ -65,7 +65,9 @@ export async function expectedBackup(
 const fileTypes: Readonly<Record<number, string>> = { 0: 'D', 1: 'L', 2: 'S', 4: 'F' };
 
 async function refuseBackupRight(session: SqlSession, login: string, database: string): Promise<void> {
-  const [row = {}] = await session.query("SELECT HAS_PERMS_BY_NAME(NULL, N'DATABASE', N'BACKUP DATABASE') AS may");
+  const [row = {}] = await session.query(
+    "SELECT HAS_PERMS_BY_NAME(QUOTENAME(DB_NAME()), N'DATABASE', N'BACKUP DATABASE') AS may",
+  );
   if (flagOf(row, 'may')) return;
   const problem: Diagnostic = {
     code: 'RST010',

@@ -89,7 +89,7 @@ describe('the backup of the history', () => {
     w.stg.before = (sql) => {
       if (/HEADERONLY/.test(sql)) throw Object.assign(serverError(0, 'gone'), { failure: 'connection' });
     };
-    await assert.rejects(restore(w), /gone/);
+    await assert.rejects(restore(w), /RST019: A server did not answer what a restore has to know: gone/);
   });
 
   it('says when it was finished in UTC, by its own zone or by that of production', async () => {

@@ -111,6 +111,13 @@ describe('refusal 1: production itself', () => {
     w.prod.replicas = ['PROD01', 'STG01'];
     assert.match((await refused(w, { staging: w.stg.server('Shop') })).join('\n'), /RST001 .*holds a replica/);
   });
+  it('under production’s name where the replicas of its group are hidden', async () => {
+    const w = world();
+    w.shop.group = true;
+    assert.match((await refused(w, { staging: w.stg.server('Shop') })).join('\n'), /RST001 .*replica is not known/);
+    w.prod.replicas = ['PROD01', 'PROD02'];
+    assert.equal((await restore(w, { staging: w.stg.server('Shop') })).outcome, 'restored');
+  });
   it('lets an equal family_guid pass: a restore keeps it', async () => {
     const w = world();
     addStaging(w.stg, 'Shop_staging', { family: w.shop.family });
