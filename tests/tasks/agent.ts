@@ -1,4 +1,5 @@
-import { spawnSync } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
+import { once } from 'node:events';
 import { mkdirSync, mkdtempSync, readFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -31,6 +32,34 @@ export function runPackedTask(
   inputs: Readonly<Record<string, string>>,
   variables: Readonly<Record<string, string>> = {},
 ): TaskRun {
+  const start = startOf(bundle, inputs, variables);
+  const run = spawnSync(process.execPath, [start.program], { ...start.options, encoding: 'utf8' });
+  return runOf(`${run.stdout}${run.stderr}`, run.status, start.options.cwd);
+}
+
+/** The same while this process goes on: for tasks that speak to a server in it. */
+export async function startPackedTask(
+  bundle: string,
+  inputs: Readonly<Record<string, string>>,
+  variables: Readonly<Record<string, string>> = {},
+): Promise<TaskRun> {
+  const start = startOf(bundle, inputs, variables);
+  const child = spawn(process.execPath, [start.program], { ...start.options, stdio: ['ignore', 'pipe', 'pipe'] });
+  let output = '';
+  for (const stream of [child.stdout, child.stderr]) {
+    stream.setEncoding('utf8').on('data', (text: string) => {
+      output += text;
+    });
+  }
+  const [code] = (await once(child, 'close')) as [number | null];
+  return runOf(output, code, start.options.cwd);
+}
+
+function startOf(
+  bundle: string,
+  inputs: Readonly<Record<string, string>>,
+  variables: Readonly<Record<string, string>>,
+): { readonly program: string; readonly options: { readonly cwd: string; readonly env: Record<string, string> } } {
   const folder = mkdtempSync(path.join(tmpdir(), 'rehearsal-task-'));
   const temp = path.join(folder, 'temp');
   mkdirSync(temp);
@@ -53,15 +82,14 @@ export function runPackedTask(
       inputs[name] ?? defaultValue.replace(/\$\((Build\.ArtifactStagingDirectory|Agent\.TempDirectory)\)/, folder);
     if (value !== '') environment[`INPUT_${name.replace(/[ .]/g, '_').toUpperCase()}`] = value;
   }
-  const run = spawnSync(process.execPath, [path.resolve(bundle, 'index.js')], {
-    cwd: folder,
-    env: environment,
-    encoding: 'utf8',
-  });
-  const lines = `${run.stdout}${run.stderr}`.split(/\r?\n/).filter((l) => l !== '');
+  return { program: path.resolve(bundle, 'index.js'), options: { cwd: folder, env: environment } };
+}
+
+function runOf(output: string, exitCode: number | null, folder: string): TaskRun {
+  const lines = output.split(/\r?\n/).filter((l) => l !== '');
   const commands = lines.flatMap((line) => commandOf(line) ?? []);
   return {
-    exitCode: run.status,
+    exitCode,
     commands,
     outputs: new Map(
       commands
