@@ -237,7 +237,11 @@ export function scriptText(
   database: string,
 ): string {
   let where: ScriptStep['on'] | undefined;
-  let text = '';
+  // In our own session a batch is a batch, whatever its names and modules hold.
+  const splits = steps.some(({ sql }) => sql.some((batch) => /^[ \t]*GO[ \t]*\d*[ \t]*\r?$/im.test(batch)));
+  let text = splits
+    ? '-- A name or a module holds a line GO, which a query window takes for the end of a batch.\n'
+    : '';
   for (const step of steps) {
     if (step.on !== where) {
       const server = step.on === 'production' ? servers.production : servers.staging;

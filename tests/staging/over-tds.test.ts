@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { restoreStaging } from '../../src/app/restore-staging.ts';
 import { RehearsalError } from '../../src/base/errors.ts';
+import { run } from '../../src/cli/run.ts';
 import { inProcess } from '../server/in-process.ts';
 import { Disk } from '../server/instance/disk.ts';
 import { Instance } from '../server/instance/instance.ts';
@@ -64,5 +65,36 @@ describe('TDS: a restore of staging', () => {
     );
     assert.ok(error instanceof RehearsalError);
     assert.deepEqual([...new Set(error.diagnostics.map(({ code }) => code))], ['RST001', 'RST002']);
+  });
+
+  it('runs from the command line: a script on standard output, progress beside it', async () => {
+    const [first, second] = wires;
+    process.env.REHEARSAL_TEST_PROD = first?.connectionString('Shop', { Password: 'Pa55-one' });
+    process.env.REHEARSAL_TEST_STG = second?.connectionString('Shop_staging', { Password: 'Pa55-two' });
+    const rehearsal = async (...line: string[]) => {
+      const [out, error]: [string[], string[]] = [[], []];
+      const from = ['--from', 'env:REHEARSAL_TEST_PROD', '--to', 'env:REHEARSAL_TEST_STG'];
+      const code = await run(['restore', ...from, ...line], { out: (t) => out.push(t), error: (t) => error.push(t) });
+      assert.doesNotMatch([...out, ...error].join(), /Pa55/);
+      return { code, out, error: error.join('\n') };
+    };
+    try {
+      const printed = await rehearsal('--print', '--allow', 'STG01/*');
+      assert.equal(printed.code, 0, printed.error);
+      assert.ok(printed.out.includes('USE [master];'));
+      assert.equal(stg.database('Shop_staging'), undefined);
+      const made = await rehearsal('--json', '--simple');
+      assert.equal(made.code, 0, made.error);
+      assert.equal(JSON.parse(made.out.join('')).outcome, 'restored');
+      assert.match(made.error, /Restoring \[Shop_staging\]: 100%/);
+      const refused = await rehearsal('--allow', 'STG02/*');
+      assert.deepEqual([refused.code, refused.out], [1, []]);
+      assert.match(refused.error, /^error RST003: \[Shop_staging\] on STG01 is not among the allowed targets\./m);
+      const wrong = await rehearsal('--method', 'copy-only');
+      assert.equal(wrong.code, 2);
+    } finally {
+      delete process.env.REHEARSAL_TEST_PROD;
+      delete process.env.REHEARSAL_TEST_STG;
+    }
   });
 });

@@ -3,7 +3,7 @@ import type { RehearsalError } from '../../src/base/errors.ts';
 import { SqlSessionError } from '../../src/base/sql-session.ts';
 import { restoreDatabase } from '../../src/staging/restore-database.ts';
 import { serverError } from './fake-box.ts';
-import { addStaging, quietHost, requestOf, restore, world } from './production-and-staging.ts';
+import { addStaging, quietHost, requestOf, restore, share, world } from './production-and-staging.ts';
 
 async function failure(work: Promise<unknown>): Promise<string> {
   const error = await work.then(
@@ -137,5 +137,11 @@ describe('names that are hard to write', () => {
     assert.equal(JSON.parse(copy?.marker ?? '').here.database, name);
     assert.equal((await restore(w, { staging: w.stg.server(name) })).outcome, 'restored');
     assert.equal(report.files[0]?.to, 'D:\\Data\\Shop_s_-_Shop.mdf'.replace('_-_', '_--_'));
+  });
+  it('are told where a query window would cut them', async () => {
+    const w = world();
+    const [first = {}, second = {}] = w.set.files;
+    w.stg.media.set(share, [{ ...w.set, files: [{ ...first, LogicalName: 'a\nGO\nb' }, second] }]);
+    assert.match((await restore(w)).script, /^-- A name or a module holds a line GO/);
   });
 });
