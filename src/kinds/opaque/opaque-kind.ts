@@ -30,6 +30,7 @@ import { encryptionKeyElement } from './encryption-keys.ts';
 import { alterAssembly } from './forms/assembly-forms.ts';
 import { elementOfStatement, leastElement } from './forms/carried-form.ts';
 import { formOfElement, formOfWord } from './forms/carried-forms.ts';
+import { liveRows, liveViews } from './live-rows.ts';
 import { canonicalElement, contractElement, createTextOf, messageTypeElement } from './opaque-element.ts';
 import { buildSensitivity, sensitivityClass, sensitivityRows, sensitivityViews } from './sensitivity.ts';
 import { unknownRows, unknownViews } from './unknown-rows.ts';
@@ -297,7 +298,7 @@ function dropSql(object: OpaqueObject): readonly string[] {
   if (props.class === sensitivityClass) return [`DROP SENSITIVITY CLASSIFICATION FROM ${quotePath(name)};`];
   if (props.element?.type === 'SqlMessageType') return [`DROP MESSAGE TYPE ${quotePath(name)};`];
   if (props.element?.type === 'SqlContract') return [`DROP CONTRACT ${quotePath(name)};`];
-  const simple = /^[A-Z ]+$/.test(props.class) && !/^(ALTER|DROP|SERVER|NUMBERED|SENSITIVITY)\b/.test(props.class);
+  const simple = /^[A-Z ]+$/.test(props.class) && !/^(ALTER|DROP|SERVER|NUMBERED|SENSITIVITY|PLAN)\b/.test(props.class);
   return props.text !== undefined && simple && name.length > 0
     ? [`DROP ${props.class} ${quotePath(name)}${notifiedOf(props)};`]
     : [];
@@ -365,6 +366,7 @@ export const opaque: Kind<OpaqueProps> = {
   },
   catalog: {
     views: {
+      ...liveViews,
       // Rows of the in-memory server alone: a real one has dozens of views for what is told here in one.
       [carriedRows]: ['verb', 'class', 'name', 'text'],
       ...brokerViews,
@@ -390,7 +392,7 @@ export const opaque: Kind<OpaqueProps> = {
       }
       for (const object of sensitivityRows(rows, context)) add(object);
       for (const element of brokerElements(rows, context)) add(ofElement(element, context));
-      for (const { class: what, name, text } of unknownRows(rows, context))
+      for (const { class: what, name, text } of [...liveRows(rows, context), ...unknownRows(rows, context)])
         add(
           what === 'NUMBERED PROCEDURE'
             ? numberedProcedure(name, withCreate(text ?? ''), context)

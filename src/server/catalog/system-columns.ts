@@ -13,6 +13,8 @@ export const systemColumns: Readonly<Record<string, string>> = {
     '7f name principal_id assembly_id clr_name permission_set permission_set_desc is_visible create_date modify_date is_user_defined',
   'sys.assembly_modules':
     '7f object_id assembly_id assembly_class assembly_method null_on_null_input execute_as_principal_id',
+  'sys.assembly_types':
+    '7f name system_type_id user_type_id schema_id principal_id max_length precision scale collation_name is_nullable is_user_defined is_assembly_type default_object_id rule_object_id assembly_id assembly_class is_binary_ordered is_fixed_length prog_id assembly_qualified_name is_table_type',
   'sys.asymmetric_keys':
     '7f name principal_id asymmetric_key_id pvt_key_encryption_type pvt_key_encryption_type_desc thumbprint algorithm algorithm_desc key_length sid string_sid public_key attested_by provider_type cryptographic_provider_guid cryptographic_provider_algid!',
   'sys.certificates':
@@ -23,12 +25,20 @@ export const systemColumns: Readonly<Record<string, string>> = {
     '7f object_id is_track_columns_updated_on min_valid_version begin_version cleanup_version',
   'sys.check_constraints':
     '7f name object_id principal_id schema_id parent_object_id type type_desc create_date modify_date is_ms_shipped is_published is_schema_published is_disabled is_not_for_replication is_not_trusted parent_column_id definition uses_database_collation is_system_named',
+  'sys.column_encryption_key_values':
+    '7e column_encryption_key_id column_master_key_id encrypted_value encryption_algorithm_name column_master_key_definition_id@40',
   'sys.column_encryption_keys': '7e name column_encryption_key_id create_date modify_date',
+  'sys.column_master_keys':
+    '7e name column_master_key_id create_date modify_date key_store_provider_name key_path allow_enclave_computations@78 signature@78',
   'sys.columns':
     '7f object_id name column_id system_type_id user_type_id max_length precision scale collation_name is_nullable is_ansi_padded is_rowguidcol is_identity is_computed is_filestream is_replicated is_non_sql_subscribed is_merge_published is_dts_replicated is_xml_document xml_collection_id default_object_id rule_object_id is_sparse is_column_set generated_always_type@7e generated_always_type_desc@7e encryption_type@7e encryption_type_desc@7e encryption_algorithm_name@7e column_encryption_key_id@7e column_encryption_key_database_name@7e is_hidden@7e is_masked@7e graph_type@7c graph_type_desc@7c is_data_deletion_filter_column@70 ledger_view_column_type@70 ledger_view_column_type_desc@70 is_dropped_ledger_column@70 vector_dimensions@60 vector_base_type@60 vector_base_type_desc@60',
   'sys.computed_columns':
     '7f object_id name column_id system_type_id user_type_id max_length precision scale collation_name is_nullable is_ansi_padded is_rowguidcol is_identity is_filestream is_replicated is_non_sql_subscribed is_merge_published is_dts_replicated is_xml_document xml_collection_id default_object_id rule_object_id definition uses_database_collation is_persisted is_computed is_sparse is_column_set generated_always_type@7e generated_always_type_desc@7e encryption_type@7e encryption_type_desc@7e encryption_algorithm_name@7e column_encryption_key_id@7e column_encryption_key_database_name@7e is_hidden@7e is_masked@7e graph_type@7c graph_type_desc@7c is_data_deletion_filter_column@70 ledger_view_column_type@70 ledger_view_column_type_desc@70 is_dropped_ledger_column@70 is_index_column_expression@60',
+  'sys.conversation_priorities':
+    '7f priority_id name service_contract_id local_service_id remote_service_name priority',
   'sys.data_spaces': '7f name data_space_id type type_desc is_default is_system',
+  'sys.database_audit_specifications':
+    '7f database_specification_id name create_date modify_date audit_guid is_state_enabled is_session_context_enabled@70 session_context_keys@70',
   'sys.database_event_session_actions': '40 event_session_id event_id name package module',
   'sys.database_event_session_events': '40 event_session_id event_id name package module predicate predicate_xml',
   'sys.database_event_session_fields': '40 event_session_id object_id name value!',
@@ -43,6 +53,8 @@ export const systemColumns: Readonly<Record<string, string>> = {
     '7e desired_state desired_state_desc actual_state actual_state_desc readonly_reason current_storage_size_mb flush_interval_seconds interval_length_minutes max_storage_size_mb stale_query_threshold_days max_plans_per_query query_capture_mode query_capture_mode_desc capture_policy_execution_count@78 capture_policy_total_compile_cpu_time_ms@78 capture_policy_total_execution_cpu_time_ms@78 capture_policy_stale_threshold_hours@78 size_based_cleanup_mode size_based_cleanup_mode_desc wait_stats_capture_mode@7c wait_stats_capture_mode_desc@7c actual_state_additional_info',
   'sys.database_role_members': '7f role_principal_id member_principal_id',
   'sys.database_scoped_configurations': '7e configuration_id name value! value_for_secondary! is_value_default@7c',
+  'sys.database_scoped_credentials':
+    '7e name principal_id@7c credential_id credential_identity create_date modify_date target_type target_id',
   'sys.databases':
     '7f name database_id source_database_id owner_sid create_date compatibility_level collation_name user_access user_access_desc is_read_only is_auto_close_on is_auto_shrink_on state state_desc is_in_standby is_cleanly_shutdown is_supplemental_logging_enabled snapshot_isolation_state snapshot_isolation_state_desc is_read_committed_snapshot_on recovery_model recovery_model_desc page_verify_option page_verify_option_desc is_auto_create_stats_on is_auto_create_stats_incremental_on is_auto_update_stats_on is_auto_update_stats_async_on is_ansi_null_default_on is_ansi_nulls_on is_ansi_padding_on is_ansi_warnings_on is_arithabort_on is_concat_null_yields_null_on is_numeric_roundabort_on is_quoted_identifier_on is_recursive_triggers_on is_cursor_close_on_commit_on is_local_cursor_default is_fulltext_enabled is_trustworthy_on is_db_chaining_on is_parameterization_forced is_master_key_encrypted_by_server is_query_store_on is_published is_subscribed is_merge_published is_distributor is_sync_with_backup service_broker_guid is_broker_enabled log_reuse_wait log_reuse_wait_desc is_date_correlation_on is_cdc_enabled is_encrypted is_honor_broker_priority_on replica_id group_database_id resource_pool_id default_language_lcid default_language_name default_fulltext_language_lcid default_fulltext_language_name is_nested_triggers_on is_transform_noise_words_on two_digit_year_cutoff containment containment_desc target_recovery_time_in_seconds delayed_durability delayed_durability_desc is_memory_optimized_elevate_to_snapshot_on is_federation_member@7e is_remote_data_archive_enabled@7e is_mixed_page_allocation_on@7c is_temporal_history_retention_enabled@7c catalog_collation_type@78 catalog_collation_type_desc@78 physical_database_name@78 is_result_set_caching_on@78 is_accelerated_database_recovery_on@78 is_tempdb_spill_to_remote_store@78 is_stale_page_detection_on@78 is_memory_optimized_enabled@78 is_data_retention_enabled@70 is_ledger_on@70 is_change_feed_enabled@70 is_data_lake_replication_enabled@60 is_event_stream_enabled@60 data_compaction@60 data_compaction_desc@60 data_lake_log_publishing@60 data_lake_log_publishing_desc@60 is_vorder_enabled@60 is_proactive_statistics_refresh_on@60 is_optimized_locking_on@60 time_travel_retention_period@40 time_travel_retention_period_unit@40 time_travel_retention_period_unit_desc@40',
   'sys.default_constraints':
@@ -51,7 +63,19 @@ export const systemColumns: Readonly<Record<string, string>> = {
   'sys.edge_constraint_clauses': '78 object_id clause_number from_object_id to_object_id',
   'sys.edge_constraints':
     '78 name object_id principal_id schema_id parent_object_id type type_desc create_date modify_date is_ms_shipped is_published is_schema_published is_disabled is_not_trusted is_system_named delete_referential_action delete_referential_action_desc',
+  'sys.event_notifications':
+    '7f name object_id parent_class parent_class_desc parent_id create_date modify_date service_name broker_instance creator_sid principal_id',
   'sys.extended_properties': '7f class class_desc major_id minor_id name value!',
+  'sys.external_data_sources':
+    '7f data_source_id name location type_desc type resource_manager_location@7e credential_id@7e database_name@7e shard_map_name@7e connection_options@78 pushdown@78 job_tracker_location@1',
+  'sys.external_file_formats':
+    '7f file_format_id name format_type field_terminator string_delimiter date_format use_type_default serde_method row_terminator encoding data_compression first_row@78 parser_version@70',
+  'sys.external_languages': '38 external_language_id language create_date principal_id',
+  'sys.external_libraries': '7c external_library_id name principal_id language scope scope_desc',
+  'sys.external_models':
+    '20 external_model_id name principal_id location api_format model_type_id model_type_desc model credential_id parameters create_time modify_time',
+  'sys.external_tables':
+    '7f name object_id principal_id schema_id parent_object_id type type_desc create_date modify_date is_ms_shipped is_published is_schema_published max_column_id_used uses_ansi_nulls data_source_id file_format_id location reject_type reject_value reject_sample_value distribution_type@7e distribution_desc@7e sharding_col_id@7e remote_schema_name@7e remote_object_name@7e rejected_row_location@78 table_options@70 partition_type@70 partition_desc@70',
   'sys.foreign_key_columns':
     '7f constraint_object_id constraint_column_id parent_object_id parent_column_id referenced_object_id referenced_column_id',
   'sys.foreign_keys':
@@ -72,6 +96,8 @@ export const systemColumns: Readonly<Record<string, string>> = {
     '7f object_id name index_id type type_desc is_unique data_space_id ignore_dup_key is_primary_key is_unique_constraint fill_factor is_padded is_disabled is_hypothetical is_ignored_in_optimization@7c allow_row_locks allow_page_locks has_filter filter_definition compression_delay@7e suppress_dup_key_messages@7c auto_created@7c optimize_for_sequential_key@78',
   'sys.internal_tables':
     '7f name object_id principal_id schema_id parent_object_id type type_desc create_date modify_date is_ms_shipped is_published is_schema_published internal_type internal_type_desc parent_id parent_minor_id lob_data_space_id filestream_data_space_id',
+  'sys.json_indexes':
+    '60 object_id name index_id type type_desc is_unique data_space_id ignore_dup_key is_primary_key is_unique_constraint fill_factor is_padded is_disabled is_hypothetical is_ignored_in_optimization allow_row_locks allow_page_locks has_filter filter_definition auto_created optimize_for_array_search',
   'sys.key_constraints':
     '7f name object_id principal_id schema_id parent_object_id type type_desc create_date modify_date is_ms_shipped is_published is_schema_published unique_index_id is_system_named is_enforced@7c',
   'sys.masked_columns':
@@ -89,6 +115,8 @@ export const systemColumns: Readonly<Record<string, string>> = {
   'sys.partition_schemes': '7f name data_space_id type type_desc is_default is_system function_id',
   'sys.partitions':
     '7f partition_id object_id index_id partition_number hobt_id rows filestream_filegroup_id data_compression data_compression_desc xml_compression@70 xml_compression_desc@70',
+  'sys.plan_guides':
+    '7f plan_guide_id name create_date modify_date is_disabled query_text scope_type scope_type_desc scope_object_id scope_batch parameters hints',
   'sys.remote_service_bindings':
     '7f name remote_service_binding_id principal_id remote_service_name service_contract_id remote_principal_id is_anonymous_on',
   'sys.routes': '7f name route_id principal_id remote_service_name broker_instance lifetime address mirror_address',
@@ -145,6 +173,8 @@ export const systemColumns: Readonly<Record<string, string>> = {
     '7f name object_id parent_class parent_class_desc parent_id type type_desc create_date modify_date is_ms_shipped is_disabled is_not_for_replication is_instead_of_trigger',
   'sys.types':
     '7f name system_type_id user_type_id schema_id principal_id max_length precision scale collation_name is_nullable is_user_defined is_assembly_type default_object_id rule_object_id is_table_type',
+  'sys.vector_indexes':
+    '60 object_id name index_id type type_desc is_unique data_space_id ignore_dup_key is_primary_key is_unique_constraint fill_factor is_padded is_disabled is_hypothetical is_ignored_in_optimization allow_row_locks allow_page_locks has_filter filter_definition auto_created vector_index_type distance_metric build_parameters',
   'sys.xml_indexes':
     '7f object_id name index_id type type_desc is_unique data_space_id ignore_dup_key is_primary_key is_unique_constraint fill_factor is_padded is_disabled is_hypothetical is_ignored_in_optimization@7c allow_row_locks allow_page_locks using_xml_index_id secondary_type secondary_type_desc has_filter filter_definition xml_index_type xml_index_type_description path_id auto_created@7c',
   'sys.xml_schema_collections': '7f xml_collection_id schema_id principal_id name create_date modify_date',

@@ -53,7 +53,9 @@ const special: Readonly<Record<string, Special>> = {
   },
   'sys.sql_logins': { where: `[a].[sid] IN (${ownUsers})`, guard: 'VIEW ANY DEFINITION', boxOnly: true },
   'sys.database_query_store_options': { guard: 'VIEW DATABASE STATE' },
+  'sys.column_master_keys': { guard: 'VIEW ANY COLUMN MASTER KEY DEFINITION' },
   'sys.column_encryption_keys': { guard: 'VIEW ANY COLUMN ENCRYPTION KEY DEFINITION' },
+  'sys.column_encryption_key_values': { guard: 'VIEW ANY COLUMN ENCRYPTION KEY DEFINITION' },
   'sys.sensitivity_classifications': { guard: 'VIEW ANY SENSITIVITY CLASSIFICATION' },
   ...Object.fromEntries(
     ['s', '_events', '_actions', '_fields', '_targets'].flatMap((part): [string, Special][] => [
