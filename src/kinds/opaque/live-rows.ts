@@ -12,7 +12,7 @@ type LiveClass = {
   readonly view: string;
   readonly columns: readonly string[];
   /** Rows that are the server's own, or another class's. */
-  readonly not?: (row: Row) => boolean;
+  readonly not?: (row: Row, context: CatalogLookup) => boolean;
   /** `[row.name]` unless given. */
   readonly name?: (row: Row, context: CatalogLookup) => readonly string[];
   readonly text?: (row: Row, context: CatalogLookup) => string;
@@ -57,17 +57,19 @@ function columnMasterKey(row: Row): string {
   return `CREATE COLUMN MASTER KEY ${quote(String(row.name))} WITH (KEY_STORE_PROVIDER_NAME = ${quoteString(String(row.key_store_provider_name))}, KEY_PATH = ${quoteString(String(row.key_path))}${enclave});`;
 }
 
+const valuesOf = (row: Row, context: CatalogLookup): readonly Row[] =>
+  context
+    .group('sys.column_encryption_key_values', 'column_encryption_key_id')
+    .get(Number(row.column_encryption_key_id)) ?? [];
+
 function columnEncryptionKey(row: Row, context: CatalogLookup): string {
-  const id = Number(row.column_encryption_key_id);
-  const values = [...(context.group('sys.column_encryption_key_values', 'column_encryption_key_id').get(id) ?? [])]
+  const values = [...valuesOf(row, context)]
     .sort((a, b) => Number(a.column_master_key_id) - Number(b.column_master_key_id))
     .map((value) => {
       const key = named('sys.column_master_keys', 'column_master_key_id', value.column_master_key_id, context) ?? '[]';
       return `(COLUMN_MASTER_KEY = ${key}, ALGORITHM = ${quoteString(String(value.encryption_algorithm_name))}, ENCRYPTED_VALUE = ${hex(value.encrypted_value)})`;
     });
-  return values.length === 0
-    ? ''
-    : `CREATE COLUMN ENCRYPTION KEY ${quote(String(row.name))} WITH VALUES ${values.join(', ')};`;
+  return `CREATE COLUMN ENCRYPTION KEY ${quote(String(row.name))} WITH VALUES ${values.join(', ')};`;
 }
 
 function brokerPriority(row: Row, context: CatalogLookup): string {
@@ -111,6 +113,8 @@ const classes: readonly LiveClass[] = [
     class: 'COLUMN ENCRYPTION KEY',
     view: 'sys.column_encryption_keys',
     columns: ['column_encryption_key_id', 'name'],
+    // In memory a column may name a key that nobody has made; on a server each has a value.
+    not: (row, context) => valuesOf(row, context).length === 0,
     text: columnEncryptionKey,
   },
   {
@@ -189,7 +193,7 @@ export const liveViews: Readonly<Record<string, readonly string[]>> = {
 export function liveRows(rows: CatalogRows, context: CatalogLookup): readonly Unknown[] {
   return classes.flatMap(({ class: word, view, not, name, text }) =>
     (rows.get(view) ?? [])
-      .filter((row) => !not?.(row))
+      .filter((row) => !not?.(row, context))
       .map((row) => ({
         class: word,
         name: name?.(row, context) ?? [String(row.name)],

@@ -60,8 +60,8 @@ function identityRow({ collation, identity }: RowsSessionOptions): Row {
 function viewRows(select: string, rows: CatalogRows): readonly Row[] {
   if (select.includes('XML_SCHEMA_NAMESPACE')) return rows.get('rehearsal.xml_schema_texts') ?? [];
   const [, list = '', schema, name] = /^SELECT (.*) FROM \[(\w+)\]\.\[(\w+)\] AS \[a\]/s.exec(select) ?? [];
-  const view = rows.get(`${schema}.${name}`);
-  if (!view) throw new Error(`208: Invalid object name '${schema}.${name}'.`);
+  // What the in-memory server keeps nothing of is empty; that a version has the view is another test's.
+  const view = rows.get(`${schema}.${name}`) ?? [];
   const items = list.split(/(?<=\]), (?=\[a\]|CASE|CONVERT)/).map(itemOf);
   return view.map((row) => Object.fromEntries(items.map(({ alias, value }) => [alias, value(row)])));
 }
