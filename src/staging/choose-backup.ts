@@ -9,6 +9,8 @@ export type ReadSet = {
   readonly devices: readonly BackupDevice[];
   readonly header: BackupHeader;
   readonly files: readonly BackupFile[];
+  /** Thumbprint of a certificate without which the server does not list the files; '' where it does not say which. */
+  readonly missingKey?: string;
 };
 
 /** What is to be restored. */
@@ -91,17 +93,17 @@ async function firstReadable(
 }
 
 /**
- * The files of a set. Those of an encrypted one cannot be listed without its certificate (33111): then there are none, and the
- * refusals say which certificate is missing.
+ * A set with its files. Those that are encrypted cannot be listed without the certificate (33111): then there are none, and
+ * the refusals say which one is missing.
  */
 async function readSet(master: SqlSession, devices: readonly BackupDevice[], header: BackupHeader): Promise<ReadSet> {
   try {
     return { devices, header, files: await readFileList(master, devices, header.position) };
   } catch (error) {
-    if (error instanceof SqlSessionError && error.number === 33111 && header.encryption) {
-      return { devices, header, files: [] };
-    }
-    throw error;
+    const missing = error instanceof SqlSessionError ? error.errors.find(({ number }) => number === 33111) : undefined;
+    if (!missing) throw error;
+    const [, digits = ''] = /0x([0-9a-f]+)/i.exec(missing.message) ?? [];
+    return { devices, header, files: [], missingKey: digits === '' ? '' : `0x${digits.toUpperCase()}` };
   }
 }
 

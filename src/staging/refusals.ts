@@ -24,6 +24,8 @@ export type TargetFacts = {
   /** What is there now, if anything. */
   readonly database?: DatabaseFacts;
   readonly marker: MarkerState;
+  /** A plan is running in it. */
+  readonly inUse: boolean;
   /** @@TRANCOUNT of the session that is to restore; undefined counts as open. */
   readonly transactions: number | undefined;
 };
@@ -54,6 +56,7 @@ export function refuseTarget(question: TargetQuestion): readonly Diagnostic[] {
     ...refuseTransaction(question),
     ...refuseGroup(question),
     ...refuseLogin(question),
+    ...refuseRunning(question),
   ];
 }
 
@@ -231,6 +234,18 @@ function refuseLogin({ target }: TargetQuestion): readonly Diagnostic[] {
       'RST010',
       `Login ${quote(server.login)} may not restore on ${server.server}: it may not ${lacks.join(' or ')}. db_owner of the database is not enough.`,
       `As an administrator there: ALTER SERVER ROLE [dbcreator] ADD MEMBER ${quote(server.login)};`,
+    ),
+  ];
+}
+
+/** A restore ends every session in the database: not in the middle of a rehearsal. */
+function refuseRunning({ target }: TargetQuestion): readonly Diagnostic[] {
+  if (!target.inUse) return [];
+  return [
+    error(
+      'RST020',
+      `A plan is running in ${where(target)} now.`,
+      'Wait for it to end, or stop it; an Exclusive Lock check on the environment keeps the two apart.',
     ),
   ];
 }

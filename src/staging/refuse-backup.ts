@@ -6,6 +6,8 @@ import type { ServerFacts } from './server-facts.ts';
 export type BackupQuestion = {
   readonly header: BackupHeader;
   readonly files: readonly BackupFile[];
+  /** See ReadSet of choose-backup.ts. */
+  readonly missingKey?: string;
   readonly server: ServerFacts;
   /** The database that it should be of; undefined when nobody said. */
   readonly expected?: string;
@@ -21,7 +23,7 @@ export function refuseBackup(question: BackupQuestion): readonly Diagnostic[] {
 }
 
 /** Refusal 6: damaged, incomplete, or of another database. */
-function refuseContent({ header, files, expected }: BackupQuestion): readonly Diagnostic[] {
+function refuseContent({ header, files, expected, missingKey }: BackupQuestion): readonly Diagnostic[] {
   const found: Diagnostic[] = [];
   const refuse = (message: string, hint = 'Use another backup, or take one now with method copy-only.'): void => {
     found.push(error('RST007', message, hint));
@@ -33,7 +35,7 @@ function refuseContent({ header, files, expected }: BackupQuestion): readonly Di
   if (expected !== undefined && header.database.toLowerCase() !== expected.toLowerCase()) {
     refuse(`The backup is of ${quote(header.database)}, not of ${quote(expected)}.`, 'Name a backup of that database.');
   }
-  if (header.type === 1 && files.length === 0) refuse(`${of} lists no files.`);
+  if (header.type === 1 && files.length === 0 && missingKey === undefined) refuse(`${of} lists no files.`);
   const missing = files.filter((file) => !file.present);
   if (missing.length > 0) {
     refuse(`${of} does not contain every file: ${missing.map((file) => quote(file.logical)).join(', ')} is missing.`);
@@ -56,7 +58,7 @@ function refuseVersion({ header, server }: BackupQuestion): readonly Diagnostic[
 }
 
 /** Refusal 5: encrypted with a key that this server does not have. */
-function refuseKeys({ header, files, server, keys }: BackupQuestion): readonly Diagnostic[] {
+function refuseKeys({ header, files, server, keys, missingKey }: BackupQuestion): readonly Diagnostic[] {
   const needed = new Map<string, string>();
   if (header.encryption) needed.set(header.encryption.thumbprint ?? '', 'The backup is encrypted');
   for (const { tdeThumbprint } of files) {
@@ -64,8 +66,11 @@ function refuseKeys({ header, files, server, keys }: BackupQuestion): readonly D
       needed.set(tdeThumbprint, 'The database uses transparent data encryption');
     }
   }
+  if (missingKey !== undefined && !needed.has(missingKey) && !header.encryption) {
+    needed.set(missingKey, 'The backup or its database is encrypted');
+  }
   return [...needed]
-    .filter(([thumbprint]) => !keys.includes(thumbprint))
+    .filter(([thumbprint]) => !keys.includes(thumbprint) || thumbprint === missingKey)
     .map(([thumbprint, why]) =>
       error(
         'RST006',

@@ -139,6 +139,8 @@ const hints: Readonly<Record<number, string>> = {
   1834: 'A file of that name belongs to another database: name other folders with dataPath and logPath.',
   5170: 'A file of that name is already there: remove it, or name other folders with dataPath and logPath.',
   5133: 'The folder does not exist on the server, or its service account may not use it.',
+  12824:
+    "Allow contained databases on the server: EXEC sp_configure N'contained database authentication', 1; RECONFIGURE;",
   33111: 'Bring the certificate that protects the backup to this server.',
   3169: 'The backup comes from a later version of SQL Server.',
   18204: 'The server could not open the backup: look at the path and at the rights of its service account.',

@@ -23,6 +23,13 @@ export async function sameInstance(first: SqlSession, second: SqlSession, token:
   }
 }
 
+/** Whether another session holds this lock in the session's database. Gone afterwards where it was free. */
+export async function isLocked(session: SqlSession, name: string): Promise<boolean> {
+  const result = await lock(session, name);
+  if (result >= 0) await unlock(session, name);
+  return result < 0;
+}
+
 async function lock(session: SqlSession, name: string): Promise<number> {
   const [row = {}] = await session.query(lockBatch, { name });
   return numberOf(row, 'result') ?? -999;

@@ -2,10 +2,10 @@ import { fail } from '../base/errors.ts';
 import { quote } from '../base/names.ts';
 import type { SqlServer, SqlSession } from '../base/sql-session.ts';
 import { readDatabaseFacts } from './database-facts.ts';
-import { type MarkerState, readMarkerState } from './marker.ts';
+import { readMarkerState } from './marker.ts';
 import { numberOf, textOf, thumbprintOf } from './read-values.ts';
 import type { ProductionFacts, TargetFacts } from './refusals.ts';
-import { sameInstance } from './same-instance.ts';
+import { isLocked, sameInstance } from './same-instance.ts';
 import { isBox, readServerFacts, type ServerFacts } from './server-facts.ts';
 
 /** What is at the target now. */
@@ -16,9 +16,16 @@ export async function readTarget(staging: SqlServer, master: SqlSession): Promis
   const transactions = numberOf(row, 'transactions');
   const server = await readServerFacts(master);
   const database = await readDatabaseFacts(master, name);
-  const marker = database?.state === 'ONLINE' ? await markerIn(staging, database.name) : ({ kind: 'none' } as const);
-  return { server, name: database?.name ?? name, ...(database && { database }), marker, transactions };
+  const inside = database?.state === 'ONLINE' ? await lookInside(staging, database.name) : nothingInside;
+  return { server, name: database?.name ?? name, ...(database && { database }), ...inside, transactions };
 }
+
+type Inside = Pick<TargetFacts, 'marker' | 'inUse'>;
+
+const nothingInside: Inside = { marker: { kind: 'none' }, inUse: false };
+
+/** The application lock that a run of a plan holds in its database (src/deploy/application-lock.ts). */
+export const runLock = 'DatabaseRehearsal';
 
 const systemDatabases = ['', 'master', 'model', 'msdb', 'tempdb', 'distribution', 'resource', 'mssqlsystemresource'];
 
@@ -35,16 +42,17 @@ function checkTargetName(name: string): void {
   }
 }
 
-async function markerIn(staging: SqlServer, name: string): Promise<MarkerState> {
+async function lookInside(staging: SqlServer, name: string): Promise<Inside> {
   let session: SqlSession;
   try {
     session = await staging.open(name);
   } catch (error) {
     // In single-user mode, or not open to this login: nobody has seen its marker.
-    return { kind: 'foreign', why: `the database cannot be opened: ${error instanceof Error ? error.message : error}` };
+    const why = `the database cannot be opened: ${error instanceof Error ? error.message : error}`;
+    return { marker: { kind: 'foreign', why }, inUse: false };
   }
   try {
-    return await readMarkerState(session);
+    return { marker: await readMarkerState(session), inUse: await isLocked(session, runLock) };
   } finally {
     await session.close();
   }

@@ -189,13 +189,13 @@ export class FakeBox {
     if (sql === 'SELECT DB_NAME() AS name') return [{ name: here?.name ?? null }];
     if (/@@TRANCOUNT/.test(sql)) return [{ transactions: this.transactions }];
     if (/sp_getapplock/.test(sql)) {
-      const name = String(p.name);
+      const name = `${database.toLowerCase()} ${String(p.name)}`;
       const result = this.lockResult ?? (this.#locks.has(name) && this.#locks.get(name) !== owner ? -1 : 0);
       if (result >= 0) this.#locks.set(name, owner);
       return [{ result }];
     }
     if (/sp_releaseapplock/.test(sql)) {
-      this.#locks.delete(String(p.name));
+      this.#locks.delete(`${database.toLowerCase()} ${String(p.name)}`);
       return [];
     }
     if (/FROM sys.databases AS d\s/.test(sql)) return this.#databaseRows(String(p.name));

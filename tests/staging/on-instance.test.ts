@@ -1,9 +1,11 @@
 import assert from 'node:assert/strict';
 import { RehearsalError } from '../../src/base/errors.ts';
 import type { SqlServer } from '../../src/base/sql-session.ts';
+import { lockResource } from '../../src/deploy/application-lock.ts';
 import { readMarker, readMarkerState } from '../../src/staging/marker.ts';
 import type { RestoreReport } from '../../src/staging/report.ts';
 import { type RestoreRequest, restoreDatabase } from '../../src/staging/restore-database.ts';
+import { runLock } from '../../src/staging/situation.ts';
 import { inProcess } from '../server/in-process.ts';
 import { Disk } from '../server/instance/disk.ts';
 import { Instance, type InstanceOptions } from '../server/instance/instance.ts';
@@ -206,7 +208,10 @@ describe('a restore on a server in memory', () => {
         logins: [
           {
             name: 'rehearsal_reader',
-            rights: { server: ['VIEW ANY DATABASE'], databases: { msdb: ['SELECT'], Shop: ['BACKUP DATABASE'] } },
+            rights: {
+              server: ['VIEW ANY DATABASE', 'VIEW ANY DEFINITION'],
+              databases: { msdb: ['SELECT'], Shop: ['BACKUP DATABASE'] },
+            },
           },
         ],
       },
@@ -289,7 +294,9 @@ describe('refusals on a server in memory', () => {
     const database = tde.prod.database('Shop') ?? assert.fail();
     database.tde = '0xAB12';
     await run(tde.prod, `BACKUP DATABASE [Shop] TO DISK = N'${share}' WITH INIT;`);
-    assert.match(await refused(tde), /RST006|RST015/);
+    assert.match(await refused(tde), /RST006.*0xAB12/);
+    tde.stg.certificates.push({ name: 'tde', thumbprint: '0xAB12' });
+    assert.equal((await restore(tde)).outcome, 'restored');
     const broken = await servers();
     const media = broken.network.at(share);
     assert.ok(media && media !== 'garbage');
@@ -297,6 +304,19 @@ describe('refusals on a server in memory', () => {
     assert.match(await refused(broken, { method: 'file', files: [share] }), /RST007/);
     broken.network.media.set(share.toLowerCase(), 'garbage');
     assert.match(await refused(broken), /RST015/);
+  });
+
+  it('a database in which a plan is running', async () => {
+    assert.equal(runLock, lockResource);
+    const s = await servers();
+    await restore(s);
+    const session = await inProcess(s.stg, 'Shop_staging', admin).open();
+    await session.batch(
+      `EXEC sp_getapplock @Resource = N'${lockResource}', @LockMode = N'Exclusive', @LockOwner = N'Session', @LockTimeout = 0;`,
+    );
+    assert.match(await refused(s), /RST020/);
+    await session.close();
+    assert.equal((await restore(s)).outcome, 'restored');
   });
 
   it('an open transaction, and a login that is only db_owner', async () => {
