@@ -11,7 +11,7 @@ import { type Progress, teller } from './deploy-lines.ts';
 import { readPlanFiles } from './plan-files.ts';
 import { variableValues } from './variable-values.ts';
 import { version } from './version.ts';
-import { writeOutput } from './write-output.ts';
+import { removeOutput, writeOutput } from './write-output.ts';
 
 /** A plan runs on a database. */
 export type DeployRequest = {
@@ -61,6 +61,8 @@ const goodOutcomes: readonly RunOutcome[] = ['succeeded', 'already-done', 'nothi
 
 /** Runs a plan folder on a database and keeps evidence. Throws for a plan that is not whole and for inputs that are wrong. */
 export async function deployPlan(request: DeployRequest, world: DeployWorld): Promise<DeployResult> {
+  // What is found there afterwards is this run's, or nothing.
+  if (request.evidence !== undefined) removeOutput(request.evidence);
   const files = readPlanFiles(request.plan);
   const { id, plan, deploySql } = readWholePlan(files, request);
   const { values, problems } = variableValues(plan.variables, {

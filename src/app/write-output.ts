@@ -19,6 +19,11 @@ export function writeOutput(file: string, content: string | Uint8Array): void {
   });
 }
 
+/** Takes away what an earlier run has written, if it has. */
+export function removeOutput(file: string): void {
+  orRefuse(file, () => rmSync(file, { force: true }));
+}
+
 /** A folder that holds something else than an earlier output (it has no `mark` file) is refused: it is somebody's work. */
 export function refuseForeignFolder(folder: string, mark: string): void {
   if (existsSync(folder) && readdirSync(folder).length > 0 && !existsSync(path.join(folder, mark))) {

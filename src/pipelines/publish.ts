@@ -32,3 +32,15 @@ export function publishFile(host: TaskHost, name: string, file: string): string 
   copyFileSync(file, path.join(folder, path.basename(file)));
   return publishFolder(host, name, folder);
 }
+
+/**
+ * Attaches a file to the step's own record as it is now. The agent uploads what stands there later: what another step, or
+ * another run of this one, writes to the same path meanwhile must not take its place.
+ */
+export function attachCopy(host: TaskHost, type: string, file: string): void {
+  const folder = mkdtempSync(path.join(host.variable('Agent.TempDirectory') ?? tmpdir(), 'rehearsal-'));
+  const name = path.basename(file);
+  const copy = path.join(folder, name);
+  copyFileSync(file, copy);
+  host.attach(type, name, copy);
+}

@@ -9,6 +9,7 @@ import { agentHost } from '../../../src/pipelines/agent-host.ts';
 import { factsOfJob } from '../../../src/pipelines/devops/facts-of-job.ts';
 import { InputReader } from '../../../src/pipelines/input-reader.ts';
 import { pipelineRun } from '../../../src/pipelines/pipeline-run.ts';
+import { attachCopy } from '../../../src/pipelines/publish.ts';
 import { reportIssues, runTask } from '../../../src/pipelines/run-task.ts';
 import { readInputs } from './inputs.ts';
 
@@ -38,6 +39,6 @@ void runTask(host, async () => {
     return { result: result.problems.length > 0 ? 'failed' : 'succeeded', message: describeEnd(result) };
   } finally {
     // Also of a run that was refused or failed: what did not happen is evidence too.
-    if (existsSync(evidenceFile)) host.attach(attachmentTypes.evidence, 'evidence.json', evidenceFile);
+    if (existsSync(evidenceFile)) attachCopy(host, attachmentTypes.evidence, evidenceFile);
   }
 });
