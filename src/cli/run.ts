@@ -1,5 +1,6 @@
 import { version } from '../app/version.ts';
 import { type Diagnostic, formatDiagnostic, RehearsalError } from '../base/errors.ts';
+import { neutralise, neutraliseJson } from '../base/neutralise.ts';
 import { type Arguments, readArguments } from './arguments.ts';
 import { type Command, commands, type Values } from './commands.ts';
 import { commandHelp, commonOptions, overview } from './help.ts';
@@ -14,11 +15,20 @@ export type ExitCode = 0 | 1 | 2;
 export async function run(line: readonly string[], console: Console): Promise<ExitCode> {
   const json = line.includes('--json');
   const debug = line.includes('--debug');
+  const safe = harmless(console, json);
   try {
-    return await dispatch(line, console);
+    return await dispatch(line, safe);
   } catch (error) {
-    return report(error, console, json, debug);
+    return report(error, safe, json, debug);
   }
+}
+
+/** A script of a pipeline may run this: the agent reads what it writes, and so must not find a command in a name or a message. */
+function harmless(console: Console, json: boolean): Console {
+  return {
+    out: (text) => console.out(json ? neutraliseJson(text) : neutralise(text)),
+    error: (text) => console.error(neutralise(text)),
+  };
 }
 
 async function dispatch(line: readonly string[], console: Console): Promise<ExitCode> {

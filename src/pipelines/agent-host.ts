@@ -1,6 +1,6 @@
 import * as tl from 'azure-pipelines-task-lib/task.js';
 import { formatDiagnostic } from '../base/errors.ts';
-import { neutralise } from './neutralise.ts';
+import { neutralise } from '../base/neutralise.ts';
 import type { TaskHost } from './task-host.ts';
 
 const results = { succeeded: 'Succeeded', succeededWithIssues: 'SucceededWithIssues', failed: 'Failed' } as const;

@@ -1,5 +1,5 @@
 import type { Diagnostic } from '../base/errors.ts';
-import { neutralise } from './neutralise.ts';
+import { neutralise } from '../base/neutralise.ts';
 import type { JobToken, ServiceEndpoint, TaskHost } from './task-host.ts';
 
 /** What a task did to a host in memory. */

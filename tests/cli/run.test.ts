@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { neutraliseJson } from '../../src/base/neutralise.ts';
 import { type ExitCode, run } from '../../src/cli/run.ts';
 
 type Answer = { readonly code: ExitCode; readonly out: string; readonly error: string };
@@ -71,6 +72,14 @@ describe('rehearsal: the command line', () => {
     const answer = await rehearsal('snapshot', '--from', 'env:NO_SUCH_VARIABLE', '--output', 'b.dacpac');
     assert.equal(answer.code, 1);
     assert.match(answer.error, /CON016.*NO_SUCH_VARIABLE/);
+  });
+  it('writes nothing that an agent would obey', async () => {
+    const answer = await rehearsal('##vso[task.complete result=Succeeded]', '--json');
+    assert.doesNotMatch(answer.out + answer.error, /##vso\[/);
+    assert.match(answer.error, /# # vso\[task/);
+    const json = neutraliseJson(JSON.stringify({ name: '##vso[x]##[error]' }));
+    assert.doesNotMatch(json, /##(vso)?\[/);
+    assert.deepEqual(JSON.parse(json), { name: '##vso[x]##[error]' });
   });
   it('names the commands that there are', async () => {
     const answer = await rehearsal('promote');

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { RehearsalError } from '../../src/base/errors.ts';
+import { neutralise } from '../../src/base/neutralise.ts';
 import { InputReader } from '../../src/pipelines/input-reader.ts';
 import { memoryHost } from '../../src/pipelines/memory-host.ts';
-import { neutralise } from '../../src/pipelines/neutralise.ts';
 import { publishFolder } from '../../src/pipelines/publish.ts';
 import { runTask } from '../../src/pipelines/run-task.ts';
 

@@ -5,3 +5,8 @@
 export function neutralise(text: string): string {
   return text.replace(/##(?=vso\[|\[)/gi, '# # ');
 }
+
+/** The same within JSON, where `#` can be written so that a reader of the JSON finds what stood there. */
+export function neutraliseJson(json: string): string {
+  return json.replace(/##(?=vso\[|\[)/gi, '\\u0023#');
+}
