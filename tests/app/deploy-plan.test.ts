@@ -17,6 +17,9 @@ describe('a plan folder on a server', function () {
     assert.equal(result.hasChanges, true);
     const evidence = JSON.parse(readFileSync(file, 'utf8')) as Evidence;
     assert.deepEqual(evidence, JSON.parse(JSON.stringify(result.evidence)));
+    const [answer] = evidence.probes.filter(({ code }) => code === 'DATA012');
+    assert.equal(answer?.settled, true);
+    assert.match(answer?.says ?? '', /^0 /);
     assert.deepEqual(evidence.verification, { arrived: true, differences: [], untrusted: [] });
     assert.deepEqual(await shop.rows('SELECT [Text] FROM [dbo].[Log]'), ['North', 'North']);
     assert.match(shop.lines.join('\n'), /^\[\d+\/\d+\] Creating index IX_Customer_Name on dbo\.Customer … 00:00:0\d$/m);
@@ -24,6 +27,20 @@ describe('a plan folder on a server', function () {
     const again = await shop.deploy(plan);
     assert.equal(again.outcome, 'already-done', said(again));
     assert.equal((await shop.rows('SELECT [Text] FROM [dbo].[Log]')).length, 2);
+  });
+
+  it('asks the copy before the first step, and says what settles nothing', async () => {
+    const shop = new Shop();
+    const plan = await shop.plan();
+    const session = await shop.server.open();
+    await session.batch('INSERT INTO [dbo].[Order] ([Id], [CustomerId]) VALUES (1, 7);');
+    await session.close();
+    const { evidence } = await shop.deploy(plan);
+    const [answer] = evidence.probes.filter(({ code }) => code === 'DATA012');
+    assert.deepEqual([answer?.count, answer?.settled], [1, false]);
+    assert.match(answer?.says ?? '', /^1 /);
+    const environment = await shop.deploy(plan, { as: 'environment', dryRun: true });
+    assert.deepEqual(environment.evidence.probes, []);
   });
 
   it('refuses drift of what it touches, and lets be what it does not', async () => {
