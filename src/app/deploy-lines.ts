@@ -20,6 +20,7 @@ export function describeStep({ does, on, parent }: Step): string {
   const verb = doing[does] ?? does;
   if (does === 'script') return `${verb} ${on.name}`;
   const kind = on.kind.replace(/[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`);
+  if (on.kind === 'databaseOptions') return `${verb} ${kind}`;
   if (parent === undefined) return `${verb} ${kind} ${plain(on.name)}`;
   const own = on.name.startsWith(`${parent}.`) ? on.name.slice(parent.length + 1) : on.name;
   return `${verb} ${kind} ${plain(own)} on ${plain(parent)}`;
@@ -49,6 +50,9 @@ export type Progress = {
   readonly percent?: (percent: number, text: string) => void;
 };
 
+/** "Changing any part of an object name could break scripts": sp_rename says so every time. */
+const renameCaution = 15477;
+
 /** Milliseconds after which a step that still runs is told of again. */
 const heartbeat = 30_000;
 
@@ -71,6 +75,7 @@ export function teller({ line, percent }: Progress, now: () => number): Teller {
           percent?.(Math.floor((event.number / event.of) * 100), describeStep(event.step));
           return;
         case 'message':
+          if (event.message.number === renameCaution) return;
           return line(`  ${event.message.message}`);
       }
     },

@@ -23,7 +23,9 @@ export function variableValues(
     const value = variable.secret
       ? secret(variable.name)
       : (variable.values[environment ?? 'default'] ?? variable.values.default);
-    if (value !== undefined) values.set(variable.name.toLowerCase(), { value, secret: variable.secret });
+    // A project writes a variable without a default as one that is empty.
+    if (value !== undefined && value !== '')
+      values.set(variable.name.toLowerCase(), { value, secret: variable.secret });
   }
   for (const [name, value] of Object.entries(given)) {
     if (secrets.has(name.toLowerCase()))

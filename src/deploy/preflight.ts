@@ -1,6 +1,6 @@
 import type { RunProblem } from '../plan/evidence-types.ts';
 import type { Plan } from '../plan/plan-types.ts';
-import { type Expanded, expander } from './expand.ts';
+import { type Expanded, expander, type VariableValues } from './expand.ts';
 import { problem } from './problem.ts';
 import type { Prepared, RunRequest } from './run.ts';
 import type { Target } from './target.ts';
@@ -30,7 +30,7 @@ export function prepare(
   { plan, values }: Pick<RunRequest, 'plan' | 'values'>,
   target: Target,
 ): { readonly prepared: ReadonlyMap<string, Prepared>; readonly problems: readonly RunProblem[] } {
-  const expand = expander(values);
+  const expand = expander(new Map([...builtIn(target), ...values]));
   const prepared = new Map<string, Prepared>();
   const problems: RunProblem[] = [];
   const take = (expanded: Expanded): readonly string[] => {
@@ -50,6 +50,18 @@ export function prepare(
     });
   }
   return { prepared, problems };
+}
+
+/** Variables that SqlPackage sets itself, so that projects use them without a value. */
+function builtIn({ run: { database }, dataPath, logPath }: Target): VariableValues {
+  const known = {
+    databasename: database,
+    defaultfileprefix: database,
+    defaultdatapath: dataPath,
+    defaultlogpath: logPath,
+  };
+  const told = Object.entries(known).filter(([, value]) => value !== '');
+  return new Map(told.map(([name, value]) => [name, { value, secret: false }]));
 }
 
 /** The plan's steps in the order in which they run. */

@@ -9,6 +9,9 @@ export type Target = {
   readonly identity: string;
   /** Major version; Azure SQL Database and Managed Instance count as newer than any. */
   readonly version: number;
+  /** Where the server puts files; empty where it does not say. */
+  readonly dataPath: string;
+  readonly logPath: string;
   /** SERVERPROPERTY('EngineEdition'): 3 is Enterprise and Developer, 5 Azure SQL Database, 8 Managed Instance. */
   readonly engineEdition: number;
 };
@@ -18,6 +21,8 @@ const identityQuery = `SELECT CONVERT(nvarchar(128), SERVERPROPERTY('ProductVers
   CONVERT(nvarchar(128), SERVERPROPERTY('Edition')) AS edition,
   CONVERT(int, SERVERPROPERTY('EngineEdition')) AS engine_edition,
   CONVERT(nvarchar(256), SERVERPROPERTY('ServerName')) AS server_name, DB_NAME() AS database_name,
+  CONVERT(nvarchar(260), SERVERPROPERTY('InstanceDefaultDataPath')) AS data_path,
+  CONVERT(nvarchar(260), SERVERPROPERTY('InstanceDefaultLogPath')) AS log_path,
   CONVERT(nvarchar(128), DATABASEPROPERTYEX(DB_NAME(), 'Updateability')) AS updateability,
   CONVERT(nvarchar(30), d.create_date, 126) AS created
 FROM sys.databases AS d WHERE d.database_id = DB_ID();`;
@@ -55,6 +60,8 @@ export async function readTarget(session: SqlSession): Promise<Target> {
     identity: databaseGuid || `${server} ${database} ${text(row.created)}`,
     version: isCloud(engineEdition) ? Number.POSITIVE_INFINITY : Number.parseInt(version, 10),
     engineEdition,
+    dataPath: text(row.data_path),
+    logPath: text(row.log_path),
   };
 }
 

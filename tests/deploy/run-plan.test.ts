@@ -181,6 +181,17 @@ describe('a run of a plan', () => {
     assert.ok(aborted);
   });
 
+  it('knows the variables that SqlPackage sets itself, unless they are given', async () => {
+    const plan = planOf([[stepOf('A', { sql: ["SELECT '$(DatabaseName) $(DefaultDataPath)'"] })]]);
+    const world = new World(plan);
+    world.server.identity.data_path = '/data/';
+    await world.run();
+    assert.deepEqual(world.server.ran, ["SELECT 'Shop /data/'"]);
+    const other = new World(plan);
+    await other.run({ values: new Map([['databasename', { value: 'Other', secret: false }]]) });
+    assert.equal(other.server.ran.length, 0, 'nobody says where files go');
+  });
+
   it('takes secrets out of messages, errors and lines', async () => {
     const world = new World();
     world.server.hook = (text) => {
