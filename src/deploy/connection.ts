@@ -11,6 +11,9 @@ const settings = `SET XACT_ABORT ON;
 SET ANSI_NULLS, ANSI_PADDING, ANSI_WARNINGS, ARITHABORT, CONCAT_NULL_YIELDS_NULL, QUOTED_IDENTIFIER ON;
 SET NUMERIC_ROUNDABORT OFF;`;
 
+/** How long catalog and probes wait for somebody who holds a table or a definition; steps say it themselves. */
+const readPatience = 60_000;
+
 /** Milliseconds before each try to connect again: a failover takes about half a minute. */
 const pauses = [500, 1000, 2000, 4000, 8000, 16_000, 30_000];
 
@@ -37,7 +40,7 @@ export class Connection {
   static async open(ports: RunPorts): Promise<Connection> {
     const session = await ports.server.open();
     try {
-      await session.batch(settings);
+      await session.batch(`${settings}\nSET LOCK_TIMEOUT ${readPatience};`);
       return new Connection(ports, session, await readTarget(session));
     } catch (error) {
       await session.close();

@@ -47,7 +47,7 @@ export async function runPlan(request: RunRequest, outside: RunPorts): Promise<E
     connection = await Connection.open(ports);
     return recorder.end(await checkAndRun(request, ports, recorder, connection), []);
   } catch (error) {
-    const { outcome, problems } = endOf(error, recorder);
+    const { outcome, problems } = endOf(error, recorder, outside.hint);
     return recorder.end(outcome, problems);
   } finally {
     ports.signal.removeEventListener('abort', onStop);
@@ -55,7 +55,11 @@ export async function runPlan(request: RunRequest, outside: RunPorts): Promise<E
   }
 }
 
-function endOf(error: unknown, { evidence }: Recorder): { outcome: RunOutcome; problems: readonly RunProblem[] } {
+function endOf(
+  error: unknown,
+  { evidence }: Recorder,
+  hintOf: RunPorts['hint'],
+): { readonly outcome: RunOutcome; readonly problems: readonly RunProblem[] } {
   const hasBegun = evidence.groups.some(({ state }) => state !== 'waiting' && state !== 'already-done');
   const outcome = hasBegun ? 'failed' : 'refused';
   if (error instanceof RunStop)
@@ -68,7 +72,9 @@ function endOf(error: unknown, { evidence }: Recorder): { outcome: RunOutcome; p
   }
   if (error instanceof SqlSessionError) {
     const [server] = error.errors;
-    return { outcome, problems: [problem('DEP009', error.message, server && { server })] };
+    const hint = hintOf(error.number);
+    const more = { ...(server && { server }), ...(hint !== undefined && { hint }) };
+    return { outcome, problems: [problem('DEP009', error.message, more)] };
   }
   throw error;
 }

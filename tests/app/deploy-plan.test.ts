@@ -106,4 +106,41 @@ describe('a plan folder on a server', function () {
     assert.match(said(refused), /Database Rehearsal on .* connected since/);
     await other.close();
   });
+
+  it('runs once when two runs begin at the same time', async () => {
+    const shop = new Shop();
+    const plan = await shop.plan();
+    const results = await Promise.all([shop.deploy(plan), shop.deploy(plan)]);
+    assert.deepEqual(results.map(({ outcome }) => outcome).sort(), ['refused', 'succeeded']);
+    assert.deepEqual(results.flatMap(codes), ['DEP003']);
+    assert.equal((await shop.rows('SELECT [Text] FROM [dbo].[Log]')).length, 2);
+  });
+
+  it('begins a group again that waited too long for a lock', async () => {
+    const shop = new Shop();
+    const plan = await shop.plan();
+    const other = await shop.server.open();
+    await other.batch("INSERT INTO [dbo].[Customer] ([Id], [Name]) VALUES (1, N'Ann');");
+    await other.batch("BEGIN TRANSACTION; UPDATE [dbo].[Customer] SET [Name] = N'Anna' WHERE [Id] = 1;");
+    const ending = new AbortController();
+    const result = await shop.deploy(
+      plan,
+      { as: 'environment' },
+      {
+        progress: {
+          line: (text) => {
+            shop.lines.push(text);
+            if (/begins again/.test(text) && !ending.signal.aborted) {
+              ending.abort();
+              void other.close();
+            }
+          },
+        },
+      },
+    );
+    assert.equal(result.outcome, 'succeeded', said(result));
+    assert.ok(ending.signal.aborted);
+    assert.match(shop.lines.join('\n'), /Group \d+ was rolled back and begins again: Lock request time out/);
+    assert.ok(result.evidence.groups.some(({ retries }) => retries === 1));
+  });
 });

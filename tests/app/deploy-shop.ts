@@ -68,7 +68,9 @@ export class Shop {
     for (const [file, sql] of Object.entries({ ...files, 'Shop.sqlproj': project }))
       writeFileSync(path.join(desired, file), sql);
     const output = this.path(name);
-    const { verdict } = await planChange({ desired, current, output });
+    const options = this.path('rehearsal.json');
+    writeFileSync(options, JSON.stringify({ lockTimeout: 20 }));
+    const { verdict } = await planChange({ desired, current, output, options });
     assert.notEqual(verdict, 'unproven');
     return output;
   }
