@@ -50,7 +50,11 @@ const tasks: readonly {
   { folder: 'tasks/Plan/V1', read: (reader: InputReader): unknown => readPlan(reader), oneOf: ['current'] },
   { folder: 'tasks/Review/V1', read: (reader: InputReader): unknown => readReview(reader) },
   { folder: 'tasks/Deploy/V1', read: (reader: InputReader): unknown => readDeploy(reader), oneOf: ['connection'] },
-  { folder: 'tasks/Restore/V1', read: (reader: InputReader): unknown => readRestore(reader) },
+  {
+    folder: 'tasks/Restore/V1',
+    read: (reader: InputReader): unknown => readRestore(reader),
+    oneOf: ['staging', 'production'],
+  },
   { folder: 'tasks/Verify/V1', read: (reader: InputReader): unknown => readVerify(reader), oneOf: ['connection'] },
 ];
 

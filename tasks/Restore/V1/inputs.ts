@@ -1,20 +1,14 @@
-import { checkSource, isConnection } from '../../../src/app/check-source.ts';
+import { connectionText } from '../../../src/app/given-connections.ts';
 import { type RestoreStagingRequest, restoreMethods } from '../../../src/app/restore-staging.ts';
+import { connectionInputNames, readConnection } from '../../../src/pipelines/connection-inputs.ts';
 import type { InputReader } from '../../../src/pipelines/input-reader.ts';
 
 export type RestoreInputs = { readonly request: RestoreStagingRequest & { readonly report: string } };
 
 /** The inputs of RehearsalRestore@1. */
 export function readInputs(reader: InputReader): RestoreInputs {
-  const connection = (name: string): string => {
-    const value = reader.required(name);
-    const problem = checkSource(`Input ${name}`, value, { live: true });
-    if (problem) reader.bad(problem.message, problem.hint);
-    else if (value !== '' && !isConnection(value)) {
-      reader.bad(`Input ${name} is '${value}'. It is env:NAME, with a variable that holds the connection string.`);
-    }
-    return value;
-  };
+  const connection = (name: string): string =>
+    connectionText(readConnection(reader, { ...connectionInputNames(name), connection: name }));
   const [staging, production] = [connection('staging'), connection('production')];
   const method = reader.choice('method', restoreMethods);
   const [backup, share] = [reader.lines('backup'), reader.optional('share')];
