@@ -52,10 +52,10 @@ async function settingsOf(connection: string, world: ConnectionWorld): Promise<C
   return parseConnectionString(text, `The connection string in ${name}`);
 }
 
-/** Windows signs in by its own driver, which is no part of the extension. */
+/** docs/decisions/integrated-sign-in.md */
 function integrated(): never {
-  return fail('CON018', 'Signing in as the Windows account of the agent needs the package msnodesqlv8.', {
-    hint: 'Name the account: User ID=DOMAIN\\user with its Password signs in by NTLM.',
+  return fail('CON018', 'Signing in as the Windows account of the agent (Integrated Security) is not possible yet.', {
+    hint: 'Name an account: User ID=DOMAIN\\user with its Password signs in by NTLM. Or use a SQL login or Microsoft Entra.',
   });
 }
 

@@ -26,12 +26,12 @@ describe('the service connection type', () => {
   const { properties } = contribution;
   const schemes = properties.authenticationSchemes;
 
-  it('offers a login and the account of the agent, and no Verify button, which speaks HTTP only', () => {
+  it('offers a login, and no Verify button, which speaks HTTP only', () => {
     assert.deepEqual(contribution.targets, ['ms.vss-endpoint.endpoint-types']);
     assert.equal(properties.displayName, 'SQL Server (Database Rehearsal)');
     assert.deepEqual(
       schemes.map((s) => s.type.replace('ms.vss-endpoint.endpoint-auth-scheme-', '')),
-      ['basic', 'none'],
+      ['basic'],
     );
     assert.deepEqual(properties.dataSources, []);
     const secret = schemes[0]?.inputDescriptors?.filter((d) => d.isConfidential || d.inputMode === 'passwordbox');
