@@ -2,7 +2,8 @@ import { spawnSync } from 'node:child_process';
 import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import path from 'node:path';
-import { type BuildOptions, build, type Plugin } from 'esbuild';
+import { type BuildOptions, build as bundle, type Plugin } from 'esbuild';
+import { notices } from './notices.ts';
 
 // Builds everything that ships into dist/: the command line and one folder for each version of each task.
 // Node 20 runs all of it; CommonJS, because azure-pipelines-task-lib is and because V8's code cache wants one script.
@@ -24,6 +25,16 @@ const shared: BuildOptions = {
   sourcesContent: false,
   logLevel: 'warning',
 };
+
+const bundled = new Set<string>();
+
+/** Bundles, and remembers whose files went in. */
+async function build(options: BuildOptions): Promise<void> {
+  const { metafile } = await bundle({ ...options, metafile: true });
+  for (const output of Object.values(metafile.outputs)) {
+    for (const [file, { bytesInOutput }] of Object.entries(output.inputs)) if (bytesInOutput > 0) bundled.add(file);
+  }
+}
 
 /**
  * tedious brings Microsoft's identity and key vault clients for sign-ins and column encryption that we never ask it for (tokens come
@@ -128,6 +139,7 @@ if (/[^\x00-\x7f]/.test(readFileSync(path.join(fresh, 'rehearsal.js'), 'latin1')
     'rehearsal.js is not ASCII: a template with a tag or a regular expression holds another letter. Escape it.',
   );
 }
+writeFileSync(path.join(fresh, 'NOTICES.txt'), notices(bundled));
 warm();
 rmSync(dist, { recursive: true, force: true });
 renameSync(fresh, dist);

@@ -42,6 +42,7 @@ describe('the extension package', function () {
       names.sort(),
       [
         'LICENSE',
+        'NOTICES.txt',
         '[Content_Types].xml',
         'extension.vsixmanifest',
         'extension.vsomanifest',
@@ -50,6 +51,14 @@ describe('the extension package', function () {
         ...tasks.flatMap((name) => task.map((f) => `tasks/${name}/V1/${f}`)),
       ].sort(),
     );
+  });
+
+  it('has the notices of everybody whose code is in it', () => {
+    const text = decoder.decode(files['NOTICES.txt']);
+    for (const name of ['tedious', 'azure-pipelines-task-lib', 'azure-devops-node-api', 'fflate', 'saxen', 'yauzl']) {
+      assert.match(text, new RegExp(`^${name} \\d+\\.\\d+\\.\\d+ \\(MIT\\)$`, 'm'), name);
+    }
+    assert.doesNotMatch(text, /^@azure\/identity /m);
   });
 
   it('has tasks below 2 MB each, with one copy of task-lib', () => {
