@@ -33,6 +33,8 @@ export class Organisation {
   readonly tokens = new Map<string, { readonly rights: ReadonlySet<Right>; readonly of?: Member }>();
   /** Parts of the API that this version does not have. */
   readonly missing = new Set<Area>();
+  /** Resources of checks come with their ids only. */
+  isOlder = false;
   /** How many of the next requests are answered with 429. */
   busy = 0;
   readonly #clock: () => number;

@@ -1,6 +1,7 @@
-import type { PipelineApproval, TimelineRecord } from '../../src/pipelines/devops/shapes.ts';
-import { type Area, identityOf, type Organisation, type Right, refOf } from './organisation.ts';
-import type { ApprovalModel, Run, Suite } from './run.ts';
+import type { TimelineRecord } from '../../src/pipelines/devops/shapes.ts';
+import { approvalOf, buildOf, propertiesOf, suiteOf } from './answers.ts';
+import { type Area, identityOf, type Organisation, type Right } from './organisation.ts';
+import type { Run } from './run.ts';
 
 export type Request = {
   readonly method: string;
@@ -86,7 +87,7 @@ const routes: readonly Route[] = [
     path: `${builds}/properties`,
     area: 'build',
     right: 'build',
-    answer: (o, at) => ofRun(o, at, (run) => propertiesOf(run)),
+    answer: (o, at) => ofRun(o, at, (run) => ok(propertiesOf(run))),
   },
   {
     method: 'PATCH',
@@ -97,7 +98,7 @@ const routes: readonly Route[] = [
       ofRun(o, at, (run) => {
         const operations = body as readonly { readonly op: string; readonly path: string; readonly value: string }[];
         for (const { path, value } of operations) run.properties.set(path.replace(/^\//, ''), value);
-        return propertiesOf(run);
+        return ok(propertiesOf(run));
       }),
   },
   {
@@ -125,7 +126,7 @@ const routes: readonly Route[] = [
     right: 'environments',
     answer: (o, at, { query }) => {
       const suite = [...o.runs.values()].flatMap((run) => run.suites.get(at.suite ?? '') ?? [])[0];
-      return suite ? ok(suiteOf(suite, query.get('$expand') === 'resources')) : none();
+      return suite ? ok(suiteOf(o, suite, query.get('$expand') === 'resources')) : none();
     },
   },
   {
@@ -269,63 +270,4 @@ function match(pattern: string, path: readonly string[]): Readonly<Record<string
 function ofRun(o: Organisation, { id }: Readonly<Record<string, string>>, then: (run: Run) => Answer): Answer {
   const run = o.runs.get(Number(id));
   return run ? then(run) : none(`The build ${id} does not exist.`);
-}
-
-function buildOf({ project }: Organisation, run: Run): object {
-  return {
-    id: run.id,
-    buildNumber: `2026.${run.id}`,
-    status: 'inProgress',
-    project,
-    definition: { id: 1, name: run.pipeline },
-    requestedFor: refOf(run.requestedFor),
-    requestedBy: refOf(run.requestedBy),
-    tags: [...run.tags],
-  };
-}
-
-function propertiesOf(run: Run): Answer {
-  const value = Object.fromEntries(
-    [...run.properties].map(([name, $value]) => [name, { $type: 'System.String', $value }]),
-  );
-  return ok({ count: run.properties.size, value });
-}
-
-function approvalOf({ id, status, created, steps }: ApprovalModel, withSteps: boolean): PipelineApproval {
-  return {
-    id,
-    status,
-    ...{ createdOn: created, executionOrder: 'anyOrder', minRequiredApprovers: 1, blockedApprovers: [] },
-    steps: withSteps
-      ? steps.map((step) => ({
-          assignedApprover: refOf(step.by.groups[0] ?? step.by),
-          actualApprover: refOf(step.by),
-          status: step.status,
-          comment: step.comment,
-          initiatedOn: created,
-          lastModifiedOn: step.at,
-        }))
-      : [],
-  };
-}
-
-function suiteOf({ id, environments, context, checks }: Suite, withResources: boolean): object {
-  const resources = environments.map((e) => ({ type: 'environment', id: String(e.id), name: e.name }));
-  return {
-    id,
-    status: checks.every(({ status }) => status === 'approved' || status === 'bypassed') ? 'approved' : 'running',
-    context,
-    checkRuns: checks.map((check) => ({
-      id: check.id,
-      status: check.status,
-      resultUpdates: check.updates,
-      checkConfigurationRef: {
-        id: check.configuration.id,
-        version: check.configuration.version,
-        type: check.configuration.type,
-        resource: check.configuration.resource,
-      },
-    })),
-    ...(withResources && { resources }),
-  };
 }

@@ -55,6 +55,22 @@ describe('the gate, asked over REST', () => {
     assert.deepEqual(await verdict(job), []);
   });
 
+  it('knows environments by id where a version leaves out their names', async () => {
+    release.organisation.isOlder = true;
+    const job = upToProduction().approve(release.ann).job();
+    assert.deepEqual(await verdict(job), []);
+  });
+
+  it('finds approvals by identifier where a version keeps their ids there', async () => {
+    const job = upToProduction().approve(release.ann).job();
+    for (const record of release.run.records) {
+      if (record.type !== 'Checkpoint.Approval') continue;
+      record.identifier = record.id;
+      record.id = `00000000-0000-4000-8000-${String(release.organisation.next()).padStart(12, '0')}`;
+    }
+    assert.deepEqual(await verdict(job), []);
+  });
+
   it('answers plain facts', async () => {
     const job = upToProduction().approve(release.ann, 'looks good').job();
     const facts = await readFor(job);

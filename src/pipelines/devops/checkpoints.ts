@@ -1,6 +1,15 @@
 import type { ApprovalFacts, CheckFacts, CheckpointFacts, Person } from '../../base/pipeline-facts.ts';
 import type { Asked, DevOps } from './client.ts';
-import type { CheckRun, CheckSuite, IdentityRef, List, PipelineApproval, TimelineRecord } from './shapes.ts';
+import type {
+  CheckRun,
+  CheckSuite,
+  Environment,
+  IdentityRef,
+  List,
+  PipelineApproval,
+  Resource,
+  TimelineRecord,
+} from './shapes.ts';
 
 /** What guards one attempt of a stage; whom the approvals name has to be looked up before they are facts. */
 export type GuardOf = {
@@ -21,6 +30,7 @@ export async function readGuard(
   root: string,
   stage: TimelineRecord,
   records: readonly TimelineRecord[],
+  environments: readonly Environment[],
 ): Promise<GuardOf | undefined> {
   const name = stage.identifier ?? stage.name;
   const checkpoint = records.find(({ type, parentId }) => type === 'Checkpoint' && parentId === stage.id);
@@ -30,11 +40,12 @@ export async function readGuard(
     ofStage('checks', name),
   );
   const approvals = await readApprovals(devops, root, name, approvalRecords(checkpoint, records));
-  const checks = (suite.checkRuns ?? []).map(checkFacts);
+  const nameOf = (resource: Resource | undefined): string | undefined => environmentName(resource, environments);
+  const checks = (suite.checkRuns ?? []).map((run) => checkFacts(run, nameOf));
   return {
     environments: [
       ...new Set([
-        ...(suite.resources ?? []).flatMap((r) => (r.type === 'environment' && r.name ? [r.name] : [])),
+        ...(suite.resources ?? []).flatMap((resource) => nameOf(resource) ?? []),
         ...checks.flatMap(({ environment }) => environment ?? []),
       ]),
     ],
@@ -79,15 +90,24 @@ async function readApprovals(
   return found;
 }
 
-function checkFacts({ id, status, resultUpdates, checkConfigurationRef: ref }: CheckRun): CheckFacts {
-  const { type, resource } = ref ?? {};
+/** A resource may come without its name; the environments of the policy are known by id. */
+function environmentName(resource: Resource | undefined, known: readonly Environment[]): string | undefined {
+  if (resource?.type !== 'environment') return undefined;
+  return resource.name ?? known.find(({ id }) => String(id) === resource.id)?.name;
+}
+
+function checkFacts(
+  { id, status, resultUpdates, checkConfigurationRef: ref }: CheckRun,
+  nameOf: (resource: Resource | undefined) => string | undefined,
+): CheckFacts {
+  const environment = nameOf(ref?.resource);
   return {
     id,
-    type: type?.id ?? '',
-    name: type?.name ?? type?.id ?? 'check',
+    type: ref?.type?.id ?? '',
+    name: ref?.type?.name ?? ref?.type?.id ?? 'check',
     status,
     bypassed: status === 'bypassed' || (resultUpdates ?? []).some((update) => update.status === 'bypassed'),
-    ...(resource?.type === 'environment' && resource.name !== undefined && { environment: resource.name }),
+    ...(environment !== undefined && { environment }),
   };
 }
 

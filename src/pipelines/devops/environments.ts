@@ -13,6 +13,20 @@ export async function findEnvironment(devops: DevOps, root: string, name: string
   return value.find((e) => e.name.toLowerCase() === name.toLowerCase());
 }
 
+/** Those of these names that there are. */
+export async function findEnvironments(
+  devops: DevOps,
+  root: string,
+  names: readonly string[],
+): Promise<readonly Environment[]> {
+  const found: Environment[] = [];
+  for (const name of new Set(names)) {
+    const environment = await findEnvironment(devops, root, name);
+    if (environment) found.push(environment);
+  }
+  return found;
+}
+
 /**
  * Environments by `stage attempt` of a run: their own records say who deployed to them, also where no check stands. Only the last
  * deployments are asked for; a run that promotes is among them.
@@ -21,18 +35,16 @@ export async function stagesOfEnvironments(
   devops: DevOps,
   root: string,
   runId: string,
-  names: readonly string[],
+  environments: readonly Environment[],
 ): Promise<ReadonlyMap<string, readonly string[]>> {
   const found = new Map<string, string[]>();
-  for (const name of new Set(names)) {
-    const environment = await findEnvironment(devops, root, name);
-    if (!environment) continue;
-    const path = `${root}/pipelines/environments/${environment.id}/environmentdeploymentrecords?top=200&api-version=7.1`;
+  for (const { id, name } of environments) {
+    const path = `${root}/pipelines/environments/${id}/environmentdeploymentrecords?top=200&api-version=7.1`;
     const { value } = await devops.get<List<DeploymentRecord>>(path, ofEnvironment(name));
     for (const { owner, stageName, stageAttempt } of value) {
       if (String(owner?.id) !== runId || stageName === undefined) continue;
       const stage = `${stageName.toLowerCase()} ${stageAttempt ?? 1}`;
-      found.set(stage, [...(found.get(stage) ?? []), environment.name]);
+      found.set(stage, [...(found.get(stage) ?? []), name]);
     }
   }
   return found;

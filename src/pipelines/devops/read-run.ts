@@ -10,7 +10,7 @@ import {
 import { type Attachments, readAttachments } from './attachments.ts';
 import { type GuardOf, readGuard } from './checkpoints.ts';
 import type { Asked, DevOps } from './client.ts';
-import { stagesOfEnvironments } from './environments.ts';
+import { findEnvironments, stagesOfEnvironments } from './environments.ts';
 import { readPeople } from './people.ts';
 import type { Build, Timeline, TimelineRecord } from './shapes.ts';
 
@@ -43,12 +43,13 @@ export async function readRun(
   const timeline = await devops.get<Timeline>(`${run}/timeline?api-version=7.1`, asked);
   const stages = timeline.records.filter(({ type }) => type === 'Stage');
   const attachments = await readAttachments(devops, run, timeline, Object.values(attachmentTypes), asked);
+  const environments = await findEnvironments(devops, root, ask.environments);
   const guards = new Map<string, GuardOf>();
   for (const stage of stages) {
-    const guard = await readGuard(devops, root, stage, timeline.records);
+    const guard = await readGuard(devops, root, stage, timeline.records, environments);
     if (guard) guards.set(stage.id, guard);
   }
-  const deployments = await stagesOfEnvironments(devops, root, place.runId, ask.environments);
+  const deployments = await stagesOfEnvironments(devops, root, place.runId, environments);
   const approvers = [...guards.values()].flatMap(({ approvers }) => approvers);
   const requesters = [build.requestedFor, build.requestedBy].flatMap((ref) => ref ?? []);
   const people = await readPeople(devops, [...approvers, ...requesters], { groups: true });
@@ -90,7 +91,8 @@ function stageFacts(
   const checkpoint = guard?.facts(people);
   const environments = new Set([
     ...(guard?.environments ?? []),
-    ...(deployments.get(`${identifier.toLowerCase()} ${attempt}`) ?? []),
+    // Which of the two names of a stage a deployment is recorded under, the documentation does not say.
+    ...[identifier, record.name].flatMap((name) => deployments.get(`${name.toLowerCase()} ${attempt}`) ?? []),
   ]);
   return {
     id: record.id,
