@@ -77,6 +77,8 @@ export type ApprovalStep = {
   readonly status: string;
   /** Who decided; absent while nobody has. */
   readonly by?: Person;
+  /** The group that was asked, where it was one: the service has looked whether they are in it when they decided. */
+  readonly asked?: GroupFacts;
   readonly at: string;
   readonly comment?: string;
 };

@@ -29,7 +29,7 @@ export function approvalOf({ id, status, created, steps }: ApprovalModel, withSt
     ...{ createdOn: created, executionOrder: 'anyOrder', minRequiredApprovers: 1, blockedApprovers: [] },
     steps: withSteps
       ? steps.map((step) => ({
-          assignedApprover: refOf(step.by.groups[0] ?? step.by),
+          assignedApprover: refOf(step.asked),
           actualApprover: refOf(step.by),
           status: step.status,
           comment: step.comment,

@@ -30,7 +30,7 @@ export type ApprovalModel = {
   status: string;
   readonly created: string;
   readonly configuration: CheckConfiguration;
-  readonly steps: { by: Member; at: string; comment: string; status: string }[];
+  readonly steps: { by: Member; asked: Member; at: string; comment: string; status: string }[];
 };
 
 type Attached = {
@@ -154,7 +154,7 @@ export class StageRun {
   approve(by: Member, comment = '', status = 'approved'): this {
     const open = this.#approvals().find((approval) => approval.status === 'pending' && this.#mayApprove(approval, by));
     if (!open) throw new Error(`${by.name} cannot approve ${this.record.identifier}`);
-    open.steps.push({ by, at: this.run.organisation.now(), comment, status });
+    open.steps.push({ by, asked: this.#askedFor(open, by), at: this.run.organisation.now(), comment, status });
     const least = Number(open.configuration.settings?.minRequiredApprovers ?? 1);
     if (status !== 'approved') open.status = status;
     else if (open.steps.length >= Math.max(least, 1)) open.status = 'approved';
@@ -171,6 +171,14 @@ export class StageRun {
     const approval = this.run.approvals.get(check.id);
     if (approval) approval.status = 'skipped';
     return this;
+  }
+
+  /** The approver of the check through which somebody may decide. */
+  #askedFor({ configuration }: ApprovalModel, by: Member): Member {
+    const { organisation } = this.run;
+    const approvers = (configuration.settings?.approvers ?? []) as readonly { readonly id: string }[];
+    const id = approvers.find((approver) => organisation.isIn(by, approver.id))?.id;
+    return organisation.members.find((member) => member.id === id) ?? by;
   }
 
   #mayApprove({ configuration, steps }: ApprovalModel, by: Member): boolean {

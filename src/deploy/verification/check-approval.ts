@@ -4,6 +4,7 @@ import {
   type ApprovalStep,
   approvalCheck,
   type CheckFacts,
+  type GroupFacts,
   type Person,
   type StageFacts,
 } from '../../base/pipeline-facts.ts';
@@ -12,7 +13,7 @@ import { sameName } from './check-rehearsals.ts';
 import { refusal } from './refusal.ts';
 
 /** An approval that counts. */
-export type Approval = { readonly by: Person; readonly at: string; readonly comment?: string };
+export type Approval = ApprovalStep & { readonly by: Person };
 
 export type ApprovalAnswer = { readonly approvals: readonly Approval[]; readonly refusals: readonly Diagnostic[] };
 
@@ -41,7 +42,7 @@ export function checkApproval(question: ApprovalQuestion): ApprovalAnswer {
       const found = defectsOf(step, question);
       defects.push(...found);
       if (found.length > 0 || !step.by || approvals.some(({ by }) => by.id === step.by?.id)) continue;
-      approvals.push({ by: step.by, at: step.at, ...(step.comment !== undefined && { comment: step.comment }) });
+      approvals.push({ ...step, by: step.by });
     }
   }
   if (approvals.length < rule.atLeast) {
@@ -108,7 +109,7 @@ function defectsOf(step: ApprovalStep, { rule, stage, requesters, unseen, counts
     add('GATE024', `Stage ${stage.identifier} was approved by ${who}.`, 'A person has to approve.');
     return found;
   }
-  if (rule.approvers.length > 0 && !isOneOf(by, rule.approvers) && !counts?.(step)) {
+  if (rule.approvers.length > 0 && !isOneOf(by, rule.approvers, step.asked) && !counts?.(step)) {
     add(
       'GATE025',
       `${by.name} approved stage ${stage.identifier} and is not of ${rule.approvers.join(', ')}.`,
@@ -127,8 +128,12 @@ function defectsOf(step: ApprovalStep, { rule, stage, requesters, unseen, counts
   return found;
 }
 
-/** By id, account, or the id or name of a group; never by display name, which people choose. */
-export function isOneOf({ id, account, groups }: Person, names: readonly string[]): boolean {
-  const known = [id, ...(account === undefined ? [] : [account]), ...groups.flatMap((g) => [g.id, g.name])];
+/**
+ * By id, account, or the id or name of a group; never by display name, which people choose. The group for which they were asked
+ * counts, too: who is in a group of Entra only, the service knows better than its list of members.
+ */
+export function isOneOf({ id, account, groups }: Person, names: readonly string[], asked?: GroupFacts): boolean {
+  const all = asked ? [...groups, asked] : groups;
+  const known = [id, ...(account === undefined ? [] : [account]), ...all.flatMap((g) => [g.id, g.name])];
   return names.some((name) => known.some((k) => sameName(k, name)));
 }

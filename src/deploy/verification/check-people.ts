@@ -29,7 +29,9 @@ export function checkPeople(promotion: Promotion, believed: Believed, rehearsals
   }
   const reviews = believed.reviews.filter(({ record }) => record.planId === promotion.planId);
   const opens = (step: ApprovalStep): boolean =>
-    step.by !== undefined && isOneOf(step.by, policy.policy.breakGlass) && reasonOf(step.comment) !== undefined;
+    step.by !== undefined &&
+    isOneOf(step.by, policy.policy.breakGlass, step.asked) &&
+    reasonOf(step.comment) !== undefined;
   const production = checkApproval({
     stage,
     rule: policy.policy.production,
@@ -39,9 +41,7 @@ export function checkPeople(promotion: Promotion, believed: Believed, rehearsals
   });
   const staging = checkStaging(promotion, where, reviews, rehearsals);
   const liftable = [...rehearsals.refusals, ...staging.refusals];
-  const glass = production.approvals.find(({ by, at, comment }) =>
-    opens({ status: 'approved', by, at, ...(comment !== undefined && { comment }) }),
-  );
+  const glass = production.approvals.find(opens);
   const breakGlass = glass && liftable.length > 0 ? stamp(glass, liftable) : undefined;
   return {
     refusals: [

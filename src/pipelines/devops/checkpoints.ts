@@ -49,7 +49,9 @@ export async function readGuard(
         ...checks.flatMap(({ environment }) => environment ?? []),
       ]),
     ],
-    approvers: approvals.flatMap(({ steps }) => (steps ?? []).flatMap(({ actualApprover }) => actualApprover ?? [])),
+    approvers: approvals.flatMap(({ steps }) =>
+      (steps ?? []).flatMap((step) => [step.actualApprover, step.assignedApprover].flatMap((ref) => ref ?? [])),
+    ),
     facts: (people) => ({
       id: checkpoint.id,
       attempt: attemptOf(suite, stage, checkpoint),
@@ -120,10 +122,12 @@ function approvalFacts(
     status,
     steps: (steps ?? []).map((step) => {
       const by = people.get(step.actualApprover?.id ?? '');
+      const asked = people.get(step.assignedApprover?.id ?? '');
       return {
         status: step.status,
         at: step.lastModifiedOn ?? '',
         ...(by && { by }),
+        ...(asked?.kind === 'group' && { asked: { id: asked.id, name: asked.name } }),
         ...(step.comment && { comment: step.comment }),
       };
     }),
