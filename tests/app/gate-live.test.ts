@@ -10,6 +10,7 @@ import { canonicalJson } from '../../src/base/canonical-json.ts';
 import { ourTasks } from '../../src/base/our-tasks.ts';
 import { attachmentTypes } from '../../src/base/pipeline-facts.ts';
 import { sha256 } from '../../src/base/sha256.ts';
+import { run as commandLine } from '../../src/cli/run.ts';
 import { factsOfJob } from '../../src/pipelines/devops/facts-of-job.ts';
 import { memoryHost } from '../../src/pipelines/memory-host.ts';
 import { pipelineRun } from '../../src/pipelines/pipeline-run.ts';
@@ -252,6 +253,28 @@ describe('the gate before a live database', function () {
     );
     assert.deepEqual([outcome, problems[0]?.code], ['refused', 'ADO006']);
     assert.deepEqual(await columns(), ['Id', 'Name']);
+  });
+
+  it('shows the same on the command line', async () => {
+    await rehearse();
+    const said: string[] = [];
+    const say = (text: string): void => void said.push(text);
+    const line = ['verify', '--plan', plan, '--to', 'env:REHEARSAL_TEST_PRODUCTION', '--evidence', at('staging.json')];
+    const { TF_BUILD, SYSTEM_HOSTTYPE } = process.env;
+    delete process.env.TF_BUILD;
+    delete process.env.SYSTEM_HOSTTYPE;
+    try {
+      assert.equal(await commandLine(line, { out: say, error: say }), 1);
+      assert.match(said.join('\n'), /error GATE040/);
+      process.env.TF_BUILD = 'True';
+      assert.equal(await commandLine(line, { out: say, error: say }), 1);
+      assert.match(said.join('\n'), /error GATE041/);
+    } finally {
+      for (const [name, value] of Object.entries({ TF_BUILD, SYSTEM_HOSTTYPE })) {
+        if (value === undefined) delete process.env[name];
+        else process.env[name] = value;
+      }
+    }
   });
 
   it('runs outside jobs only where the policy lets it', async () => {
