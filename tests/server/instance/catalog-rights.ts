@@ -5,7 +5,18 @@ import { mayInDatabase } from './rights.ts';
 import type { InstanceSession } from './session.ts';
 
 /** Views that every user sees whole. */
-const open = new Set(['sys.schemas', 'sys.databases', 'sys.partition_schemes', 'sys.filegroups', 'sys.data_spaces']);
+const open = new Set([
+  ...[
+    'sys.schemas',
+    'sys.databases',
+    'sys.data_spaces',
+    'sys.filegroups',
+    'sys.database_files',
+    'sys.destination_data_spaces',
+  ],
+  ...['sys.partition_schemes', 'sys.partition_functions', 'sys.partition_parameters', 'sys.partition_range_values'],
+  ...['sys.database_scoped_configurations', 'sys.server_principals', 'sys.sql_logins'],
+]);
 
 /** Columns with the text of something, which only VIEW DEFINITION shows. */
 const texts = ['definition', 'filter_definition'];
@@ -30,5 +41,6 @@ export function visibleRows(session: InstanceSession, s: Session, view: string):
   return rows;
 }
 
-/** Types and roles of the system. */
-const isOfSystem = (row: Row): boolean => row.is_user_defined === false || row.is_fixed_role === true;
+/** Types and roles of the system, and what is said of the database itself: whoever may enter it sees that. */
+const isOfSystem = (row: Row): boolean =>
+  row.is_user_defined === false || row.is_fixed_role === true || (row.class === 0 && 'major_id' in row);
