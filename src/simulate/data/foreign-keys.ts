@@ -6,6 +6,7 @@ import type { Value } from '../script/value.ts';
 import { refuse } from '../sql-error.ts';
 import { defaultValue } from './default-value.ts';
 import type { Verb } from './row-checks.ts';
+import { keyCounts } from './row-keys.ts';
 import { tableName } from './stored-value.ts';
 import type { StoredRow } from './table-rows.ts';
 import type { RowChange } from './write-rows.ts';
@@ -33,9 +34,8 @@ function checkReference(s: Session, { row: key, columns }: Key, row: StoredRow, 
   const wanted = groupKey(s, values);
   const referenced = s.catalog.table(key.referenced_object_id);
   if (!referenced) return;
-  for (const other of s.catalog.tableRows.of(referenced.object_id)) {
-    if (groupKey(s, valuesOf(other, columns)) === wanted) return;
-  }
+  const shape = { columnIds: columns.map((column) => column.referenced_column_id), filter: null };
+  if (keyCounts(s, referenced, shape).has(wanted)) return;
   const kind = referenced.object_id === key.parent_object_id ? 'FOREIGN KEY SAME TABLE' : 'FOREIGN KEY';
   conflict(
     s,

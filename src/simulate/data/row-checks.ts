@@ -1,11 +1,10 @@
 import type { CheckConstraintRow } from '../rows/constraint-rows.ts';
 import type { IndexRow } from '../rows/index-rows.ts';
 import type { TableRow } from '../rows/table-rows.ts';
-import { groupKey } from '../script/compare.ts';
-import { condition, holds } from '../script/evaluate.ts';
+import { condition } from '../script/evaluate.ts';
 import type { Session } from '../script/session.ts';
-import type { Value } from '../script/value.ts';
 import { refuse } from '../sql-error.ts';
+import { type KeyShape, keyCounts, keyText, keyValues } from './row-keys.ts';
 import { tableName, tablePath } from './stored-value.ts';
 import { rowBinding, type StoredRow, scopeOfRow, storedExpression } from './table-rows.ts';
 
@@ -53,43 +52,24 @@ export function checkUnique(s: Session, table: TableRow, written: ReadonlyMap<nu
   }
 }
 
-/** A key that two rows have, as messages show it: `(1, abc)`. With `written`, one of the rows is one of those. */
+/** A key that two rows have, as messages show it: `(1, abc)`. With `written`, only the keys of those rows are looked at. */
 export function duplicate(
   s: Session,
   table: TableRow,
   index: IndexRow,
   written?: ReadonlyMap<number, StoredRow>,
 ): string | undefined {
-  const id = table.object_id;
-  const columns = s.catalog
-    .columnsOfIndex(id, index.index_id)
+  const columnIds = s.catalog
+    .columnsOfIndex(table.object_id, index.index_id)
     .filter((column) => column.key_ordinal > 0)
     .sort((a, b) => a.key_ordinal - b.key_ordinal)
-    .map((column) => s.catalog.fold(s.catalog.columns.get(id, column.column_id)?.name ?? ''));
-  const filter = index.filter_definition === null ? undefined : storedExpression(index.filter_definition);
-  const keyOf = (row: StoredRow): readonly Value[] | undefined => {
-    const binding = rowBinding(s, id, '', row, 0);
-    if (filter && !holds(s, filter, scopeOfRow(s, binding))) return undefined;
-    return columns.map((column) => binding.get(column) ?? null);
-  };
-  const seen = new Map<string, string>();
-  const look = (row: StoredRow): string | undefined => {
-    const values = keyOf(row);
-    if (!values) return undefined;
-    const key = groupKey(s, values);
-    const twice = seen.get(key);
-    if (twice === undefined) seen.set(key, `(${values.map((value) => value ?? '<NULL>').join(', ')})`);
-    return twice;
-  };
-  for (const row of (written ?? new Map()).values()) {
-    const twice = look(row);
-    if (twice !== undefined) return twice;
-  }
-  for (const key of s.catalog.tableRows.keysOf(id)) {
-    if (written?.has(key)) continue;
-    const row = s.catalog.tableRows.get(id, key);
-    const twice = row && look(row);
-    if (twice !== undefined) return twice;
+    .map((column) => column.column_id);
+  const shape: KeyShape = { columnIds, filter: index.filter_definition };
+  const counts = keyCounts(s, table, shape);
+  for (const row of written?.values() ?? s.catalog.tableRows.of(table.object_id)) {
+    const values = keyValues(s, table, shape, row);
+    if (values && (counts.get(keyText(s, values)) ?? 0) > 1)
+      return `(${values.map((value) => value ?? '<NULL>').join(', ')})`;
   }
   return undefined;
 }

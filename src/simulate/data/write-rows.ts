@@ -3,6 +3,7 @@ import type { TableRow } from '../rows/table-rows.ts';
 import type { Session } from '../script/session.ts';
 import { checkReferenced, checkReferences } from './foreign-keys.ts';
 import { checkChecks, checkNulls, checkUnique, type Verb } from './row-checks.ts';
+import { countingOn } from './row-keys.ts';
 import type { StoredRow } from './table-rows.ts';
 import { keepHistory } from './temporal-rows.ts';
 
@@ -38,8 +39,10 @@ export function changeRows(s: Session, table: TableRow, { verb, removed, written
     checkNulls(s, table, row, verb);
     checkChecks(s, table, row, verb);
   }
-  for (const key of removed.keys()) if (!written.has(key)) tableRows.delete(id, key);
-  for (const [key, row] of written) tableRows.set(id, key, row);
+  countingOn(s, table, removed, written, () => {
+    for (const key of removed.keys()) if (!written.has(key)) tableRows.delete(id, key);
+    for (const [key, row] of written) tableRows.set(id, key, row);
+  });
   if (written.size > 0) {
     checkUnique(s, table, written);
     for (const row of written.values()) checkReferences(s, table, row, verb);

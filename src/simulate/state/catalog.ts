@@ -11,6 +11,7 @@ import type * as storage from '../rows/storage-rows.ts';
 import type { ChangeTrackingTableRow, PeriodRow, TableRow } from '../rows/table-rows.ts';
 import { GroupedStore } from './grouped-store.ts';
 import { Store } from './store.ts';
+import { TableRows } from './table-rows-store.ts';
 import { UndoLog } from './undo-log.ts';
 
 /** Group of a securable for permissions and extended properties: its class and its id. */
@@ -138,7 +139,7 @@ export class Catalog {
   /** Procedures of number 2 and above, by the object_id of number 1. */
   readonly numbered: GroupedStore<number, other.NumberedProcedureRow>;
   /** Values of the rows of user tables by column_id, where a server keeps rows: by object_id and a number of the row. */
-  readonly tableRows: GroupedStore<number, readonly (string | number | null)[]>;
+  readonly tableRows: TableRows;
 
   constructor(collation: string, naming: Naming, from?: Catalog) {
     this.collation = collation;
@@ -234,7 +235,7 @@ export class Catalog {
     this.expressionTexts = make.many((c) => c.expressionTexts);
     this.opaque = make.one((c) => c.opaque);
     this.numbered = make.many((c) => c.numbered);
-    this.tableRows = make.many((c) => c.tableRows);
+    this.tableRows = from ? from.tableRows.copy(this.log) : new TableRows(this.log);
   }
 
   copy(): Catalog {

@@ -71,8 +71,12 @@ export class GroupedStore<K extends string | number, R> implements Undoable {
   }
 
   copy(log: UndoLog): GroupedStore<K, R> {
-    const result = new GroupedStore<K, R>(log);
-    for (const [group, rows] of this.#groups) result.#groups.set(group, new Map(rows));
+    return this.copyInto(new GroupedStore<K, R>(log));
+  }
+
+  protected copyInto<T extends GroupedStore<K, R>>(result: T): T {
+    const target: GroupedStore<K, R> = result;
+    for (const [group, rows] of this.#groups) target.#groups.set(group, new Map(rows));
     return result;
   }
 

@@ -55,10 +55,12 @@ const known = new Map<string, readonly OutputColumn[]>();
 
 /** The same as the binder of queries sees them. */
 export function viewColumns(c: Context, view: string, version: Version): readonly OutputColumn[] | 'none' | undefined {
+  const key = `${version} ${c.catalog.collation} ${view}`;
+  const before = known.get(key);
+  if (before) return before;
   const columns = documentedColumns(view, version);
   if (columns === undefined || columns === 'none') return columns;
-  const key = `${version} ${c.catalog.collation} ${view}`;
-  const made = known.get(key) ?? columns.map(({ name, type }) => ({ name, type: resolveType(c, dataTypeOf(type), 1) }));
+  const made = columns.map(({ name, type }) => ({ name, type: resolveType(c, dataTypeOf(type), 1) }));
   known.set(key, made);
   return made;
 }
