@@ -193,9 +193,14 @@ class Connection {
       if (side) held.push(bytes);
       else this.#send(bytes);
     });
-    await run(writer);
+    const running = run(writer);
+    if (side === 'during') {
+      await new Promise(setImmediate);
+      this.#wire.cut(plan.manner);
+    }
+    await running;
     writer.end();
-    if (!side) return;
+    if (!side || side === 'during') return;
     const whole = Buffer.concat(held);
     if (side === 'half') this.#send(whole.subarray(0, Math.floor(whole.length / 2)));
     this.#wire.cut(plan.manner);

@@ -48,7 +48,7 @@ describe('TDS: faults', () => {
   it('cuts before, after and in the middle of the answer to each, and the client notices', async () => {
     const { toy, server, texts } = await prepared();
     for (const manner of ['close', 'reset'] as const) {
-      for (const side of ['before', 'after', 'half'] as const) {
+      for (const side of ['before', 'during', 'after', 'half'] as const) {
         for (const [message, text] of texts.entries()) {
           const [ran, closed] = [toy.requests.length, toy.closed.length];
           server.inject({ cutAtMessage: { message, side }, manner });

@@ -2,6 +2,8 @@
 export type CutSide =
   /** It has arrived and nothing was done: a transaction that was open rolls back. */
   | 'before'
+  /** It has begun: what takes longer than a moment is stopped, as the server stops it when it sees its client go. */
+  | 'during'
   /** It was executed whole and nothing of the answer was sent: a COMMIT has happened and nobody was told. */
   | 'after'
   /** It was executed whole and the first half of the answer was sent. */
