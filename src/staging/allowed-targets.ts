@@ -1,4 +1,4 @@
-import { splitPattern } from '../base/database-patterns.ts';
+import { isNamedBy, splitPattern } from '../base/database-patterns.ts';
 import type { Diagnostic } from '../base/errors.ts';
 
 /** A list of `server/database` patterns; `*` stands for any letters. `SQL-STG\DEV/Shop_*` */
@@ -18,4 +18,10 @@ export function checkAllowedTargets(patterns: AllowedTargets): readonly Diagnost
     if (/^\*+$/.test(parts.server) && /^\*+$/.test(parts.database)) return [says('allows everything.')];
     return [];
   });
+}
+
+/** Whether a pattern names this very database: one with `*` in its name may have others in mind. */
+export function isNamedInFull(patterns: AllowedTargets, server: string, database: string): boolean {
+  const full = patterns.filter((pattern) => !splitPattern(pattern)?.database.includes('*'));
+  return isNamedBy(full, server, database);
 }

@@ -1,7 +1,7 @@
 import { isNamedBy } from '../base/database-patterns.ts';
 import type { Diagnostic } from '../base/errors.ts';
 import { quote } from '../base/names.ts';
-import type { AllowedTargets } from './allowed-targets.ts';
+import { type AllowedTargets, isNamedInFull } from './allowed-targets.ts';
 import type { BackupHeader } from './backup-header.ts';
 import type { DatabaseFacts } from './database-facts.ts';
 import type { MarkerState } from './marker.ts';
@@ -151,10 +151,11 @@ function refuseUnknownTarget({ target, allowed }: TargetQuestion): readonly Diag
   ];
   if (database.isSnapshot) return refuse('it is a database snapshot', 'Name another database as the target.');
   if (database.state === 'RESTORING') {
-    if (allowed.length > 0 && allowed.every((list) => isNamedBy(list, target.server.server, database.name))) return [];
+    // A mirror, or the standby of log shipping, waits in the same state: a pattern for many is not enough.
+    if (allowed.some((list) => isNamedInFull(list, target.server.server, database.name))) return [];
     return refuse(
       'it is in state RESTORING, so that its marker cannot be read',
-      `Allow ${target.server.server}/${database.name} in allowedTargets, or drop it by hand: DROP DATABASE ${quote(target.name)};`,
+      `Name ${target.server.server}/${database.name} in allowedTargets, without *, or drop it by hand: DROP DATABASE ${quote(target.name)};`,
     );
   }
   if (database.state !== 'ONLINE') {

@@ -121,7 +121,7 @@ async function stateNow({ staging, database }: Sessions): Promise<StateNow> {
   if (state === 'RESTORING') {
     return {
       says: `${name} was left in state RESTORING and cannot be used.`,
-      hint: `Run the restore again with ${name} among allowedTargets, or drop it: DROP DATABASE ${name};`,
+      hint: `Run the restore again with ${name} named in allowedTargets, or drop it: DROP DATABASE ${name};`,
     };
   }
   return {

@@ -181,7 +181,11 @@ describe('refusal 2: not known to be staging', () => {
     ]) {
       assert.match((await refused(w, { allowed: [[pattern]] })).join('\n'), /RST002/, pattern);
     }
-    assert.equal((await restore(w, { allowed: [['stg01/shop_*']] })).outcome, 'restored');
+    for (const pattern of ['STG01/Shop_*', 'STG01/*', '*/Shop_stagin*']) {
+      assert.match((await refused(w, { allowed: [[pattern]] })).join('\n'), /RST002 .*in state RESTORING/, pattern);
+    }
+    assert.match((await refused(w, { allowed: [['STG01/Shop_staging'], ['STG02/*']] })).join('\n'), /RST003/);
+    assert.equal((await restore(w, { allowed: [['STG01/*'], ['stg01/shop_staging']] })).outcome, 'restored');
   });
   it('in RESTORING on production’s own server under production’s name, whatever the allow-list says', async () => {
     const w = world();
