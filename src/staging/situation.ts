@@ -15,6 +15,8 @@ export async function readTarget(staging: SqlServer, master: SqlSession): Promis
   const [row = {}] = await master.query('SELECT @@TRANCOUNT AS transactions');
   const transactions = numberOf(row, 'transactions');
   const server = await readServerFacts(master);
+  // Azure has not the views that come next; it is refused for what it is.
+  if (!isBox(server)) return { server, name, ...nothingInside, transactions };
   const database = await readDatabaseFacts(master, name);
   const inside = database?.state === 'ONLINE' ? await lookInside(staging, database.name) : nothingInside;
   return { server, name: database?.name ?? name, ...(database && { database }), ...inside, transactions };

@@ -138,6 +138,14 @@ describe('a restore on a server in memory', () => {
     assert.ok(!guids.has(s.prod.database('Shop')?.guid));
   });
 
+  for (const version of ['2014', '2016', '2017', '2019', '2022', '2025'] as const) {
+    it(`asks SQL Server ${version} for nothing that it lacks`, async () => {
+      const s = await servers({ version }, { version });
+      assert.deepEqual((await restore(s)).warnings, []);
+      assert.equal((await restore(s, { method: 'copy-only', share: '\\\\files\\backup' })).outcome, 'restored');
+    });
+  }
+
   it('is printed as it runs: the printed batches alone make the same copy', async () => {
     const s = await servers();
     const { script } = await restore(s, { print: true });
@@ -317,6 +325,19 @@ describe('refusals on a server in memory', () => {
     assert.match(await refused(s), /RST020/);
     await session.close();
     assert.equal((await restore(s)).outcome, 'restored');
+  });
+
+  it('Azure SQL Database, as the target and as the source of a backup', async () => {
+    const s = await servers();
+    const azure = new Instance({ name: 'azure', version: 'AzureSQL' });
+    azure.createDatabase('Shop', shop);
+    azure.createDatabase('Shop_staging');
+    const onAzure = await refused(s, { staging: inProcess(azure, 'Shop_staging', admin) });
+    assert.match(onAzure, /^error RST012: azure is Azure SQL Database/);
+    assert.match(
+      await refused(s, { production: inProcess(azure, 'Shop', admin) }),
+      /^error RST012: Production is Azure/,
+    );
   });
 
   it('an open transaction, and a login that is only db_owner', async () => {
