@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { restoreStaging } from '../../src/app/restore-staging.ts';
 import { RehearsalError } from '../../src/base/errors.ts';
 import type { SqlServer } from '../../src/base/sql-session.ts';
 import { lockResource } from '../../src/deploy/application-lock.ts';
@@ -233,6 +234,37 @@ describe('a restore on a server in memory', () => {
       assert.deepEqual(report.warnings, []);
     }
   });
+});
+
+describe('a copy of the schema on a server in memory', () => {
+  const world = (production: Instance, stg: Instance) => ({
+    line: () => undefined,
+    server: async (connection: string) =>
+      connection === 'env:PROD' ? inProcess(production, 'Shop', admin) : inProcess(stg, 'Shop_staging', admin),
+  });
+  const asked = {
+    from: ['env:PROD'],
+    to: 'env:STG',
+    method: 'schema-only',
+    allowedTargets: [],
+    simple: false,
+    print: false,
+  } as const;
+
+  for (const version of ['2022', 'AzureSQL'] as const) {
+    it(`is made of the catalog of ${version}, twice, without a row`, async () => {
+      const production = new Instance({ name: 'PROD01', version });
+      production.createDatabase('Shop', shop);
+      const stg = new Instance({ name: 'STG01' });
+      for (let i = 0; i < 2; i += 1) {
+        const report = await restoreStaging(asked, world(production, stg));
+        assert.deepEqual([report.from.method, report.warnings], ['schema-only', []]);
+      }
+      assert.deepEqual(await ask(stg, 'SELECT Name FROM dbo.Customer', 'Shop_staging'), []);
+      const { from } = await markerIn(inProcess(stg, 'Shop_staging', admin));
+      assert.deepEqual([from?.method, from?.database], ['schema-only', 'Shop']);
+    });
+  }
 });
 
 describe('refusals on a server in memory', () => {
