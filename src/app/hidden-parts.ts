@@ -67,6 +67,29 @@ export function doubtHidden(desired: DatabaseModel, { hidden = [] }: DatabaseMod
   return withNotes(desired, notes);
 }
 
+/**
+ * Permissions of those that a reader lacks, for want of which it cannot see what stands in an earlier reading: the two cannot be
+ * compared.
+ */
+export function needed(earlier: DatabaseModel, hidden: readonly string[]): readonly string[] {
+  const objects = [...earlier.objects.values()];
+  return hidden.filter(
+    (permission) =>
+      !earlier.hidden?.includes(permission) &&
+      // Logins are compared on production alone.
+      permission !== 'VIEW ANY DEFINITION' &&
+      objects.some((object) => shows[permission]?.(object) || hasPartsUnder(permission, object)),
+  );
+}
+
+function hasPartsUnder(permission: string, { kind, props }: SchemaObject): boolean {
+  if (permission === 'VIEW DATABASE STATE') {
+    return kind === 'databaseOptions' && String(props.queryStoreDesiredState).startsWith('READ_');
+  }
+  if (permission !== 'VIEW ANY COLUMN ENCRYPTION KEY DEFINITION' || kind !== 'table') return false;
+  return (props.columns as readonly { readonly encryption?: unknown }[]).some((column) => column.encryption);
+}
+
 function withNotes(model: DatabaseModel, notes: ReadonlyMap<ObjectKey, readonly string[]>): DatabaseModel {
   if (notes.size === 0) return model;
   const objects = new Map(model.objects);

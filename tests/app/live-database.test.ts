@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { doubtHidden } from '../../src/app/hidden-parts.ts';
+import { doubtHidden, needed } from '../../src/app/hidden-parts.ts';
 import { serverWith } from '../../src/app/in-memory-database.ts';
 import { readServer } from '../../src/app/live-database.ts';
 import { writtenPackage } from '../../src/app/package-database.ts';
@@ -98,13 +98,17 @@ describe('a live database', () => {
   });
 
   it('can be read as a login saw it that may see less', async () => {
-    const session = `${shop}CREATE EVENT SESSION s ON DATABASE ADD EVENT sqlserver.rpc_completed;\nGO\n`;
+    const session = `${shop}CREATE EVENT SESSION s ON SERVER ADD EVENT sqlserver.rpc_completed;\nGO\n`;
     const { model, server } = serverOf(session);
     const sessions = (read: DatabaseModel) => [...read.objects.values()].filter(({ kind }) => kind === 'eventSession');
-    const { model: less } = await readServer(server, { without: ['VIEW DATABASE STATE'] });
-    assert.deepEqual(less.hidden, ['VIEW DATABASE STATE']);
+    const { model: less } = await readServer(server, { without: ['VIEW SERVER STATE'] });
+    assert.deepEqual(less.hidden, ['VIEW SERVER STATE']);
     assert.equal(sessions(less).length, 0);
     const [doubted] = sessions(doubtHidden(model, less));
-    assert.match(doubted?.unread[0] ?? '', /lacks VIEW DATABASE STATE/);
+    assert.match(doubted?.unread[0] ?? '', /lacks VIEW SERVER STATE/);
+    // Who sees less cannot tell whether the session of an earlier reading is still there.
+    const { model: more } = await readServer(server);
+    assert.deepEqual(needed(more, ['VIEW ANY DEFINITION', 'VIEW SERVER STATE']), ['VIEW SERVER STATE']);
+    assert.deepEqual(needed(less, ['VIEW ANY DEFINITION', 'VIEW SERVER STATE']), []);
   });
 });
