@@ -3,7 +3,7 @@ import { makePlan } from '../plan/make-plan.ts';
 import { writePlanFolder } from '../plan/plan-folder.ts';
 import type { Plan, PlanOptions } from '../plan/plan-types.ts';
 import type { ProofAnswer, Prove } from '../plan/proof.ts';
-import { findingStandingsOf, type Known, standingsOf } from '../plan/standings.ts';
+import { findingStandingsOf, idleWaivers, type Known, standingsOf } from '../plan/standings.ts';
 import { factsOf } from '../review/facts.ts';
 import type { WayBack } from '../review/review-input.ts';
 import { countsOf, headline, verdictOf } from '../review/verdict.ts';
@@ -154,6 +154,7 @@ function resultOf(
     warnings: [
       ...warnings,
       ...(beside.input.decisionProblems ?? []).map((p) => ({ ...p, severity: 'warning' as const })),
+      ...idleWaivers(plan, beside.input.waivers ?? []),
     ],
     milliseconds,
   };

@@ -1,3 +1,4 @@
+import type { Diagnostic } from '../base/errors.ts';
 import { type Waiver, waives } from './decisions.ts';
 import type { Evidence, ProbeAnswer } from './evidence-types.ts';
 import type { Finding, Plan, PlanHazard } from './plan-types.ts';
@@ -55,6 +56,22 @@ export function openBlocks(
     }),
     ...plan.findings.flatMap((risk, i) => (risk.blocks && findings[i]?.state === 'open' ? [{ risk }] : [])),
   ];
+}
+
+/** Waivers that are about nothing in the plan: a name or code that was mistyped, or what has gone since. */
+export function idleWaivers(
+  { hazards, findings }: Pick<Plan, 'hazards' | 'findings'>,
+  waivers: readonly Waiver[],
+): readonly Diagnostic[] {
+  return waivers
+    .filter((waiver) => ![...hazards, ...findings].some((risk) => waives(waiver, risk)))
+    .map(({ code, on }) => ({
+      code: 'DEC005',
+      severity: 'warning',
+      message: `The waiver of ${code} is about nothing in this plan.`,
+      object: on,
+      hint: 'Copy code and name from the review, or remove the line.',
+    }));
 }
 
 function waived(risk: PlanHazard | Finding, waivers: readonly Waiver[]): Standing {

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import type { Evidence, ProbeAnswer } from '../../src/plan/evidence-types.ts';
 import type { PlanHazard } from '../../src/plan/plan-types.ts';
-import { findingStandingsOf, openBlocks, standingsOf } from '../../src/plan/standings.ts';
+import { findingStandingsOf, idleWaivers, openBlocks, standingsOf } from '../../src/plan/standings.ts';
 
 const hazard = (name: string, rest: Partial<PlanHazard> = {}): PlanHazard => ({
   code: 'DATA002',
@@ -54,6 +54,15 @@ describe('standings', () => {
       { evidence: [run([answer('a', false)])], waivers: [waiver] },
     );
     assert.deepEqual([standing?.state, standing?.waiver?.reason, standing?.answer?.says], ['waived', 'r', 'n rows']);
+  });
+  it('name waivers that are about nothing', () => {
+    const waivers = ['a', 'b', 't'].map((on) => ({ code: 'DATA002', on, until: '2027-01-01', reason: 'r' }));
+    const findings = [{ code: 'DATA002', on: { kind: 'table', name: 't' }, message: 'm', blocks: true }];
+    const idle = idleWaivers({ hazards: [hazard('a')], findings }, waivers);
+    assert.deepEqual(
+      idle.map(({ code, object }) => [code, object]),
+      [['DEC005', 'b']],
+    );
   });
   it('list what blocks while it is open', () => {
     const findings = [
