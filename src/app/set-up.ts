@@ -4,7 +4,7 @@ import type { Hours, Template } from '../pipelines/devops/check-types.ts';
 import { connectDevOps } from '../pipelines/devops/client.ts';
 import { type EnvironmentWish, type SetupStep, setUp } from '../pipelines/devops/setup.ts';
 import { readPolicy } from '../plan/policy.ts';
-import type { Policy } from '../plan/policy-types.ts';
+import type { ApprovalRule, Policy } from '../plan/policy-types.ts';
 
 /** The environments that a policy names are created or checked, with the checks that guard them. */
 export type SetupRequest = {
@@ -109,17 +109,20 @@ export function wishesOf(
   };
   if (production.environment === undefined) missing('environment of production (approvals.production.environment)');
   if (production.approvers.length === 0) missing('approvers of production (approvals.production.approvers)');
-  const isAsked = !('off' in staging);
-  if (isAsked && staging.approvers.length === 0) missing('approvers of staging (approvals.staging.approvers)');
+  const asked = 'off' in staging ? undefined : staging;
+  if (asked?.approvers.length === 0) missing('approvers of staging (approvals.staging.approvers)');
   if (problems.length > 0) throw new RehearsalError(problems);
 
+  const ruleOf = (name: string): ApprovalRule | undefined =>
+    asked?.environment === undefined || asked.environment.toLowerCase() === name.toLowerCase() ? asked : undefined;
   const wishes = new Map<string, EnvironmentWish>();
   for (const { environment } of policy.environmentRuns) {
     if (environment !== undefined) wishes.set(environment, { name: environment, lock: true });
   }
   for (const { environment } of policy.rehearsals) {
     if (environment === undefined) continue;
-    wishes.set(environment, { name: environment, lock: true, ...(isAsked && { approval: staging }) });
+    const approval = ruleOf(environment);
+    wishes.set(environment, { name: environment, lock: true, ...(approval && { approval }) });
   }
   const name = production.environment ?? '';
   wishes.set(name, { name, lock: true, approval: production, ...guards });

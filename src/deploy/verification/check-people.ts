@@ -2,7 +2,7 @@ import type { Diagnostic } from '../../base/errors.ts';
 import type { ApprovalStep, StageFacts } from '../../base/pipeline-facts.ts';
 import type { Believed, PublishedReview } from './believed.ts';
 import { type Approval, checkApproval, isOneOf } from './check-approval.ts';
-import type { Rehearsals } from './check-rehearsals.ts';
+import { type Rehearsals, sameName } from './check-rehearsals.ts';
 import { checkSequence } from './check-sequence.ts';
 import type { InPipeline, Promotion } from './promotion.ts';
 import { refusal, shortId } from './refusal.ts';
@@ -96,7 +96,7 @@ function checkStaging(
 ): Staging {
   const rule = policy.staging;
   if ('off' in rule) return { approvals: [], refusals: [], notes: [`Staging is not approved: ${rule.off}`] };
-  const answers = stagesOf(accepted).map((stage) =>
+  const answers = stagesToApprove(stagesOf(accepted), rule.environment).map((stage) =>
     checkApproval({
       stage,
       rule,
@@ -116,6 +116,13 @@ function checkStaging(
     refusals: answers.flatMap((a) => a.refusals),
     notes: [],
   };
+}
+
+/** Where the policy names one environment, others that rehearse (a load test) need no approval; somebody has to have given one. */
+function stagesToApprove(stages: readonly StageFacts[], environment: string | undefined): readonly StageFacts[] {
+  if (environment === undefined) return stages;
+  const named = stages.filter(({ environments }) => environments.some((name) => sameName(name, environment)));
+  return named.length > 0 ? named : stages;
 }
 
 function stagesOf(runs: Rehearsals['accepted']): readonly StageFacts[] {

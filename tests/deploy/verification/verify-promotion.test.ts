@@ -293,6 +293,19 @@ describe('verifyPromotion', () => {
       assert.deepEqual(codes(staged('shop-staging', [approvedBy(ann, '2026-11-23T07:00:00Z')])), ['GATE027']));
     it('is of this attempt', () =>
       assert.deepEqual(codes(staged('shop-staging', [approvedBy(ann, '2026-11-23T09:00:00Z')], 2)), ['GATE021']));
+    it('is asked for where the policy names its environment, and not of other rehearsals', () => {
+      const load = { ...rehearsal, run: { ...rehearsal.run, stage: 'Load' } };
+      const more = [stage('Load', { environments: ['shop-load'], tasks: [deployOf(load, { id: 'load' })] })];
+      const review = (world: typeof goodWorld) => {
+        const hashes = [world.evidence, load].map((e) => sha256(bytes(e)));
+        return stage('Review', { tasks: [reviewOf('2026-11-23T10:20:00Z', { evidence: hashes })] });
+      };
+      const rehearsals = [{ environment: 'shop-staging' }, { environment: 'shop-load' }];
+      const policy = (staging: object) => ({ ...goodWorld.policy, rehearsals, approvals: { staging } });
+      assert.deepEqual(codes({ more, review, policy: policy({}) }), ['GATE021']);
+      assert.deepEqual(codes({ more, review, policy: policy({ environment: 'shop-staging' }) }), []);
+      assert.deepEqual(codes({ more, review, policy: policy({ environment: 'elsewhere' }) }), ['GATE021']);
+    });
     it('is asked for unless the policy says why not, which the audit repeats', () => {
       const staging = (world: typeof goodWorld) => {
         const { checkpoint: _, ...bare } = goodWorld.staging(world);
