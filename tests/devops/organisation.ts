@@ -33,6 +33,8 @@ export class Organisation {
   readonly tokens = new Map<string, { readonly rights: ReadonlySet<Right>; readonly of?: Member }>();
   /** Parts of the API that this version does not have. */
   readonly missing = new Set<Area>();
+  /** Parts that are a preview in this version. */
+  readonly previews = new Set<Area>();
   /** Resources of checks come with their ids only. */
   isOlder = false;
   /** How many of the next requests are answered with 429. */

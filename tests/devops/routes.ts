@@ -247,6 +247,11 @@ export function answer(organisation: Organisation, request: Request): Answer {
       };
     }
     if (!request.query.has('api-version')) return { status: 400, json: { message: 'No api-version was supplied' } };
+    const isPreview = request.query.get('api-version')?.includes('-preview') === true;
+    if (organisation.previews.has(route.area) && !isPreview) {
+      const message = 'The requested version of the resource is under preview. The -preview flag must be supplied.';
+      return { status: 400, json: { message, typeKey: 'VssInvalidPreviewVersionException' } };
+    }
     const { project } = at;
     if (project !== undefined && project !== organisation.project.id && project !== organisation.project.name)
       return none();

@@ -77,6 +77,12 @@ describe('the gate, asked over REST', () => {
     assert.deepEqual(await verdict(job), []);
   });
 
+  it('asks for a preview where a version of the service has no more', async () => {
+    for (const area of ['approvals', 'environments', 'build'] as const) release.organisation.previews.add(area);
+    const job = upToProduction().approve(release.ann).job();
+    assert.deepEqual(await verdict(job), []);
+  });
+
   it('answers plain facts', async () => {
     const job = upToProduction().approve(release.ann, 'looks good').job();
     const facts = await readFor(job);

@@ -52,6 +52,10 @@ export function connectDevOps(options: DevOpsOptions): DevOps {
       });
       // What was busy or out of order has done nothing; writing again what was written is harmless with these calls.
       const isBusy = answer.status === 429 || answer.status === 503;
+      if (isPreview(answer) && !url.href.includes('-preview')) {
+        url.searchParams.set('api-version', `${url.searchParams.get('api-version')}-preview`);
+        continue;
+      }
       if (!isBusy || attempt === retries) return answer;
       await wait(pauseOf(answer.message.headers['retry-after'], attempt));
     }
@@ -82,6 +86,11 @@ export function connectDevOps(options: DevOpsOptions): DevOps {
 }
 
 type Answer = { readonly status: number; readonly message: IncomingMessage; readonly body: Uint8Array };
+
+/** Some parts of the API are final in one version of the service and a preview in another, which wants to be asked for. */
+function isPreview({ status, body }: Answer): boolean {
+  return status === 400 && /VssInvalidPreviewVersionException/.test(new TextDecoder().decode(body));
+}
 
 async function asking(address: string, { what }: Asked, ask: () => Promise<Answer>): Promise<Answer> {
   try {
