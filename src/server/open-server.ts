@@ -3,7 +3,6 @@ import type { ServerMessage, SqlServer, SqlSession } from '../base/sql-session.t
 import { connectionFailure, isTransient } from './connection-failure.ts';
 import { type ConnectionSettings, describeSettings } from './connection-settings.ts';
 import { serverMessage } from './gathering.ts';
-import { readValuesExactly } from './read-value.ts';
 import type { SignIn } from './sign-in.ts';
 import { EncryptedConnection } from './tds-connection.ts';
 import { tdsOptions } from './tds-options.ts';
@@ -26,7 +25,6 @@ const backoff = [5_000, 10_000, 20_000, 30_000];
 
 /** The server that settings name. Nothing is connected before `open`. */
 export function openServer(settings: ConnectionSettings, ports: ServerPorts): SqlServer {
-  readValuesExactly();
   return {
     name: describeSettings(settings),
     database: settings.database,

@@ -6,16 +6,19 @@ type ReadValue = typeof valueParser.readValue;
 type Typed = { readonly name: string; readonly scale: number };
 
 const inherited: ReadValue = valueParser.readValue;
+const exactOptions = new WeakSet<object>();
 
 /**
- * Has tedious read values without loss. Its own reader makes doubles of decimals (a log sequence number has 25 digits) and drops the
- * offset of datetimeoffset; docs/decisions/tedious.md. Called once, before the first connection.
+ * Has a connection of tedious read values without loss, known by the options that its parser gets. tedious' own reader makes doubles
+ * of decimals (a log sequence number has 25 digits) and drops the offset of datetimeoffset; docs/decisions/tedious.md.
  */
-export function readValuesExactly(): void {
-  Object.assign(valueParser, { readValue });
+export function readValuesExactly(options: object): void {
+  exactOptions.add(options);
+  if (valueParser.readValue === inherited) Object.assign(valueParser, { readValue });
 }
 
 const readValue: ReadValue = (buffer, offset, metadata, options) => {
+  if (!exactOptions.has(options)) return inherited(buffer, offset, metadata, options);
   const { name } = metadata.type;
   if (name === 'Variant') return readVariant(buffer, offset, metadata, options);
   const typed = { name, scale: metadata.scale ?? 0 };

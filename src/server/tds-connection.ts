@@ -1,4 +1,5 @@
-import { Connection, ConnectionError } from './tedious.ts';
+import { readValuesExactly } from './read-value.ts';
+import { Connection, type ConnectionConfiguration, ConnectionError } from './tedious.ts';
 
 type Parsing = Parameters<Connection['createTokenStreamParser']>;
 type Negotiation = Parameters<Connection['performTlsNegotiation']>;
@@ -9,6 +10,11 @@ type Negotiation = Parameters<Connection['performTlsNegotiation']>;
  */
 export class EncryptedConnection extends Connection {
   encryptionOptional = false;
+
+  constructor(config: ConnectionConfiguration) {
+    super(config);
+    readValuesExactly(this.config.options);
+  }
 
   override async performTlsNegotiation(...[prelogin, signal]: Negotiation): Promise<void> {
     const offered = prelogin.encryptionString === 'ON' || prelogin.encryptionString === 'REQ';
