@@ -148,12 +148,13 @@ describe('a session over TDS', () => {
 
   it('hears messages while the batch runs, and all errors with the first as the cause', async () => {
     let release = (): void => {};
+    const released = new Promise<void>((resolve) => {
+      release = resolve;
+    });
     await withSession(
-      async (_, sink) => {
+      async (request, sink) => {
         sink.message({ number: 50000, severity: 5, state: 3, message: 'working', line: 2 });
-        await new Promise<void>((resolve) => {
-          release = resolve;
-        });
+        if (request.text === 'wait') await released;
         sink.done(7);
         sink.error({ number: 2714, severity: 16, state: 6, message: 'There is already one.', procedure: 'p', line: 4 });
         sink.error({ number: 1750, severity: 16, state: 0, message: 'Could not create.', line: 4 });
@@ -161,7 +162,7 @@ describe('a session over TDS', () => {
       },
       async (session) => {
         const heard: string[] = [];
-        const batch = session.batch('x', {
+        const batch = session.batch('wait', {
           onMessage: (m) => {
             heard.push(`${m.number}/${m.severity}/${m.state}:${m.line} ${m.procedure ?? ''} ${m.message}`);
             release();
@@ -178,9 +179,7 @@ describe('a session over TDS', () => {
           ['server', 2714, 2, 1],
         );
         // The connection is still the same one.
-        const again = session.batch('y');
-        setTimeout(() => release(), 5);
-        assert.equal((await failureOf(again)).number, 2714);
+        assert.equal((await failureOf(session.batch('again'))).number, 2714);
       },
     );
   });
