@@ -41,8 +41,10 @@ async function runOne(run: Run, group: Group, step: Step): Promise<void> {
     const { failure } = broken;
     if (failure.error.failure === 'cancelled' || ports.signal.aborted) throw cancelled(group);
     const problems = [failureProblem(run, failure)];
-    // Here an error leaves what ran before it in the step: only the connection's end may be looked into.
-    if (failure.error.failure !== 'connection' || retries >= request.retries) {
+    // Here an error leaves what ran before it in the step: only the connection's end may be looked into. Behind the step nothing is
+    // tried again, but the journal must be asked: evidence is not to say failed where it says done.
+    const isOver = retries >= request.retries && broken.phase !== 'behind';
+    if (failure.error.failure !== 'connection' || isOver) {
       if (step.does === 'script') problems.push(unknownProblem(run, group, step));
       throw new RunStop('failed', problems);
     }

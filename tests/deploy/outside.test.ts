@@ -98,6 +98,16 @@ describe('a script of the project', () => {
     }
   });
 
+  it('is done for its evidence when only the answer behind it was lost, without a retry too', async () => {
+    for (const when of ['before', 'after'] as const) {
+      const world = new World(plan);
+      cutOnce(world, (text) => /INSERT[\s\S]*'done'/.test(text) && !text.includes('COMMIT'), when);
+      const evidence = await world.run({ retries: 0 });
+      assert.equal(evidence.outcome, 'succeeded', JSON.stringify(evidence.problems));
+      assert.deepEqual(world.server.ran, ['do A', 'insert 1', 'insert 2']);
+    }
+  });
+
   it('does not run again by itself when the connection is lost in it', async () => {
     const world = new World(plan);
     cutOnce(world, (text) => text === 'insert 2', 'after');
