@@ -131,6 +131,31 @@ describe('rows of user tables', () => {
     );
   });
 
+  it('fires triggers, which an error or a rollback in them ends with their statement', async () => {
+    await session.batch('CREATE TABLE dbo.Log (What nvarchar(20) NOT NULL, Code varchar(10) NULL);');
+    await session.batch(`CREATE TRIGGER dbo.TR_Customer ON dbo.Customer AFTER INSERT, UPDATE, DELETE AS
+BEGIN
+  SET NOCOUNT ON;
+  INSERT INTO dbo.Log (What, Code) SELECT N'in', Code FROM inserted UNION ALL SELECT N'out', Code FROM deleted;
+  IF EXISTS (SELECT 1 FROM inserted WHERE Code = 'bad') THROW 50001, N'not this one', 1;
+  IF EXISTS (SELECT 1 FROM inserted WHERE Code = 'back') ROLLBACK;
+END`);
+    await session.batch(
+      "INSERT INTO dbo.Customer (Code) VALUES ('t'); UPDATE dbo.Customer SET Code = 'u' WHERE Code = 't';",
+    );
+    assert.deepEqual(await list(session, 'SELECT What + Code FROM dbo.Log'), ['int', 'inu', 'outt']);
+    const error = await failure(session.batch("INSERT INTO dbo.Customer (Code) VALUES ('bad'); PRINT 'not here';"));
+    assert.deepEqual([error.number, error.errors[0]?.procedure, error.messages.length], [50001, 'TR_Customer', 0]);
+    assert.equal(await number("INSERT INTO dbo.Customer (Code) VALUES ('back');"), 3609);
+    assert.deepEqual(await list(session, 'SELECT COUNT(*) FROM dbo.Log'), [3]);
+    assert.deepEqual(await list(session, "SELECT COUNT(*) FROM dbo.Customer WHERE Code IN ('bad', 'back')"), [0]);
+    assert.deepEqual(await list(session, 'SELECT @@TRANCOUNT'), [0]);
+    await session.batch('DELETE FROM dbo.Log; ALTER TABLE dbo.Log ALTER COLUMN Code varchar(1) NOT NULL;');
+    const inside = await failure(session.batch("BEGIN TRANSACTION; INSERT INTO dbo.Customer (Code) VALUES ('long');"));
+    assert.equal(inside.number, 2628);
+    assert.deepEqual(await list(session, 'SELECT @@TRANCOUNT'), [0]);
+  });
+
   it('follows cascading foreign keys', async () => {
     await session.batch(`ALTER TABLE dbo.[Order] DROP CONSTRAINT FK_Order_Customer;
       ALTER TABLE dbo.[Order] ADD CONSTRAINT FK_Order_Customer FOREIGN KEY (CustomerId) REFERENCES dbo.Customer (CustomerId) ON DELETE CASCADE;

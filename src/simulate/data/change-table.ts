@@ -21,7 +21,7 @@ import { defaultValue } from './default-value.ts';
 import { nextRowVersion, tableBehind } from './insert-rows.ts';
 import { now } from './now.ts';
 import { type ChangedRow, sendOutput } from './output-clause.ts';
-import { checkTriggers } from './row-triggers.ts';
+import { checkTriggers, fireTriggers } from './row-triggers.ts';
 import { storedValue } from './stored-value.ts';
 import { rowKey, type StoredRow } from './table-rows.ts';
 import { changeRows } from './write-rows.ts';
@@ -33,7 +33,7 @@ export function* updateRows(s: Session, tree: Update, target: ChangeTarget, runn
   const table = tableOf(s, target);
   if (tree.set.some(({ isMethod }) => isMethod)) return unsupported('methods of columns in UPDATE');
   const found = matches(s, tree, target);
-  if (found.length > 0) checkTriggers(s, table, 'UPDATE');
+  checkTriggers(s, table, 'UPDATE');
   const removed = new Map<number, StoredRow>();
   const written = new Map<number, StoredRow>();
   withCtes(s, tree.ctes, undefined, noCtes, () => {
@@ -47,6 +47,7 @@ export function* updateRows(s: Session, tree: Update, target: ChangeTarget, runn
   s.rowCount = found.length;
   const changes = found.map(({ key }) => ({ key, before: removed.get(key) ?? [], after: written.get(key) ?? [] }));
   if (tree.output) yield* sendOutput(s, table, tree.output, changes, runner);
+  yield* fireTriggers(s, table, 'UPDATE', changes, runner);
 }
 
 /** A row as SET leaves it. */
@@ -78,13 +79,14 @@ export function changedRow(
 export function* deleteRows(s: Session, tree: Delete, target: ChangeTarget, runner: Runner): Steps<void> {
   const table = tableOf(s, target);
   const found = matches(s, tree, target);
-  if (found.length > 0) checkTriggers(s, table, 'DELETE');
+  checkTriggers(s, table, 'DELETE');
   const removed = new Map<number, StoredRow>();
   for (const { key } of found) removed.set(key, s.catalog.tableRows.get(table.object_id, key) ?? []);
   changeRows(s, table, { verb: 'DELETE', removed, written: new Map() });
   s.rowCount = removed.size;
   const changes: ChangedRow[] = [...removed].map(([key, before]) => ({ key, before }));
   if (tree.output) yield* sendOutput(s, table, tree.output, changes, runner);
+  yield* fireTriggers(s, table, 'DELETE', changes, runner);
 }
 
 /** TRUNCATE TABLE: no row is left, and identity begins anew. */

@@ -18,7 +18,7 @@ import { defaultValue } from './default-value.ts';
 import { nextIdentity, noteIdentity } from './identity.ts';
 import { now } from './now.ts';
 import { sendOutput } from './output-clause.ts';
-import { checkTriggers } from './row-triggers.ts';
+import { checkTriggers, fireTriggers } from './row-triggers.ts';
 import { storedValue } from './stored-value.ts';
 import type { StoredRow } from './table-rows.ts';
 import { endOfTime } from './temporal-rows.ts';
@@ -40,10 +40,9 @@ export function* insertRows(s: Session, target: ObjectColumns, tree: Insert, run
   const rows = given.map((values) => newRow(s, table, columns, values));
   writeNew(s, table, rows);
   s.rowCount = rows.length;
-  if (tree.output) {
-    const written = rows.map((row) => ({ key: 0, after: row }));
-    yield* sendOutput(s, table, tree.output, written, runner);
-  }
+  const written = rows.map((row) => ({ key: 0, after: row }));
+  if (tree.output) yield* sendOutput(s, table, tree.output, written, runner);
+  yield* fireTriggers(s, table, 'INSERT', written, runner);
 }
 
 /** A synonym's table; views are not written through. */

@@ -15,7 +15,7 @@ import { refuse } from '../sql-error.ts';
 import { changedRow } from './change-table.ts';
 import { newRow, tableBehind } from './insert-rows.ts';
 import { type ChangedRow, sendOutput } from './output-clause.ts';
-import { checkTriggers } from './row-triggers.ts';
+import { checkTriggers, fireTriggers } from './row-triggers.ts';
 import { rowKey, type StoredRow, type TableBinding, tableBindings } from './table-rows.ts';
 import { changeRows, writeNew } from './write-rows.ts';
 
@@ -43,7 +43,12 @@ export function* mergeRows(s: Session, target: ObjectColumns, tree: Merge, runne
   changeRows(s, table, { verb: 'UPDATE', removed: before, written: after });
   if (added.length > 0) writeNew(s, table, added);
   s.rowCount = deleted.size + after.size + added.length;
-  if (tree.output) yield* sendOutput(s, table, tree.output, changesOf(work), runner);
+  const changes = [...changesOf(work)];
+  if (tree.output) yield* sendOutput(s, table, tree.output, changes, runner);
+  for (const event of ['INSERT', 'UPDATE', 'DELETE'] as const) {
+    const own = changes.filter(({ action }) => action === event);
+    if (own.length > 0) yield* fireTriggers(s, table, event, own, runner);
+  }
 }
 
 function* changesOf({ deleted, before, after, added }: Work): Iterable<ChangedRow> {

@@ -119,7 +119,7 @@ function* attempt(s: Session, statement: Statement, mark: number): Steps<Flow> {
 function failed(s: Session, statement: Statement, error: unknown): Flow {
   const reason = asSqlError(error);
   s.lastError = reason.number;
-  const failure = new StatementFailure(reason, statement, placeOf(s));
+  const failure = new StatementFailure(reason, statement, placeOf(s), s.firing.length > 0);
   if (s.host?.goesOnAfter(s, failure)) return undefined;
   throw failure;
 }

@@ -229,6 +229,8 @@ function readTable(
     const cte = ctes.get(s.catalog.fold(last));
     if (cte) return cte.rows.map((row) => listBinding(s, alias, cte.names, row));
   }
+  const fired = parts.length === 1 && s.firing.length > 0 ? s.scope.tables.get(last.toLowerCase()) : undefined;
+  if (fired) return tempRows(s, alias, fired);
   const temp = isTemp(parts) ? findTemp(s, last) : undefined;
   if (temp) return tempRows(s, alias, temp);
   const there = otherDatabase(s, parts);

@@ -12,6 +12,7 @@ import { noCtes, type Result } from './result.ts';
 import { type ReadText, readText, runText } from './run-text.ts';
 import { newScope, type Session, type Source } from './session.ts';
 import { atOnce, type Steps } from './steps.ts';
+import type { TempTable } from './temp-table.ts';
 import { makeTempTable, tempColumns } from './temp-tables.ts';
 import type { Value } from './value.ts';
 import { typeText } from './variables.ts';
@@ -45,6 +46,18 @@ function* runBody(
   if (statement.into !== undefined) s.scope.variables.set(statement.into.toLowerCase(), s.returned ?? 0);
 }
 
+/** The body of a trigger, which sees the tables `inserted` and `deleted`. */
+export function* runTrigger(
+  s: Session,
+  trigger: Pick<ObjectColumns, 'object_id' | 'name'>,
+  home: string,
+  tables: Map<string, TempTable>,
+  runner: Runner,
+): Steps<void> {
+  const { source, statements } = moduleOf(s, trigger);
+  yield* runText(s, statements(), new Map(), runner, { tables, home, source });
+}
+
 const schemaOf = (s: Session, row: ObjectColumns): string => s.catalog.schemaName(row.schema_id);
 
 type StoredModule = {
@@ -59,7 +72,7 @@ type StoredModule = {
 const read = new WeakMap<object, StoredModule>();
 
 /** A module as it is stored, read again to run. */
-function moduleOf(s: Session, row: ObjectColumns): StoredModule {
+function moduleOf(s: Session, row: Pick<ObjectColumns, 'object_id' | 'name'>): StoredModule {
   const stored = s.catalog.modules.get(row.object_id);
   return stored ? storedModule(stored, row.name) : unsupported(`running the module ${row.name}, which has no text`);
 }

@@ -91,6 +91,8 @@ export class Session implements Context {
   host: Host | undefined;
   /** Whether user tables have rows. Proofs run with empty ones: what a plan does must not depend on them. */
   keepsRows = false;
+  /** object_id of the triggers in which the statement stands that runs. */
+  readonly firing: number[] = [];
   /** TRY blocks around the statement that runs, and functions: nothing waits inside one. */
   tries = 0;
   functions = 0;

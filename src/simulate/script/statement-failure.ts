@@ -8,8 +8,12 @@ export class StatementFailure extends Error {
   readonly statement: Statement;
   readonly place: Place;
 
-  constructor(reason: SqlError, statement: Statement, place: Place = { line: 1 }) {
+  /** Raised inside a trigger: the statement that fired it fails with its batch. */
+  readonly inTrigger: boolean;
+
+  constructor(reason: SqlError, statement: Statement, place: Place = { line: 1 }, inTrigger = false) {
     super(reason.message);
+    this.inTrigger = inTrigger;
     this.place = place;
     this.reason = reason;
     this.statement = statement;

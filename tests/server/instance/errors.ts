@@ -7,9 +7,10 @@ import type { StatementFailure } from '../../../src/simulate/script/statement-fa
 export type Reach = 'statement' | 'scope' | 'batch' | 'transaction';
 
 const scopes = new Set([102, 134, 137, 156, 207, 208, 4104, 1087, 2715, 4121]);
-const transactions = new Set([241, 245, 295, 1205, 3930, 8114, 41302, 41305, 41325]);
+const transactions = new Set([241, 245, 295, 1205, 3609, 3930, 8114, 41302, 41305, 41325]);
 
-export function reachOf({ reason, statement }: StatementFailure, xactAbort: boolean): Reach {
+export function reachOf({ reason, statement, inTrigger }: StatementFailure, xactAbort: boolean): Reach {
+  if (inTrigger) return 'transaction';
   if (reason.number === 50000 && reason.message.startsWith('The in-memory server does not support'))
     return 'transaction';
   if (transactions.has(reason.number)) return 'transaction';
