@@ -119,6 +119,15 @@ describe('locks of the instance in memory', () => {
     assert.deepEqual(await list(one, 'SELECT @@TRANCOUNT'), [0]);
   });
 
+  it('ends what runs when the connection is closed', async () => {
+    const running = one.batch("BEGIN TRANSACTION; DELETE FROM dbo.A; WAITFOR DELAY '00:01:00'; COMMIT;");
+    await pause(5);
+    await one.close();
+    await running;
+    assert.deepEqual(await list(two, 'SELECT COUNT(*) FROM dbo.A;'), [1]);
+    assert.equal(instance.locks.grants.length, 0);
+  });
+
   it('lets a test fail statements and run others between them', async () => {
     instance.intercept = failing(/^ALTER TABLE dbo\.A/, () => deadlockVictim());
     assert.equal((await failure(one.batch('BEGIN TRANSACTION; ALTER TABLE dbo.A ADD Y int NULL;'))).number, 1205);

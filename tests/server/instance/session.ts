@@ -222,6 +222,8 @@ export class InstanceSession implements EngineSession {
   close(): void {
     if (this.closed) return;
     this.closed = true;
+    // What runs has nobody any more to answer to.
+    this.#stop?.abort();
     this.rollback();
     this.instance.locks.release((one) => one.holder === this);
     this.instance.sessions.delete(this.spid);

@@ -61,5 +61,13 @@ function* waitFor(s: Session, text: string): Steps<void> {
   const [, hours = 0, minutes = 0, seconds = 0] =
     /^(\d+):(\d+)(?::(\d+(?:\.\d+)?))?/.exec(String(evaluateText(s, delay)).replace(/^.*T/, '')) ?? [];
   const milliseconds = (Number(hours) * 3600 + Number(minutes) * 60 + Number(seconds)) * 1000;
-  yield new Promise((resolve) => setTimeout(resolve, milliseconds));
+  let timer: NodeJS.Timeout | undefined;
+  try {
+    yield new Promise((resolve) => {
+      timer = setTimeout(resolve, milliseconds);
+    });
+  } finally {
+    // An attention has ended it.
+    clearTimeout(timer);
+  }
 }
