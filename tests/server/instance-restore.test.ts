@@ -143,6 +143,16 @@ describe('BACKUP and RESTORE of the instance in memory', () => {
     assert.deepEqual(await list(stage, 'SELECT COUNT(*) FROM Copy.dbo.T'), [2]);
   });
 
+  it('leaves the database restoring when it is cut', async () => {
+    const { prod, stage } = await pair({ pace: 20 });
+    await prod.batch(backup);
+    const stop = new AbortController();
+    const running = stage.batch(restore(', STATS = 5'), { signal: stop.signal, onMessage: () => stop.abort() });
+    assert.equal((await failure(running)).failure, 'cancelled');
+    assert.deepEqual(await list(stage, "SELECT state_desc FROM sys.databases WHERE name = N'Copy'"), ['RESTORING']);
+    await stage.batch('DROP DATABASE Copy;');
+  });
+
   it('asks for rights', async () => {
     const logins = [{ name: 'own', rights: { databases: { Shop: ['db_owner'] } } }];
     const { staging, production, prod } = await pair({ logins }, { logins });

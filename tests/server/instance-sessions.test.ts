@@ -52,6 +52,30 @@ describe('the instance in memory', () => {
     assert.deepEqual(rows, [{ name: 'Name' }]);
   });
 
+  it('says the types of variables and aggregates', async () => {
+    const instance = new Instance();
+    const session = instance.login({ application: 'test' });
+    assert.ok('execute' in session);
+    const types: string[] = [];
+    const ignore = (): void => undefined;
+    await session.execute(
+      {
+        text: 'DECLARE @d decimal(9, 2) = 1.5; SELECT @d, @g, COUNT_BIG(*), @@TRANCOUNT, MAX(d.name) FROM sys.databases AS d;',
+        parameters: [{ name: 'g', value: null, type: 'uniqueidentifier' }],
+      },
+      {
+        columns: (columns) => types.push(...columns.map(({ type }) => type)),
+        row: (values) => assert.deepEqual(values, ['1.50', null, '4', 0, 'tempdb']),
+        done: ignore,
+        message: ignore,
+        error: ({ message }) => assert.fail(message),
+        database: ignore,
+      },
+      new AbortController().signal,
+    );
+    assert.deepEqual(types, ['decimal(9,2)', 'uniqueidentifier', 'bigint', 'int', 'sysname']);
+  });
+
   it('keeps a transaction open across batches and undoes it', async () => {
     const server = shop();
     const session = await server.open();

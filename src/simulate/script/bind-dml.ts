@@ -11,6 +11,7 @@ import { expand } from './evaluate.ts';
 import { columnsOfView } from './from.ts';
 import type { Session } from './session.ts';
 import { tableVariable } from './table-variables.ts';
+import { variableType } from './variables.ts';
 
 const trees = new Map<string, DmlTree>();
 
@@ -31,6 +32,8 @@ export function binderOf(s: Session, options: { readonly lenient?: boolean } = {
   return new QueryBinder(s, {
     ...options,
     views: (parts) => columnsOfView(s, parts),
+    // Only a client sees of what type a column of its result is.
+    ...(s.host && { variables: (name: string) => variableType(s, name) }),
     bound: false,
     noun: 'statement',
     name: '',

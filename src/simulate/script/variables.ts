@@ -1,6 +1,7 @@
 import type { DataType } from '../../statements/tree/index.ts';
 import { systemTypeOf } from '../../syntax/system-types.ts';
 import { refuse } from '../sql-error.ts';
+import { type ResolvedType, resolveType } from '../types.ts';
 import { assignable } from './convert.ts';
 import type { Session } from './session.ts';
 import type { Value } from './value.ts';
@@ -32,4 +33,19 @@ export function typeText(type: DataType): string {
   const scale = type.scale === undefined ? '' : `,${type.scale}`;
   const length = type.length === undefined ? '' : `(${type.length}${scale})`;
   return `${systemTypeOf(type.name)?.name ?? type.name}${length}`;
+}
+
+/** The declared type of a variable; undefined for one of the database's own types. */
+export function variableType(s: Session, name: string): ResolvedType | undefined {
+  const match = /^(\w+)(?:\((\w+)(?:,(\d+))?\))?$/.exec(
+    s.scope.types.get(name.toLowerCase())?.replace(/\s/g, '') ?? '',
+  );
+  const [, type, length, scale] = match ?? [];
+  if (type === undefined || !systemTypeOf(type)) return undefined;
+  const size = length === undefined ? undefined : /^max$/i.test(length) ? 'max' : Number(length);
+  return resolveType(
+    s,
+    { name: type, ...(size !== undefined && { length: size }), ...(scale !== undefined && { scale: Number(scale) }) },
+    1,
+  );
 }
