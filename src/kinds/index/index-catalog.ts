@@ -31,6 +31,8 @@ const ownOfGraph = /^GRAPH_UNIQUE_INDEX_[0-9A-F]{32}$/i;
 export function indexRows(rows: CatalogRows, types: readonly number[], context: CatalogLookup): readonly Row[] {
   return (rows.get('sys.indexes') ?? noRows).filter((row) => {
     if (!types.includes(numberOf(row.type)) || isSet(row.is_hypothetical)) return false;
+    // Azure SQL makes and drops these by itself, and no change of a table has to wait for one.
+    if (isSet(row.auto_created)) return false;
     if (ownOfGraph.test(textOf(row.name) ?? '')) return false;
     const owner = context.object(numberOf(row.object_id));
     const type = textOf(owner?.type)?.trim();

@@ -11,6 +11,7 @@ export const storageViews: Readonly<Record<string, readonly string[]>> = {
     ...['object_id', 'name', 'index_id', 'type', 'is_unique', 'data_space_id', 'ignore_dup_key', 'is_primary_key'],
     ...['is_unique_constraint', 'fill_factor', 'is_padded', 'is_disabled', 'is_hypothetical', 'allow_row_locks'],
     ...['allow_page_locks', 'has_filter', 'filter_definition', 'compression_delay', 'optimize_for_sequential_key'],
+    'auto_created',
   ],
   'sys.index_columns': [
     ...['object_id', 'index_id', 'index_column_id', 'column_id', 'key_ordinal', 'partition_ordinal'],

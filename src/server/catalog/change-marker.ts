@@ -40,7 +40,7 @@ export const changeMarkerViews: ReadonlyMap<string, readonly string[]> = new Map
 /** One row for each part: what, count, latest, sum. Two readings of the same schema give the same rows. */
 export const changeMarkerSql: string = parts
   .map(({ view, columns, dated, where }) => {
-    const latest = dated ? 'CONVERT(nvarchar(30), MAX([a].[modify_date]), 126)' : 'NULL';
+    const latest = `CONVERT(nvarchar(30), ${dated ? 'MAX([a].[modify_date])' : 'NULL'}, 126)`;
     const sum = `CHECKSUM_AGG(CHECKSUM(${columns.map((column) => `[a].[${column}]`).join(', ')}))`;
     const from = `[${view.replace('.', '].[')}] AS [a]${where === undefined ? '' : ` WHERE ${where}`}`;
     return `SELECT N'${view}' AS [what], COUNT(*) AS [count], ${latest} AS [latest], ${sum} AS [sum] FROM ${from}`;

@@ -17,8 +17,7 @@ export type DatabaseIdentity = ServerKind & {
   readonly systemColumns: ReadonlyMap<string, ReadonlySet<string>>;
 };
 
-/** Ids of master, tempdb, model and msdb. */
-const lastSystemId = 4;
+const systemDatabases = new Set(['master', 'tempdb', 'model', 'msdb']);
 
 // What hides single objects from a login that may see the others. Nothing is denied to dbo.
 const denials =
@@ -31,7 +30,7 @@ const permissionItems = permissions.map(([permission, on]) => {
 });
 
 // HAS_PERMS_BY_NAME takes a quoted name: https://learn.microsoft.com/sql/t-sql/functions/has-perms-by-name-transact-sql
-const identitySql = `SELECT DB_NAME() AS [database], DB_ID() AS [id],
+const identitySql = `SELECT DB_NAME() AS [database],
 CONVERT(nvarchar(256), SERVERPROPERTY(N'ServerName')) AS [server],
 CONVERT(int, SERVERPROPERTY(N'EngineEdition')) AS [engine_edition],
 CONVERT(nvarchar(128), SERVERPROPERTY(N'ProductVersion')) AS [product_version],
@@ -60,7 +59,7 @@ export async function databaseIdentity(
   const { resultSets } = await session.batch(`${identitySql};\n${columnsSql(views)};`);
   const row = resultSets[0]?.rows[0];
   const database = String(row?.database ?? '');
-  if (!row || Number(row.id) <= lastSystemId) {
+  if (!row || systemDatabases.has(database.toLowerCase())) {
     fail('CAT004', `The connection leads to ${database || 'no database'}, which is a database of the server itself.`, {
       hint: "Name the database in the connection string: 'Initial Catalog=Shop'.",
     });

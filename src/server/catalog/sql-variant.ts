@@ -8,7 +8,7 @@ export const baseTypeColumn = (column: string): string => `${column} base type`;
  * What its own conversion would give depends on the session's language for dates, and is cut for the others.
  */
 export function variantText(cell: string): string {
-  const as = (type: string, style: number): string => `CONVERT(nvarchar(4000), CONVERT(${type}, ${cell}), ${style})`;
+  const as = (type: string, style: number): string => `CONVERT(nvarchar(max), CONVERT(${type}, ${cell}), ${style})`;
   return [
     `CASE ${variantType(cell)}`,
     `WHEN N'datetime' THEN ${as('datetime2(3)', 126)}`,
@@ -19,7 +19,7 @@ export function variantText(cell: string): string {
     `WHEN N'real' THEN ${as('real', 1)}`,
     `WHEN N'money' THEN ${as('money', 2)}`,
     `WHEN N'smallmoney' THEN ${as('money', 2)}`,
-    `ELSE CONVERT(nvarchar(4000), ${cell}) END`,
+    `ELSE CONVERT(nvarchar(max), ${cell}) END`,
   ].join(' ');
 }
 

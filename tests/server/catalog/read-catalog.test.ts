@@ -42,17 +42,15 @@ async function throughPackage(model: DatabaseModel): Promise<DatabaseModel> {
 const isShown = (difference: string): boolean => !difference.startsWith('opaque ');
 
 describe('reading a catalog', () => {
-  const cases = readCaseFiles().filter(({ sections }) => !sections.has('refused'));
-  for (const folder of [...new Set(cases.map(({ name }) => name.split('/')[0] ?? ''))]) {
-    it(`gives what the scripts say: ${folder}`, async () => {
-      for (const one of cases.filter(({ name }) => name.startsWith(`${folder}/`))) {
-        for (const side of ['current', 'desired'] as const) {
-          const model = readSide(one, side);
-          const read = await readBack(model);
-          const differences = differencesOf(model, read, registry, { security: true });
-          assert.deepEqual(differences.filter(isShown), [], `${one.name}: ${side}`);
-          assert.deepEqual(differencesOf(read, await throughPackage(read), registry, { security: true }), [], one.name);
-        }
+  for (const one of readCaseFiles().filter(({ sections }) => !sections.has('refused'))) {
+    it(`gives what the scripts of ${one.name} say`, async () => {
+      for (const side of ['current', 'desired'] as const) {
+        const model = readSide(one, side);
+        const read = await readBack(model);
+        const differences = differencesOf(model, read, registry, { security: true });
+        assert.deepEqual(differences.filter(isShown), [], side);
+        if (side === 'current') continue;
+        assert.deepEqual(differencesOf(read, await throughPackage(read), registry, { security: true }), []);
       }
     });
   }
@@ -93,7 +91,7 @@ describe('a reading of a catalog', () => {
   });
 
   it("is refused of the server's own databases", async () => {
-    const identity = { id: 1, database: 'master' };
+    const identity = { database: 'master' };
     await assert.rejects(readCatalog(rowsSession(rows, { collation, identity }), views), /CAT004.*master/);
   });
 

@@ -42,7 +42,6 @@ export function rowsSession(rows: CatalogRows, options: RowsSessionOptions): Row
 function identityRow({ collation, identity }: RowsSessionOptions): Row {
   return {
     database: 'Shop',
-    id: 5,
     server: 'S1',
     engine_edition: 3,
     product_version: '16.0.4100.1',
