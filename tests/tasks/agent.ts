@@ -18,10 +18,31 @@ export type TaskRun = {
   readonly result: string | undefined;
   /** Lines that are no commands. */
   readonly log: readonly string[];
+  /** Everything that it printed. */
+  readonly output: string;
   readonly folder: string;
 };
 
-type TaskJson = { readonly inputs: readonly { readonly name: string; readonly defaultValue: string }[] };
+type TaskJson = {
+  readonly inputs: readonly {
+    readonly name: string;
+    readonly type: string;
+    readonly aliases?: readonly string[];
+    readonly defaultValue: string;
+  }[];
+};
+
+/** What a job gives a step beside its inputs. */
+export type StepWorld = {
+  /** Variables of the job as the agent names them: `BUILD_BUILDID`. */
+  readonly variables?: Readonly<Record<string, string>>;
+  /** Working folder; one of its own unless given. */
+  readonly folder?: string;
+  /** The checkout, which paths are relative to; the working folder unless given. */
+  readonly sources?: string;
+  /** Expands the macros of an input; by default those of folders. */
+  readonly expand?: (text: string) => string;
+};
 
 /**
  * Starts a packed task as the agent does: a process of its own, an environment made only of what the agent gives, inputs with
@@ -32,37 +53,41 @@ export function runPackedTask(
   inputs: Readonly<Record<string, string>>,
   variables: Readonly<Record<string, string>> = {},
 ): TaskRun {
-  const start = startOf(bundle, inputs, variables);
-  const run = spawnSync(process.execPath, [start.program], { ...start.options, encoding: 'utf8' });
-  return runOf(`${run.stdout}${run.stderr}`, run.status, start.options.cwd);
+  const { folder, environment, script } = prepare(bundle, inputs, { variables });
+  const run = spawnSync(process.execPath, [script], { cwd: folder, env: environment, encoding: 'utf8' });
+  return taskRun(run.status, `${run.stdout}${run.stderr}`, folder);
 }
 
 /** The same while this process goes on: for tasks that speak to a server in it. */
-export async function startPackedTask(
+export function startPackedTask(
   bundle: string,
   inputs: Readonly<Record<string, string>>,
   variables: Readonly<Record<string, string>> = {},
 ): Promise<TaskRun> {
-  const start = startOf(bundle, inputs, variables);
-  const child = spawn(process.execPath, [start.program], { ...start.options, stdio: ['ignore', 'pipe', 'pipe'] });
-  let output = '';
-  for (const stream of [child.stdout, child.stderr]) {
-    stream.setEncoding('utf8').on('data', (text: string) => {
-      output += text;
-    });
-  }
-  const [code] = (await once(child, 'close')) as [number | null];
-  return runOf(output, code, start.options.cwd);
+  return startStep(bundle, inputs, { variables });
 }
 
-function startOf(
+/** The same as a step of a job, with the job's checkout and macros. */
+export async function startStep(
   bundle: string,
   inputs: Readonly<Record<string, string>>,
-  variables: Readonly<Record<string, string>>,
-): { readonly program: string; readonly options: { readonly cwd: string; readonly env: Record<string, string> } } {
-  const folder = mkdtempSync(path.join(tmpdir(), 'rehearsal-task-'));
+  world: StepWorld,
+): Promise<TaskRun> {
+  const { folder, environment, script } = prepare(bundle, inputs, world);
+  const cwd = world.sources ?? folder;
+  const child = spawn(process.execPath, [script], { cwd, env: environment, stdio: ['ignore', 'pipe', 'pipe'] });
+  const chunks: string[] = [];
+  for (const stream of [child.stdout, child.stderr]) {
+    stream.setEncoding('utf8').on('data', (chunk: string) => chunks.push(chunk));
+  }
+  const [status] = (await once(child, 'close')) as [number | null];
+  return taskRun(status, chunks.join(''), folder);
+}
+
+function prepare(bundle: string, inputs: Readonly<Record<string, string>>, world: StepWorld) {
+  const folder = world.folder ?? mkdtempSync(path.join(tmpdir(), 'rehearsal-task-'));
   const temp = path.join(folder, 'temp');
-  mkdirSync(temp);
+  mkdirSync(temp, { recursive: true });
   const task = JSON.parse(readFileSync(path.join(bundle, 'task.json'), 'utf8')) as TaskJson;
   const environment: Record<string, string> = {
     PATH: process.env.PATH ?? '',
@@ -75,17 +100,21 @@ function startOf(
     SYSTEM_STAGEATTEMPT: '1',
     BUILD_BUILDID: '42',
     DISTRIBUTEDTASK_TASKS_NODE_SKIPDEBUGLOGSWHENDEBUGMODEOFF: 'true',
-    ...variables,
+    ...world.variables,
   };
-  for (const { name, defaultValue } of task.inputs) {
-    const value =
-      inputs[name] ?? defaultValue.replace(/\$\((Build\.ArtifactStagingDirectory|Agent\.TempDirectory)\)/, folder);
+  const folders = /\$\((Build\.ArtifactStagingDirectory|Agent\.TempDirectory|Pipeline\.Workspace)\)/g;
+  const expand = world.expand ?? ((text: string) => text.replace(folders, folder));
+  for (const { name, type, aliases = [], defaultValue } of task.inputs) {
+    const given = [name, ...aliases].map((n) => inputs[n]).find((value) => value !== undefined);
+    const text = expand(given ?? defaultValue);
+    // The agent roots a path in the checkout, also one that is empty: src/Agent.Worker/TaskRunner.cs, TranslateFilePathInput.
+    const value = type === 'filePath' ? path.resolve(world.sources ?? folder, text) : text;
     if (value !== '') environment[`INPUT_${name.replace(/[ .]/g, '_').toUpperCase()}`] = value;
   }
-  return { program: path.resolve(bundle, 'index.js'), options: { cwd: folder, env: environment } };
+  return { folder, environment, script: path.resolve(bundle, 'index.js') };
 }
 
-function runOf(output: string, exitCode: number | null, folder: string): TaskRun {
+function taskRun(exitCode: number | null, output: string, folder: string): TaskRun {
   const lines = output.split(/\r?\n/).filter((l) => l !== '');
   const commands = lines.flatMap((line) => commandOf(line) ?? []);
   return {
@@ -98,6 +127,7 @@ function runOf(output: string, exitCode: number | null, folder: string): TaskRun
     ),
     result: commands.find((c) => c.name === 'task.complete')?.properties.result,
     log: lines.filter((line) => !line.startsWith('##vso[')),
+    output,
     folder,
   };
 }

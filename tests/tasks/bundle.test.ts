@@ -75,9 +75,10 @@ describe('the packed tasks, started as the agent does', function () {
 
   it('report every mistake of the inputs at once', () => {
     const run = runPackedTask('dist/tasks/Plan/V1', {
-      desired: '',
       current: 'Server=s;Password=p',
       platform: 'Sql2016',
+      publishArtifact: 'true',
+      artifactName: 'a/b',
     });
     assert.equal(run.result, 'Failed');
     assert.equal(run.exitCode, 0);

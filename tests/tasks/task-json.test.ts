@@ -125,6 +125,14 @@ for (const { folder, read, oneOf = [] } of tasks) {
       assert.ok(task.friendlyName.length <= 40);
     });
 
+    it('takes a path only where there always is one', () => {
+      // The agent makes the checkout's own path of an empty one, and `/work/1/s/env:NAME` of a connection.
+      for (const input of task.inputs) {
+        if (input.type !== 'filePath') continue;
+        assert.ok(input.required && input.name !== 'current' && input.name !== 'policy', input.name);
+      }
+    });
+
     it('is documented with every input, alias, choice, default and output', () => {
       const section = sectionOf(task.name);
       for (const input of task.inputs) {
