@@ -101,6 +101,8 @@ export type ReviewResult = {
   readonly name: string;
   readonly verdict: Verdict;
   readonly headline: string;
+  /** The newest run was a promotion without what the policy asks for. */
+  readonly breakGlass: boolean;
   /** What the newest run of the plan was, as far as its evidence was given. */
   readonly phase: 'planned' | 'rehearsed' | 'promoted';
   readonly counts: Counts;

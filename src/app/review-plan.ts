@@ -47,6 +47,7 @@ export async function reviewPlan(request: ReviewRequest): Promise<ReviewResult> 
     verdict,
     headline,
     phase: phaseOf(lastRun(evidence)),
+    breakGlass: lastRun(evidence)?.promotion?.breakGlass !== undefined,
     counts,
     obstacles: obstacles.map((o) => o.text),
     record: beside.record,

@@ -18,6 +18,8 @@ export type ReviewToPublish = {
   readonly verdict: string;
   /** What the newest run was: planned, rehearsed, promoted. */
   readonly phase: string;
+  /** Somebody promoted without what the policy asks for: the run says so for good. */
+  readonly breakGlass: boolean;
 };
 
 /** What a person wants published; page and record always are, because an approval has to follow them. */
@@ -65,13 +67,18 @@ export function publishReview(host: TaskHost, review: ReviewToPublish, choices: 
     return undefined;
   }
   if (choices.tag) host.tag(reviewTag(review));
+  if (review.breakGlass) host.tag(`${tagWord(title)}-break-glass`);
   if (choices.findings) host.artifact(findingsArtifact, findingsFolder(review, stage));
   return choices.artifact === undefined ? undefined : publishFolder(host, choices.artifact, folder);
 }
 
 /** `Shop-rehearsed-warn`: what the list of runs shows. */
 function reviewTag({ title, phase, verdict }: ReviewToPublish): string {
-  return `${fileName(title).replace(/\s+/g, '-')}-${phase}-${verdict}`;
+  return `${tagWord(title)}-${phase}-${verdict}`;
+}
+
+function tagWord(title: string): string {
+  return fileName(title).replace(/\s+/g, '-');
 }
 
 /** Several stages upload into one artifact: each file has a name of its own. */

@@ -1,4 +1,4 @@
-import type { Evidence, RestoredFrom, RunOutcome, RunTarget } from '../plan/evidence-types.ts';
+import type { Evidence, PromotionRecord, RestoredFrom, RunOutcome, RunTarget } from '../plan/evidence-types.ts';
 import { count, showName } from './words.ts';
 
 /** Milliseconds as a reader takes them in: `340 ms`, `12.3 s`, `4 min 12 s`, `1 h 03 min`. */
@@ -93,6 +93,26 @@ export function verificationText({ verification }: Evidence): string {
   return parts.join('; ');
 }
 
+/** Who let a promotion through, and what was lifted for it: the audit reads this. */
+function promotionFacts({ promotion }: Evidence): readonly (readonly [string, string])[] {
+  if (!promotion) return [];
+  const { approvals, breakGlass, waivers, notes } = promotion;
+  return [
+    ...(breakGlass ? ([['Break-glass', breakGlassText(breakGlass)]] as const) : []),
+    ...approvals.map(
+      ({ of, by, at, comment }) =>
+        [`Approved: ${of}`, `${by}, ${timeText(at)}${comment === undefined ? '' : `: ${comment}`}`] as const,
+    ),
+    ...(waivers.length > 0 ? ([['Waived', waivers.join('; ')]] as const) : []),
+    ...(notes.length > 0 ? ([['Noted', notes.join(' ')]] as const) : []),
+  ];
+}
+
+/** Who promoted without what the policy asks for, when, why, and what would have refused. */
+export function breakGlassText({ by, at, reason, lifted }: NonNullable<PromotionRecord['breakGlass']>): string {
+  return `${by}, ${timeText(at)}: ${reason}. It lifted ${lifted.join(', ')}.`;
+}
+
 /** The few lines that stand above a run's details. */
 export function runFacts(evidence: Evidence): readonly (readonly [string, string])[] {
   const took = tookMilliseconds(evidence);
@@ -108,6 +128,7 @@ export function runFacts(evidence: Evidence): readonly (readonly [string, string
       `${done} of ${count(evidence.steps.length, 'step', 'steps')} done${retries > 0 ? `; ${count(retries, 'group retry', 'group retries')} after a lock` : ''}`,
     ],
     ['Afterwards', verificationText(evidence)],
+    ...promotionFacts(evidence),
     ['Started', `${timeText(evidence.started)}, ${pipelineText(evidence)}`],
     ...(evidence.policy === undefined ? [] : ([['Policy', evidence.policy]] as const)),
   ];

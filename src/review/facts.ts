@@ -1,6 +1,6 @@
 import type { Evidence } from '../plan/evidence-types.ts';
 import type { Plan } from '../plan/plan-types.ts';
-import { copyText, durationText, placeText, tookMilliseconds } from './evidence-words.ts';
+import { breakGlassText, copyText, durationText, placeText, tookMilliseconds } from './evidence-words.ts';
 import { policyLines } from './policy-words.ts';
 import type { WayBack } from './review-input.ts';
 import type { ReviewModel } from './review-model.ts';
@@ -42,7 +42,13 @@ export function factsOf({ plan, counts, wayBack, evidence, policy }: Facts): rea
 function runFacts(run: Evidence): (readonly [string, string])[] {
   const took = tookMilliseconds(run);
   const time = took === undefined ? '' : `, ${durationText(took)}`;
-  if (run.as === 'promotion') return [['Promoted', `${placeText(run.target)}${time}`]];
+  if (run.as === 'promotion') {
+    const glass = run.promotion?.breakGlass;
+    return [
+      ['Promoted', `${placeText(run.target)}${time}`],
+      ...(glass ? ([['Break-glass', breakGlassText(glass)]] as const) : []),
+    ];
+  }
   return [
     ['Rehearsed', `${placeText(run.target)}${time}`],
     ['Copy of', copyText(run.target.restoredFrom)],

@@ -121,7 +121,7 @@ function runText(run: Evidence): string {
   const time = took === undefined ? '' : ` in ${durationText(took)}`;
   if (run.as === 'promotion') {
     return wentWell(run)
-      ? `Promoted to ${placeText(run.target)}${time}.`
+      ? `Promoted to ${placeText(run.target)}${time}${run.promotion?.breakGlass ? ', by break-glass' : ''}.`
       : `The promotion to ${placeText(run.target)} ${endText(run)}.`;
   }
   const from = run.target.restoredFrom;

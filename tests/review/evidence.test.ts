@@ -6,7 +6,7 @@ import { standingsOf } from '../../src/plan/standings.ts';
 import { durationText, timeText } from '../../src/review/evidence-words.ts';
 import { renderReview } from '../../src/review/render-review.ts';
 import { reviewModel } from '../../src/review/review-model.ts';
-import { failedEvidence, sampleEvidence, schemaOnlyEvidence } from './sample-evidence.ts';
+import { failedEvidence, promotedEvidence, sampleEvidence, schemaOnlyEvidence } from './sample-evidence.ts';
 import { samplePlan, samplePlanId } from './sample-plan.ts';
 
 const input = { plan: { ...samplePlan, promotable: true }, planId: samplePlanId, title: 'Shop' };
@@ -80,6 +80,23 @@ describe('evidence in the review', () => {
     }
     assert.ok(files['review.html']?.includes('Refreshed.'));
   });
+  it('says who let a promotion through, and that it was by break-glass', () => {
+    const evidence = [promotedEvidence, sampleEvidence];
+    assert.match(
+      reviewModel({ ...input, evidence }).headline,
+      /^Promoted to Shop on SQLPROD01 in 4 min 31 s, by break-glass\./,
+    );
+    const files = renderReview({ ...input, evidence });
+    for (const name of ['review.md', 'review.html']) {
+      for (const part of [
+        'Dana DBA, 2026-11-21 21:58 UTC: shop is down. It lifted GATE010, GATE021.',
+        'Dana DBA, 2026-11-21 21:58 UTC: break-glass: shop is down',
+        'Staging is not approved: nothing in it is personal.',
+      ]) {
+        assert.ok(files[name]?.includes(part), `${name}: ${part}`);
+      }
+    }
+  });
   it('names what went wrong', () => {
     const files = renderReview({ ...input, evidence: [failedEvidence] });
     for (const name of ['review.md', 'review.html']) {
@@ -135,7 +152,9 @@ describe('times and durations', () => {
 
 describe('evidence.json', () => {
   it('is read back', () => {
-    assert.deepEqual(parseEvidence(JSON.stringify(sampleEvidence), 'evidence.json'), sampleEvidence);
+    for (const evidence of [sampleEvidence, failedEvidence, promotedEvidence]) {
+      assert.deepEqual(parseEvidence(JSON.stringify(evidence), 'evidence.json'), evidence);
+    }
   });
   it('names every mistake', () => {
     assert.throws(() => parseEvidence('{', 'e.json'), /EVD001: e\.json is not JSON/);

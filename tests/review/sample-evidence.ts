@@ -75,6 +75,23 @@ export const sampleEvidence: Evidence = {
 const { verification: _, ...withoutVerification } = sampleEvidence;
 const { restoredFrom, ...target } = sampleEvidence.target;
 
+/** The promotion that came after it. */
+export const promotedEvidence: Evidence = {
+  ...sampleEvidence,
+  as: 'promotion',
+  started: '2026-11-21T22:00:00Z',
+  finished: '2026-11-21T22:04:31Z',
+  target: { server: 'SQLPROD01', database: 'Shop', version: '16.0.4135.4', edition: 'Enterprise Edition' },
+  probes: [],
+  promotion: {
+    rehearsals: ['d'.repeat(64)],
+    approvals: [{ of: 'production', by: 'Dana DBA', at: '2026-11-21T21:58:02Z', comment: 'break-glass: shop is down' }],
+    waivers: ['DATA002 [Sales].[Customer] until=2027-01-31 nobody has a fax'],
+    breakGlass: { by: 'Dana DBA', at: '2026-11-21T21:58:02Z', reason: 'shop is down', lifted: ['GATE010', 'GATE021'] },
+    notes: ['Staging is not approved: nothing in it is personal.'],
+  },
+};
+
 /** The same on a schema without rows: it proves that the script runs, and nothing about data. */
 export const schemaOnlyEvidence: Evidence = {
   ...sampleEvidence,

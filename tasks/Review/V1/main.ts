@@ -13,10 +13,10 @@ const host = agentHost();
 void runTask(host, async () => {
   const { request, title, failOn, publish } = readInputs(new InputReader(host));
   const result = await reviewPlan(request);
-  const { planId, record, verdict, phase, counts } = result;
+  const { planId, record, verdict, phase, breakGlass, counts } = result;
   const folder = path.resolve(result.output);
   for (const line of describeReview(result)) host.line(line);
-  const artifact = publishReview(host, { planId, record, folder, title, verdict, phase }, publish);
+  const artifact = publishReview(host, { planId, record, folder, title, verdict, phase, breakGlass }, publish);
 
   host.output('planId', planId);
   host.output('reviewFolder', folder);
