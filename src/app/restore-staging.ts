@@ -1,7 +1,6 @@
 import { randomUUID } from 'node:crypto';
-import { existsSync, readFileSync } from 'node:fs';
 import { canonicalJson } from '../base/canonical-json.ts';
-import { type Diagnostic, fail, RehearsalError } from '../base/errors.ts';
+import { type Diagnostic, RehearsalError } from '../base/errors.ts';
 import type { SqlServer } from '../base/sql-session.ts';
 import { readPolicy } from '../plan/policy.ts';
 import { copySchema } from '../staging/copy-schema.ts';
@@ -10,6 +9,7 @@ import { restoreDatabase } from '../staging/restore-database.ts';
 import type { RestoreHost } from '../staging/run-script.ts';
 import { isConnection } from './check-source.ts';
 import { schemaScript } from './schema-script.ts';
+import { textOrFile } from './text-or-file.ts';
 import { writeOutput } from './write-output.ts';
 
 export const restoreMethods = [
@@ -33,7 +33,7 @@ export type RestoreStagingRequest = {
   readonly share?: string;
   /** `server/database` patterns; any target, where there is none. */
   readonly allowedTargets: readonly string[];
-  /** rehearsal.policy.json, whose `allowedTargets` must name the target too. */
+  /** rehearsal.policy.json or its text, whose `allowedTargets` must name the target too. */
   readonly policy?: string;
   readonly dataPath?: string;
   readonly logPath?: string;
@@ -107,10 +107,10 @@ export function checkRequest(request: RestoreStagingRequest): readonly string[] 
 }
 
 /** The targets that the DBAs' policy allows; undefined where it says nothing about them. */
-function policyTargets(file: string | undefined): readonly string[] | undefined {
-  if (file === undefined) return undefined;
-  if (!existsSync(file)) fail('POL001', `There is no file ${file}.`);
-  return readPolicy(readFileSync(file), file).policy.allowedTargets;
+function policyTargets(given: string | undefined): readonly string[] | undefined {
+  if (given === undefined) return undefined;
+  const { bytes, name } = textOrFile(given, 'rehearsal.policy.json');
+  return readPolicy(bytes, name).policy.allowedTargets;
 }
 
 function given<T extends object, K extends keyof T>(
