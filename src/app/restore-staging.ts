@@ -109,7 +109,7 @@ export function checkRequest(request: RestoreStagingRequest): readonly string[] 
 /** The targets that the DBAs' policy allows; undefined where it says nothing about them. */
 function policyTargets(given: string | undefined): readonly string[] | undefined {
   if (given === undefined) return undefined;
-  const { bytes, name } = textOrFile(given, 'rehearsal.policy.json');
+  const { bytes, name } = textOrFile(given, 'rehearsal.policy.json', 'POL001');
   return readPolicy(bytes, name).policy.allowedTargets;
 }
 

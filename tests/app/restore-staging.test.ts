@@ -122,7 +122,7 @@ describe('a restore that is asked for', () => {
     assert.equal((await with_({ allowedTargets: ['STG01/Shop_staging'], print: true })).outcome, 'printed');
     allow({});
     assert.match((await codes(with_())).join(), /RST002/);
-    assert.match((await codes(with_({ policy: 'no/such.json' }))).join(), /SRC001/);
+    assert.match((await codes(with_({ policy: 'no/such.json' }))).join(), /POL001/);
   });
 });
 

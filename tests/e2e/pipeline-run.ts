@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import type { EnvironmentModel, Organisation } from '../devops/organisation.ts';
 import type { JobRun, Run, StageRun } from '../devops/run.ts';
-import { type StepWorld, startPackedTask, type TaskRun } from '../tasks/agent.ts';
+import { type StepWorld, startStep, type TaskRun } from '../tasks/agent.ts';
 import type { Job, Stage, TaskStep } from '../templates/pipeline.ts';
 
 export type PipelineWorld = {
@@ -123,7 +123,7 @@ export class PipelineRun {
     const bundle = bundleOf(step.task);
     const { id } = JSON.parse(readFileSync(path.join(bundle, 'task.json'), 'utf8')) as { readonly id: string };
     const record = jobRun.task(step.name ?? step.task, id);
-    const run = await startPackedTask(bundle, step.inputs, { ...world, sources: this.world.sources });
+    const run = await startStep(bundle, step.inputs, { ...world, sources: this.world.sources });
     this.printed.push(run.output);
     for (const { name, properties, data } of run.commands) {
       if (name === 'task.addattachment') {
