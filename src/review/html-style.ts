@@ -19,6 +19,7 @@ code, pre { font-family: ui-monospace, "Cascadia Mono", Consolas, "Liberation Mo
 code { unicode-bidi: isolate; overflow-wrap: anywhere; }
 a { color: inherit; text-decoration-color: var(--soft); text-underline-offset: 2px; }
 a:focus-visible, summary:focus-visible { outline: 3px solid var(--note); outline-offset: 2px; border-radius: 2px; }
+nav { margin: 12px 0 0; display: flex; gap: 4px 16px; flex-wrap: wrap; font-size: 13px; }
 .skip { position: absolute; left: -999px; }
 .skip:focus { left: 8px; top: 8px; background: var(--page); padding: 6px 10px; }
 .verdict { border-left: 8px solid; border-radius: 6px; padding: 12px 18px; font-size: 20px; font-weight: 600; }
@@ -70,7 +71,7 @@ details { margin: 6px 0; } summary { cursor: pointer; } summary code { font-weig
 ol.order { padding-left: 34px; margin: 4px 0; } ol.order li { margin: 2px 0; }
 .group { border-left: 3px solid var(--line); padding-left: 12px; margin: 10px 0; break-inside: avoid-page; }
 footer { padding: 26px 24px 40px; color: var(--soft); font-size: 13px; }
-@media print { .bar span { print-color-adjust: exact; }  body { font-size: 11pt; } main, header, footer { max-width: none; padding: 0; } a { text-decoration: none; }
+@media print { nav, .skip { display: none; } .bar span { print-color-adjust: exact; }  body { font-size: 11pt; } main, header, footer { max-width: none; padding: 0; } a { text-decoration: none; }
   .verdict, .badge, .add, .cut, ins, del, pre { print-color-adjust: exact; } details::details-content { content-visibility: visible; display: block; }
   h2 { break-after: avoid; } }
 `;

@@ -5,7 +5,7 @@ import { changesHtml, everyRiskHtml, orderHtml, restHtml, risksHtml, wayBackHtml
 import { style } from './html-style.ts';
 import { Html, html, none } from './html-text.ts';
 import type { ReviewInput } from './review-input.ts';
-import { reviewModel } from './review-model.ts';
+import { type ReviewModel, reviewModel } from './review-model.ts';
 import { count, showName } from './words.ts';
 
 /** Objects shown in full; a browser gets slow with thousands of comparisons, and nobody reads them on one page. */
@@ -36,6 +36,7 @@ export function reviewHtml(input: ReviewInput): string {
 <h1>${title}</h1>
 <div class="verdict ${model.verdict}" role="status">${model.headline}<small>Plan <code>${planId}</code></small></div>
 <dl class="facts">${factsOf(model).map(([name, value]) => html`<dt>${name}</dt><dd>${value}</dd>`)}</dl>
+${partsHtml(model)}
 </header>
 <main>
 ${obstaclesHtml(model.obstacles)}
@@ -58,6 +59,24 @@ ${restHtml(plan)}
 </html>
 `;
   return page.text;
+}
+
+/** The parts of the page that are there, each a key away: with the browser's access key and a number, or by Tab. */
+function partsHtml({ plan, sections, evidence, obstacles, counts, policy, wayBack }: ReviewModel): Html {
+  const risks = counts.block + counts.warn + counts.note + counts.settled + counts.waived + counts.blockingFindings;
+  const parts: readonly (readonly [string, string, boolean])[] = [
+    ['in-the-way', 'What blocks', obstacles.length > 0],
+    ['risks', 'Risks', risks > 0],
+    ['changes', 'Changes', sections.some((s) => s.changes.length > 0)],
+    ['runs', 'Runs', evidence.length > 0],
+    ['objects', 'Objects', sections.length > 0],
+    ['order', 'Order', plan.steps.length > 0],
+    ['policy', 'Policy', policy !== undefined],
+    ['way-back', 'Way back', (wayBack?.steps.length ?? 0) > 0],
+  ];
+  const there = parts.filter(([, , is]) => is);
+  if (there.length < 2) return none;
+  return html`<nav aria-label="Parts of this page">${there.map(([id, text], i) => html`<a href="#${id}" accesskey="${i + 1}">${text}</a> `)}</nav>`;
 }
 
 const styleSheet = new Html(style);

@@ -4,8 +4,10 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { type Browser, chromium, type Page } from 'playwright-core';
+import type { Evidence } from '../../src/plan/evidence-types.ts';
 import type { Plan } from '../../src/plan/plan-types.ts';
 import { reviewHtml } from '../../src/review/html.ts';
+import { failedEvidence, promotedEvidence } from '../review/sample-evidence.ts';
 import { samplePlan, samplePlanId } from '../review/sample-plan.ts';
 
 const executablePath = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'].find(existsSync);
@@ -21,10 +23,14 @@ describe('review.html in a browser', function () {
   });
   after(() => browser?.close());
 
+  const evidence = [failedEvidence, { ...promotedEvidence, started: '2026-11-22T22:00:00Z' }];
+
   type Opened = { readonly page: Page; readonly problems: string[] };
-  async function open(plan: Plan, options: { colorScheme?: 'dark' | 'light'; width?: number } = {}): Promise<Opened> {
+  type OpenOptions = { colorScheme?: 'dark' | 'light'; width?: number; evidence?: readonly Evidence[] };
+  async function open(plan: Plan, options: OpenOptions = {}): Promise<Opened> {
     const file = path.join(folder, `${Math.random()}.html`);
-    writeFileSync(file, reviewHtml({ plan, planId: samplePlanId, title: 'Shop' }));
+    const { evidence: runs = [] } = options;
+    writeFileSync(file, reviewHtml({ plan, planId: samplePlanId, title: 'Shop', evidence: runs }));
     const context = await browser.newContext({
       viewport: { width: options.width ?? 1280, height: 900 },
       colorScheme: options.colorScheme ?? 'light',
@@ -85,20 +91,41 @@ describe('review.html in a browser', function () {
 
   for (const colorScheme of ['light', 'dark'] as const) {
     it(`is readable in ${colorScheme} colours`, async () => {
-      const { page } = await open(samplePlan, { colorScheme });
+      const { page } = await open(samplePlan, { colorScheme, evidence });
       const low = await page.evaluate(lowContrast);
       assert.deepEqual(low, []);
     });
   }
 
   it('fits a narrow window', async () => {
-    const { page } = await open(samplePlan, { width: 420 });
+    const { page } = await open(samplePlan, { width: 420, evidence });
     assert.ok(await page.evaluate('document.documentElement.scrollWidth <= window.innerWidth'));
   });
 
+  it('leads by keyboard from part to part, and unfolds what is folded', async () => {
+    const { page, problems } = await open(samplePlan, { evidence });
+    const parts = await page.locator('nav a').evaluateAll((all) => all.map((a) => a.getAttribute('href') ?? ''));
+    assert.deepEqual(parts, ['#in-the-way', '#risks', '#changes', '#runs', '#objects', '#order']);
+    for (const id of parts) assert.equal(await page.locator(`[id="${id.slice(1)}"]`).count(), 1, id);
+    for (let i = 0; i < 1 + 4; i += 1) await page.keyboard.press('Tab');
+    assert.equal(await page.locator(':focus').textContent(), 'Runs');
+    await page.keyboard.press('Enter');
+    assert.equal(new URL(page.url()).hash, '#runs');
+    const earlier = page.locator('details#run-1');
+    const isOpen = () => page.evaluate("document.getElementById('run-1').open");
+    assert.equal(await isOpen(), false);
+    await earlier.locator('summary').first().focus();
+    await page.keyboard.press('Enter');
+    assert.equal(await isOpen(), true);
+    assert.match((await earlier.textContent()) ?? '', /Cannot insert the value NULL/);
+    assert.deepEqual(problems, []);
+  });
+
   it('prints, with everything that is folded away shown', async () => {
-    const { page } = await open(samplePlan);
+    const { page } = await open(samplePlan, { evidence });
     await page.emulateMedia({ media: 'print' });
+    assert.equal(await page.locator('nav').isVisible(), false);
+    assert.ok(await page.getByText('Cannot insert the value NULL').first().isVisible(), 'what is folded away');
     assert.ok((await page.pdf()).length > 10_000);
   });
 
