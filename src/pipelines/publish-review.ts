@@ -92,3 +92,13 @@ function findingsFolder(
   copyFileSync(path.join(folder, 'findings.sarif'), path.join(upload, file));
   return upload;
 }
+
+/** What gates and checks of the service can ask of the build: `rehearsal_Staging_verdict` and its plan. */
+export function reviewProperties(
+  host: TaskHost,
+  { planId, verdict, phase }: Pick<ReviewToPublish, 'planId' | 'verdict' | 'phase'>,
+): Readonly<Record<string, string>> {
+  const stage = stageOf(host).name.replace(/\W+/g, '_');
+  const prefix = stage === '' ? 'rehearsal' : `rehearsal_${stage}`;
+  return { [`${prefix}_verdict`]: verdict, [`${prefix}_phase`]: phase, [`${prefix}_planId`]: planId };
+}

@@ -76,6 +76,8 @@ describe('a release, from a SQL project to production', function () {
       evidence.map((name) => name.split('-')[0]),
       ['promotion', 'rehearsal'],
     );
+    assert.equal(release.world.run.properties.get('rehearsal_Staging_phase'), 'rehearsed');
+    assert.equal(release.world.run.properties.get('rehearsal_Production_planId'), output(plan, 'plan', 'planId'));
     shop.noSecretIn(release);
   });
 

@@ -1,11 +1,13 @@
 import path from 'node:path';
+import { setTimeout as wait } from 'node:timers/promises';
 import { describeReview } from '../../../src/app/describe-review.ts';
 import { refusalOf } from '../../../src/app/requests.ts';
 import { reviewPlan } from '../../../src/app/review-plan.ts';
 import { agentHost } from '../../../src/pipelines/agent-host.ts';
+import { setBuildProperties } from '../../../src/pipelines/devops/build-properties.ts';
 import { InputReader } from '../../../src/pipelines/input-reader.ts';
-import { publishReview } from '../../../src/pipelines/publish-review.ts';
-import { runTask } from '../../../src/pipelines/run-task.ts';
+import { publishReview, reviewProperties } from '../../../src/pipelines/publish-review.ts';
+import { reportIssues, runTask } from '../../../src/pipelines/run-task.ts';
 import { readInputs } from './inputs.ts';
 
 const host = agentHost();
@@ -16,6 +18,7 @@ void runTask(host, async () => {
   const { planId, record, verdict, phase, breakGlass, counts } = result;
   const folder = path.resolve(result.output);
   for (const line of describeReview(result)) host.line(line);
+  reportIssues(host, await setBuildProperties(host, reviewProperties(host, { planId, verdict, phase }), wait));
   const artifact = publishReview(host, { planId, record, folder, title, verdict, phase, breakGlass }, publish);
 
   host.output('planId', planId);
