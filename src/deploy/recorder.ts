@@ -1,3 +1,5 @@
+import { canonicalJson } from '../base/canonical-json.ts';
+import { sha256 } from '../base/sha256.ts';
 import type { ServerMessage } from '../base/sql-session.ts';
 import type {
   EndVerification,
@@ -13,7 +15,7 @@ import type {
   RunTarget,
   StepRun,
 } from '../plan/evidence-types.ts';
-import type { Plan } from '../plan/plan-types.ts';
+import type { Fingerprint, Plan } from '../plan/plan-types.ts';
 
 export type RecorderInput = {
   readonly planId: string;
@@ -74,6 +76,17 @@ export class Recorder {
 
   target(target: RunTarget): void {
     this.#evidence.target = target;
+  }
+
+  /** The schema as it was found before anything ran. */
+  found(fingerprint: Fingerprint): void {
+    this.#evidence.fingerprints = { before: hashOf(fingerprint) };
+  }
+
+  /** The schema as it was found behind the last step. */
+  left(fingerprint: Fingerprint): void {
+    const { before = hashOf(fingerprint) } = this.#evidence.fingerprints ?? {};
+    this.#evidence.fingerprints = { before, after: hashOf(fingerprint) };
   }
 
   policy(hash: string): void {
@@ -175,4 +188,8 @@ export class Recorder {
     this.#written = this.#input.now();
     this.#input.put(this.#evidence);
   }
+}
+
+function hashOf({ schema }: Fingerprint): string {
+  return sha256(canonicalJson(schema));
 }

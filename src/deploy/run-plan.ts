@@ -107,6 +107,7 @@ async function checkAndRun(
   const what = dryRun ? 'Checking' : words[as];
   ports.say({ is: 'note', text: `${what} plan ${request.planId} on ${database}, ${server} (${version}, ${edition})` });
   const found = await readCatalog(run);
+  recorder.found(found.fingerprint);
   if (plan.groups.every((group) => isDone(run, group))) return endAlready(run, found);
   const why = closedBecause(request.fence, ports.now());
   if (why !== undefined) refuse('DEP016', `Nothing was begun: ${why}.`, { hint: 'Deploy again when it is time.' });
@@ -206,6 +207,7 @@ async function runGroups(run: Run): Promise<RunOutcome> {
 async function verifyEnd({ request, recorder, prepared, connection }: Run, found: Reading): Promise<RunOutcome> {
   const differences = await endDifferences(request.plan, found, prepared);
   const untrusted = await untrustedConstraints(connection.session, request.plan);
+  recorder.left(found.fingerprint);
   recorder.verification(verification(differences, untrusted));
   if (differences.length > 0)
     stop('DEP018', `All steps ran, and the database is not where the plan ends: ${differences.join('; ')}.`, {

@@ -108,6 +108,7 @@ const evidence = object({
   steps: list(
     object({ ...timed, key: text, group: number, 'rows?': number, messages: list(message), 'variant?': number }),
   ),
+  'fingerprints?': object({ before: text, 'after?': text }),
   probes: list(object({ code: text, on: text, count: numberOrNull, settled: flag, says: text })),
   'promotion?': object({
     rehearsals: list(text),

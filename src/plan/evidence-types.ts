@@ -23,6 +23,8 @@ export type Evidence = {
   readonly problems: readonly RunProblem[];
   readonly groups: readonly GroupRun[];
   readonly steps: readonly StepRun[];
+  /** The schema as this run found it and as it left it; absent where it was not read. */
+  readonly fingerprints?: RunFingerprints;
   /** What the database answered about hazards. */
   readonly probes: readonly ProbeAnswer[];
   /** On what a promotion was let through; absent for other runs and where it was refused. */
@@ -30,6 +32,9 @@ export type Evidence = {
   /** What was found after the last step; absent when it was not reached. */
   readonly verification?: EndVerification;
 };
+
+/** SHA-256 over the objects of scope `schema` with their hashes: equal for equal schemas. */
+export type RunFingerprints = { readonly before: string; readonly after?: string };
 
 export type RunOutcome =
   | 'running'

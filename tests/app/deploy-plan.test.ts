@@ -20,12 +20,14 @@ describe('a plan folder on a server', function () {
     const [answer] = evidence.probes.filter(({ code }) => code === 'DATA012');
     assert.equal(answer?.settled, true);
     assert.match(answer?.says ?? '', /^0 /);
+    assert.notEqual(evidence.fingerprints?.before, evidence.fingerprints?.after);
     assert.deepEqual(evidence.verification, { arrived: true, differences: [], untrusted: [] });
     assert.deepEqual(await shop.rows('SELECT [Text] FROM [dbo].[Log]'), ['North', 'North']);
     assert.match(shop.lines.join('\n'), /^\[\d+\/\d+\] Creating index IX_Customer_Name on dbo\.Customer … 00:00:0\d$/m);
     assert.match(shop.lines.join('\n'), /^\[\d+\/\d+\] Running Post-deployment script … /m);
     const again = await shop.deploy(plan);
     assert.equal(again.outcome, 'already-done', said(again));
+    assert.equal(again.evidence.fingerprints?.before, evidence.fingerprints?.after);
     assert.equal((await shop.rows('SELECT [Text] FROM [dbo].[Log]')).length, 2);
   });
 

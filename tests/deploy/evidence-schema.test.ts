@@ -46,6 +46,7 @@ const full: Full<Omit<Evidence, 'probes'>> & Pick<Evidence, 'probes'> = {
   steps: [
     { key: 'A', group: 1, state: 'done', started: moment, milliseconds: 1, rows: 1, messages: [server], variant: 0 },
   ],
+  fingerprints: { before: hash, after: hash },
   probes: [{ code: 'DATA001', on: '[dbo].[T]', count: null, settled: false, says: 'Could not be asked' }],
   promotion: {
     rehearsals: [hash],
