@@ -112,6 +112,10 @@ async function checkAndRun(
   const why = closedBecause(request.fence, ports.now());
   if (why !== undefined) refuse('DEP016', `Nothing was begun: ${why}.`, { hint: 'Deploy again when it is time.' });
   const drift = await driftOf(run, found);
+  if (drift.length > 0 && run.journal.isEmpty && (await endDifferences(plan, found, prepared)).length === 0)
+    refuse('DEP026', 'The database is already as the plan leaves it, and its journal knows nothing of the plan.', {
+      hint: 'Somebody ran the script or made the changes by hand: plan again, and there is nothing to do.',
+    });
   if (drift.length > 0) throw new RunStop('refused', driftProblems(drift));
   if (as === 'promotion') {
     const { policy, notes, record } = await verified(request, ports, connection.target);

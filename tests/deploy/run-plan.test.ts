@@ -260,6 +260,12 @@ describe('a run is refused', () => {
     assert.equal(world.server.journal, undefined);
   });
 
+  it('where somebody has run the script by hand', async () => {
+    const world = new World();
+    world.server.ran = ['do A', 'do B', 'do C'];
+    assert.deepEqual(codes(await world.run()), ['DEP026']);
+  });
+
   it('while another run has the lock, and says whose', async () => {
     const world = new World();
     world.server.lockedBy = 'somebody';
