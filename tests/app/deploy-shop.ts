@@ -21,7 +21,7 @@ const project = `<Project DefaultTargets="Build">
   <ItemGroup><PostDeploy Include="After.sql" /><Build Remove="After.sql" /></ItemGroup>
 </Project>`;
 
-const before: Readonly<Record<string, string>> = {
+export const before: Readonly<Record<string, string>> = {
   'Customer.sql': `CREATE TABLE [dbo].[Customer] ([Id] int NOT NULL CONSTRAINT [PK_Customer] PRIMARY KEY, [Name] nvarchar(40) NULL);`,
   'Order.sql': `CREATE TABLE [dbo].[Order] ([Id] int NOT NULL CONSTRAINT [PK_Order] PRIMARY KEY, [CustomerId] int NOT NULL);`,
   'Names.sql': 'CREATE VIEW [dbo].[Names] AS SELECT [Id], [Name] FROM [dbo].[Customer];',
