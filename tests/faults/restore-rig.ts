@@ -49,7 +49,7 @@ export async function withRestoreRig<T>(use: (rig: RestoreRig) => Promise<T>): P
   await session.close();
   const restore = () =>
     restoreStaging(
-      { from: ['env:PROD'], to: 'env:STG', allowedTargets: ['STG01/Shop_staging'], simple: true, print: false },
+      { from: ['env:PROD'], to: 'env:STG', allowedTargets: ['STG01/Shop_staging'], simple: false, print: false },
       {
         line: () => {},
         percent: () => {},
