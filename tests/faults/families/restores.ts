@@ -104,7 +104,7 @@ function requests(): Promise<readonly { readonly server: Side; readonly text: st
 function start({ production, staging }: RestoreRig) {
   const child = spawn(
     process.execPath,
-    ['dist/cli.js', 'restore', '--from', 'env:FAULTS_FROM', '--to', 'env:FAULTS_TO'],
+    ['dist/cli.js', 'restore', '--from', 'env:FAULTS_FROM', '--to', 'env:FAULTS_TO', '--simple'],
     {
       env: {
         ...process.env,
