@@ -8,7 +8,7 @@ export type LiveWorld = {
   /** The same with another password. */
   readonly stranger: SqlServer;
   /** What the server cannot do, although SQL Server can. */
-  readonly lacks: ReadonlySet<'waitfor' | 'lock timeout'>;
+  readonly lacks: ReadonlySet<'waitfor' | 'lock timeout' | 'procedure names'>;
 };
 
 async function failureOf(work: Promise<unknown>): Promise<SqlSessionError> {
@@ -94,11 +94,12 @@ export function sessionSuite(title: string, world: () => LiveWorld): void {
 
       it('may hold what must stand alone in a batch', async () => {
         const one = await session();
-        await one.batch('CREATE VIEW dbo.Alone AS SELECT 1 AS A');
-        assert.deepEqual(await one.query('SELECT name FROM sys.views WHERE name = @name', { name: 'Alone' }), [
-          { name: 'Alone' },
+        // In lower case, because Babelfish keeps no other.
+        await one.batch('CREATE VIEW dbo.alone AS SELECT 1 AS A');
+        assert.deepEqual(await one.query('SELECT name FROM sys.views WHERE name = @name', { name: 'alone' }), [
+          { name: 'alone' },
         ]);
-        await one.batch('DROP VIEW dbo.Alone');
+        await one.batch('DROP VIEW dbo.alone');
       });
 
       it('say what they print while they run, and how severe it is', async () => {
@@ -177,7 +178,8 @@ export function sessionSuite(title: string, world: () => LiveWorld): void {
         const one = await session();
         const two = await session();
         assert.equal(await taken(one), 0);
-        assert.equal(await taken(two), -1);
+        // -1 for the time that ran out; Babelfish says -999.
+        assert.ok(Number(await taken(two)) < 0);
         await one.close();
         let result = await taken(two);
         for (let i = 0; i < 100 && result !== 0; i += 1) {
@@ -209,13 +211,21 @@ export function sessionSuite(title: string, world: () => LiveWorld): void {
         assert.equal((await failureOf(one.batch('DROP TABLE dbo.Twice'))).number, 3701);
       });
 
-      it('of procedures name the procedure', async () => {
+      it('of procedures arrive with number, text and state', async () => {
         const one = await session();
         await one.batch(`CREATE PROCEDURE dbo.Fails AS BEGIN\n  RAISERROR (N'bad', 16, 3);\nEND`);
         const error = await failureOf(one.batch('EXEC dbo.Fails'));
-        assert.deepEqual([error.number, error.message, error.errors[0]?.state], [50000, 'bad', 3]);
-        assert.match(error.errors[0]?.procedure ?? '', /fails/i);
         await one.batch('DROP PROCEDURE dbo.Fails');
+        assert.deepEqual([error.number, error.message, error.errors[0]?.state], [50000, 'bad', 3]);
+      });
+
+      it('of procedures name the procedure', async function () {
+        if (world().lacks.has('procedure names')) this.skip();
+        const one = await session();
+        await one.batch(`CREATE PROCEDURE dbo.Fails AS BEGIN\n  RAISERROR (N'bad', 16, 3);\nEND`);
+        const error = await failureOf(one.batch('EXEC dbo.Fails'));
+        await one.batch('DROP PROCEDURE dbo.Fails');
+        assert.match(error.errors[0]?.procedure ?? '', /fails/i);
       });
 
       it('of a statement that is cancelled say so, and the session goes on', async function () {
