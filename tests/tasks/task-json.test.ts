@@ -126,7 +126,7 @@ for (const { folder, read, oneOf = [] } of tasks) {
     });
 
     it('takes a path only where there always is one', () => {
-      // The agent makes the checkout's own path of an empty one, and `/work/1/s/env:NAME` of a connection.
+      // The agent makes the checkout's own path of an empty one, and `<checkout>/env:NAME` of a connection.
       for (const input of task.inputs) {
         if (input.type !== 'filePath') continue;
         assert.ok(input.required && input.name !== 'current' && input.name !== 'policy', input.name);
