@@ -1,16 +1,17 @@
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import path from 'node:path';
-import { type Diagnostic, fail, RehearsalError } from '../base/errors.ts';
+import { fail } from '../base/errors.ts';
 import { compareText } from '../base/order.ts';
 import { sha256 } from '../base/sha256.ts';
 import { type Decisions, readDecisions, waiversFor } from '../plan/decisions.ts';
 import { parseEvidence } from '../plan/evidence-file.ts';
 import type { Evidence } from '../plan/evidence-types.ts';
-import { readPolicy } from '../plan/policy.ts';
+import { type PolicyInForce, readPolicy } from '../plan/policy.ts';
 import type { ReviewRecord } from '../plan/review-record.ts';
 import type { ReviewInput } from '../review/review-input.ts';
 import type { ReviewRequest } from './requests.ts';
-import { textOrFile } from './text-or-file.ts';
+import { readGiven } from './text-or-file.ts';
+import { together } from './together.ts';
 
 /** What lies beside a plan: what its runs left behind, what people decided, what the policy asks for. */
 export type BesidePlan = {
@@ -21,37 +22,46 @@ export type BesidePlan = {
   readonly files: ReadonlyMap<string, Uint8Array>;
 };
 
-/**
- * Reads evidence, decisions and policy of a plan. Throws a RehearsalError with every mistake in them; decisions that do not hold
- * are no mistake of the file, and are shown.
- */
-export function readBeside(request: Omit<ReviewRequest, 'plan' | 'output'>, planId: string): BesidePlan {
-  const problems: Diagnostic[] = [];
-  const read = <T>(work: () => T): T | undefined => {
-    try {
-      return work();
-    } catch (error) {
-      if (!(error instanceof RehearsalError)) throw error;
-      problems.push(...error.diagnostics);
-      return undefined;
-    }
-  };
-  const runs = (request.evidence ?? [])
-    .flatMap((named) => read(() => evidenceFiles(named)) ?? [])
-    .flatMap((file) => read(() => readEvidence(file, planId)) ?? []);
-  const decisions = read(() => given(request.decisions, 'decisions.json', 'DEC001', readDecisions));
-  const policy = read(() => given(request.policy, 'rehearsal.policy.json', 'POL001', readPolicy));
-  if (problems.length > 0) throw new RehearsalError(problems);
-  const today = request.today ?? new Date().toISOString().slice(0, 10);
-  const { waivers, problems: decisionProblems } = waiversFor(decisions?.read, planId, today);
+/** What people decided and what the policy asks for, which do not depend on a plan to be read. */
+export type Decided = {
+  readonly decisions: { readonly read: Decisions; readonly bytes: Uint8Array } | undefined;
+  readonly policy: PolicyInForce | undefined;
+};
+
+/** Throws a RehearsalError with every mistake in both. */
+export async function readDecided(request: Pick<ReviewRequest, 'decisions' | 'policy'>): Promise<Decided> {
+  const [decisions, policy] = await together<[Decided['decisions'], Decided['policy']]>(
+    () => readGiven(request.decisions, 'decisions.json', 'DEC001', readDecisions),
+    () => readGiven(request.policy, 'rehearsal.policy.json', 'POL001', readPolicy)?.read,
+  );
+  return { decisions, policy };
+}
+
+/** Reads evidence, decisions and policy of a plan. Throws a RehearsalError with every mistake in them. */
+export async function readBeside(request: Omit<ReviewRequest, 'plan' | 'output'>, planId: string): Promise<BesidePlan> {
+  const [runs, decided] = await together<[readonly Run[], Decided]>(
+    () => readRuns(request.evidence ?? [], planId),
+    () => readDecided(request),
+  );
+  return besidePlan(planId, decided, { runs, today: request.today });
+}
+
+/** Decisions that do not hold for the plan are no mistake of the file, and are shown. `today` is the clock's unless given. */
+export function besidePlan(
+  planId: string,
+  { decisions, policy }: Decided,
+  { runs = [], today }: { readonly runs?: readonly Run[]; readonly today?: string | undefined } = {},
+): BesidePlan {
+  const day = today ?? new Date().toISOString().slice(0, 10);
+  const { waivers, problems: decisionProblems } = waiversFor(decisions?.read, planId, day);
   return {
     input: {
       evidence: runs.map((run) => run.evidence),
       waivers,
       decisionProblems,
-      ...(policy && { policy: policy.read }),
+      ...(policy && { policy }),
     },
-    record: recordOf(planId, runs, decisions?.read, policy?.read.hash),
+    record: recordOf(planId, runs, decisions?.read, policy?.hash),
     files: new Map([
       ...runs.map((run) => [evidenceName(run), run.bytes] as const),
       ...(decisions ? [['decisions.json', decisions.bytes] as const] : []),
@@ -60,6 +70,16 @@ export function readBeside(request: Omit<ReviewRequest, 'plan' | 'output'>, plan
 }
 
 type Run = { readonly evidence: Evidence; readonly bytes: Uint8Array; readonly hash: string };
+
+async function readRuns(named: readonly string[], planId: string): Promise<readonly Run[]> {
+  const files: string[] = [];
+  // One after the other: what is read is what was found.
+  const [, runs] = await together<[unknown, readonly Run[]]>(
+    () => together(...named.map((one) => () => files.push(...evidenceFiles(one)))),
+    () => together<readonly Run[]>(...files.map((file) => () => readEvidence(file, planId))),
+  );
+  return runs;
+}
 
 /** A file, or the JSON files of a folder: a review's own folder `evidence` can be handed on. */
 function evidenceFiles(named: string): readonly string[] {
@@ -78,12 +98,6 @@ function readEvidence(file: string, planId: string): Run {
     });
   }
   return { evidence, bytes, hash: sha256(bytes) };
-}
-
-function given<T>(value: string | undefined, what: string, code: string, read: (bytes: Uint8Array, name: string) => T) {
-  if (value === undefined) return undefined;
-  const { bytes, name } = textOrFile(value, what, code);
-  return { read: read(bytes, name), bytes };
 }
 
 /** The bytes' hash keeps names apart, whatever the runs have in common. */

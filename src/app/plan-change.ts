@@ -9,7 +9,7 @@ import type { WayBack } from '../review/review-input.ts';
 import { countsOf, headline, verdictOf } from '../review/verdict.ts';
 import { besidePackages } from '../sources/beside-packages.ts';
 import { sharedPackages } from '../sources/from-dacpac.ts';
-import { type BesidePlan, readBeside } from './beside-plan.ts';
+import { type BesidePlan, besidePlan, type Decided, readDecided } from './beside-plan.ts';
 import { doubtHidden } from './hidden-parts.ts';
 import { noteDifferences } from './nursery.ts';
 import { readOptions } from './options-file.ts';
@@ -28,7 +28,7 @@ import { refuseForeignFolder, writeFolder } from './write-output.ts';
  */
 export async function planChange(request: PlanRequest, onProgress?: (line: string) => void): Promise<PlanResult> {
   const watch = stopwatch();
-  const { options, desired, current } = await readInputs(request, onProgress);
+  const { options, decided, desired, current } = await readInputs(request, onProgress);
   watch.lap('read');
   noteDifferences(desired.model, current.model);
 
@@ -51,7 +51,7 @@ export async function planChange(request: PlanRequest, onProgress?: (line: strin
 
   const folder = writeFolder(request.output, 'plan.json', (put) => {
     const { id, plan } = writePlanFolder({ made, ...packages }, put);
-    const beside = readBeside(decisionsOf(request), id);
+    const beside = besidePlan(id, decided, { today: request.today });
     const { name } = desired.identity;
     putReview(put, {
       plan,
@@ -72,19 +72,24 @@ export async function planChange(request: PlanRequest, onProgress?: (line: strin
   );
 }
 
-type Inputs = { readonly options: PlanOptions; readonly desired: DatabaseSource; readonly current: DatabaseSource };
+type Inputs = {
+  readonly options: PlanOptions;
+  readonly decided: Decided;
+  readonly desired: DatabaseSource;
+  readonly current: DatabaseSource;
+};
 
 /** In a function of its own, so that what only reading needs is gone when planning begins. */
 async function readInputs(request: PlanRequest, onProgress?: (line: string) => void): Promise<Inputs> {
   const shared = sharedPackages(registry);
   let platform: { readonly platform?: string } = {};
   // Planning takes long: where it is to be written is looked at before.
-  const [, , options, desired, current] = await together<
-    [unknown, unknown, PlanOptions, DatabaseSource, DatabaseSource]
+  const [, decided, options, desired, current] = await together<
+    [unknown, Decided, PlanOptions, DatabaseSource, DatabaseSource]
   >(
     () => refuseForeignFolder(request.output, 'plan.json'),
     // Which plan they are for is known only afterwards; whether they can be read is known now.
-    () => readBeside(decisionsOf(request), ''),
+    () => readDecided(request.decisions === undefined ? {} : { decisions: request.decisions }),
     () => {
       const given = optionsOf(request);
       if (given.platform !== undefined) platform = { platform: given.platform };
@@ -93,7 +98,7 @@ async function readInputs(request: PlanRequest, onProgress?: (line: string) => v
     () => readDatabase([request.desired], { ...platform, shared }),
     () => readDatabase([request.current], { shared, ...(onProgress && { onProgress }) }),
   );
-  return { options, desired, current };
+  return { options, decided, desired, current };
 }
 
 /** A source as a package: its own bytes where it came from one, otherwise written now, with what only that needs. */
@@ -109,10 +114,6 @@ function optionsOf({ options, platform, edition }: PlanRequest): PlanOptions {
     ...(platform !== undefined && { platform }),
     ...(edition !== undefined && { edition }),
   };
-}
-
-function decisionsOf({ decisions, today }: PlanRequest): Parameters<typeof readBeside>[0] {
-  return { ...(decisions !== undefined && { decisions }), ...(today !== undefined && { today }) };
 }
 
 type Folder = {

@@ -11,7 +11,7 @@ import { parseEvidence } from '../plan/evidence-file.ts';
 import type { Evidence } from '../plan/evidence-types.ts';
 import { type PolicyInForce, readPolicy } from '../plan/policy.ts';
 import type { Policy } from '../plan/policy-types.ts';
-import { textOrFile } from './text-or-file.ts';
+import { readGiven } from './text-or-file.ts';
 import { together } from './together.ts';
 
 /** What a promotion is judged by beside the plan and the database. */
@@ -45,16 +45,8 @@ export type Gate = {
 /** Reads policy, decisions and evidence at once, before anything is asked. Throws a RehearsalError with all mistakes in them. */
 export async function promotionGate(request: GateRequest, world: GateWorld): Promise<Gate> {
   const [policy, decisions, evidence] = await together<[PolicyInForce, Decisions | undefined, readonly Evidence[]]>(
-    () => {
-      if (request.policy === undefined) return byDefault();
-      const { bytes, name } = textOrFile(request.policy, 'rehearsal.policy.json', 'POL001');
-      return readPolicy(bytes, name);
-    },
-    () => {
-      if (request.decisions === undefined) return undefined;
-      const { bytes, name } = textOrFile(request.decisions, 'decisions.json', 'DEC001');
-      return readDecisions(bytes, name);
-    },
+    () => readGiven(request.policy, 'rehearsal.policy.json', 'POL001', readPolicy)?.read ?? byDefault(),
+    () => readGiven(request.decisions, 'decisions.json', 'DEC001', readDecisions)?.read,
     () => together<readonly Evidence[]>(...request.evidence.map((file) => () => evidenceOf(file))),
   );
   const judge: Gate['judge'] = async (question, drift) => {

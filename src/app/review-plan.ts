@@ -22,7 +22,7 @@ export async function reviewPlan(request: ReviewRequest): Promise<ReviewResult> 
   const { id, plan, deploySql, rollback } = readPlanFolder(files);
   const desired = files.get('desired.dacpac');
   const name = desired ? (await readDacpac(desired, path.join(request.plan, 'desired.dacpac'))).name : '';
-  const beside = readBeside(request, id);
+  const beside = await readBeside(request, id);
   const review: ReviewInput = {
     plan,
     planId: id,

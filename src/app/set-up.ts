@@ -5,6 +5,7 @@ import { connectDevOps } from '../pipelines/devops/client.ts';
 import { type EnvironmentWish, type SetupStep, setUp } from '../pipelines/devops/setup.ts';
 import { readPolicy } from '../plan/policy.ts';
 import type { ApprovalRule, Policy } from '../plan/policy-types.ts';
+import { together } from './together.ts';
 
 /** The environments that a policy names are created or checked, with the checks that guard them. */
 export type SetupRequest = {
@@ -32,7 +33,7 @@ export type SetupWorld = {
 
 /** Throws a RehearsalError with every mistake in the request (SET…), or what Azure DevOps refuses (ADO…). */
 export async function setUpEnvironments(request: SetupRequest, world: SetupWorld): Promise<SetupResult> {
-  const { environments, token } = prepare(request, world);
+  const { environments, token } = await prepare(request, world);
   const devops = connectDevOps({
     address: request.organization,
     token,
@@ -45,29 +46,23 @@ export async function setUpEnvironments(request: SetupRequest, world: SetupWorld
   return { steps, differs: steps.filter(({ state }) => state === 'differs').length };
 }
 
-function prepare(
+async function prepare(
   request: SetupRequest,
   world: SetupWorld,
-): { readonly environments: readonly EnvironmentWish[]; readonly token: string } {
-  const problems: Diagnostic[] = [];
-  const attempt = <T>(work: () => T): T | undefined => {
-    try {
-      return work();
-    } catch (error) {
-      if (!(error instanceof RehearsalError)) throw error;
-      problems.push(...error.diagnostics);
-      return undefined;
-    }
-  };
-  attempt(() => checkAddress(request.organization));
-  const token = attempt(() => tokenOf(request.token, world)) ?? '';
-  const hours = attempt(() => (request.hours === undefined ? undefined : parseHours(request.hours)));
-  const template = attempt(() => (request.template === undefined ? undefined : parseTemplate(request.template)));
-  const policy = attempt(() => policyOf(request.policy));
-  const environments =
-    policy && attempt(() => wishesOf(policy, { ...(hours && { hours }), ...(template && { template }) }));
-  if (problems.length > 0) throw new RehearsalError(problems);
-  return { environments: environments ?? [], token };
+): Promise<{ readonly environments: readonly EnvironmentWish[]; readonly token: string }> {
+  const guards: { hours?: Hours; template?: Template } = {};
+  const [, token, , , environments] = await together<[unknown, string, unknown, unknown, readonly EnvironmentWish[]]>(
+    () => checkAddress(request.organization),
+    () => tokenOf(request.token, world),
+    () => {
+      if (request.hours !== undefined) guards.hours = parseHours(request.hours);
+    },
+    () => {
+      if (request.template !== undefined) guards.template = parseTemplate(request.template);
+    },
+    () => wishesOf(policyOf(request.policy), guards),
+  );
+  return { environments, token };
 }
 
 function checkAddress(address: string): void {

@@ -12,3 +12,15 @@ export function textOrFile(value: string, what: string, code: string): NamedByte
   if (!existsSync(value)) fail(code, `There is no file ${value}.`);
   return { bytes: readFileSync(value), name: value };
 }
+
+/** What such a document says, with its bytes; undefined where none is given. */
+export function readGiven<T>(
+  value: string | undefined,
+  what: string,
+  code: string,
+  read: (bytes: Uint8Array, name: string) => T,
+): { readonly read: T; readonly bytes: Uint8Array } | undefined {
+  if (value === undefined) return undefined;
+  const { bytes, name } = textOrFile(value, what, code);
+  return { read: read(bytes, name), bytes };
+}
